@@ -1,0 +1,39 @@
+"""Gives the tree and the quotations their final entities."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import cast
+
+import attrs
+
+from newsparse.annotations.entities import Cast
+from newsparse.model import AnyLeaf, Branch, Byline, Entity, Leaf, Node, Quotation, Turn
+
+
+def cast_tree(children: tuple[Node, ...], final: Mapping[int, Entity]) -> tuple[Node, ...]:
+    """Return the tree with every provisional person replaced by what they turned out to be."""
+    return tuple(_cast_node(node, final) for node in children) if final else children
+
+
+def _cast_node(node: Node, final: Mapping[int, Entity]) -> Node:
+    match node:
+        case Byline():
+            return attrs.evolve(node, authors=tuple(final[author.id] for author in node.authors))
+        case Turn():
+            speaker = None if node.speaker is None else final[node.speaker.id]
+            return attrs.evolve(node, speaker=speaker, children=cast_tree(node.children, final))
+        case Branch():
+            return cast("Node", attrs.evolve(node, children=cast_tree(node.children, final)))
+        case Leaf():
+            return cast("AnyLeaf", node)
+
+
+def cast_quotations(quotes: Sequence[Quotation], final: Cast) -> tuple[Quotation, ...]:
+    """Return the quotations with their speakers."""
+    return tuple(
+        quote
+        if quote.source is None or (speaker := final.by_source.get(quote.source)) is None
+        else attrs.evolve(quote, speaker=speaker)
+        for quote in quotes
+    )

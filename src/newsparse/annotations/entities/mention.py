@@ -1,0 +1,22 @@
+"""A name, title or role where it stands in the text."""
+
+from __future__ import annotations
+
+import attrs
+
+from newsparse.model import Span
+from newsparse.model.annotations import EntityKind
+
+
+@attrs.frozen(kw_only=True)
+class Mention:
+    """A named mention. `span` includes honorifics ("Dr. Emma Hartley"), `name` does not ("Emma Hartley").
+
+    `description` is an apposition or a title before the name ("former U.S. Ambassador"), where one stands here.
+    """
+
+    span: Span
+    name: str
+    kind: EntityKind
+    honorifics: tuple[str, ...] = ()
+    description: Span | None = None

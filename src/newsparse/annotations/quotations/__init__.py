@@ -1,0 +1,5 @@
+"""Quotations: marks, what they do, cues and sources."""
+
+from newsparse.annotations.quotations.finding import find_quotations
+
+__all__ = ["find_quotations"]
