@@ -1,0 +1,1 @@
+"""Article to other formats: one file each."""
