@@ -36,7 +36,13 @@ def demo() -> None:
 def test() -> None:
     plugins = sorted(path.parent for path in (ROOT / "plugins").glob("*/pyproject.toml"))
     install("test", *(part for path in plugins for part in ("-e", str(path))))
-    for tool in (["ruff", "check"], ["ruff", "format", "--check"], ["mypy"], ["pyright"], ["lint-imports"]):
+    for tool in (
+        ["ruff", "check"],
+        ["ruff", "format", "--check"],
+        ["mypy"],
+        ["pyright", "--pythonpath", str(BIN / "python")],
+        ["lint-imports"],
+    ):
         run(*tool)
     run("python", "-m", "pytest", "-n", "auto", "--cov", "--cov-report=term:skip-covered", "--cov-fail-under=90")
     for path in plugins:
