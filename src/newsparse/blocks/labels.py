@@ -32,7 +32,37 @@ _LETTER = re.compile(
 )
 _SPACE = re.compile(r"[*_\s]*")
 _NAME_WORD = re.compile(r"[^\W\d_a-z][\w.'’-]*|[\d.&,()]+|\([^\W\d_]{1,4}\)")
-_SMALL = frozenset("of the and de del della di da do dos du des van von der den la le el y et und for dr mr ms mrs".split())
+_SMALL = frozenset(
+    [
+        "of",
+        "the",
+        "and",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "du",
+        "des",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "el",
+        "y",
+        "et",
+        "und",
+        "for",
+        "dr",
+        "mr",
+        "ms",
+        "mrs",
+    ]
+)
 
 
 class LabelShape(NamedTuple):
@@ -67,7 +97,9 @@ def letter_at(text: str, start: int, end: int) -> LabelShape | None:
     found = _LETTER.match(text, start, end)
     if found is None:
         return None
-    return LabelShape(found.start("label"), found.end("label"), _after(text, found.end(), end), stamped=False, colon=False)
+    return LabelShape(
+        found.start("label"), found.end("label"), _after(text, found.end(), end), stamped=False, colon=False
+    )
 
 
 def _after(text: str, at: int, end: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsparse.blocks import Block
 from newsparse.structure.interviews.labels import Label, by_key, common_words
@@ -43,7 +44,7 @@ def _plausible(group: Sequence[Label], common: frozenset[str], words: Vocabulary
     return not all(word in common for word in first.key if word not in words.particles)
 
 
-def _words_of(text: str, blocks: Sequence[Block], label: Label) -> tuple[int, int]:
+def _words_of(blocks: Sequence[Block], label: Label) -> tuple[int, int]:
     """The turn's first words; those of the next block where the label stands alone."""
     start, end = label.after, blocks[label.block].end
     if start >= end and label.block + 1 < len(blocks):
@@ -65,7 +66,7 @@ def _talking(text: str, blocks: Sequence[Block], labels: Sequence[Label], words:
 
 def _talks(text: str, blocks: Sequence[Block], label: Label, words: Vocabulary) -> bool:
     """First or second person, a question, an interjection, a sentence broken off."""
-    start, end = _words_of(text, blocks, label)
+    start, end = _words_of(blocks, label)
     if text.find("?", start, end) >= 0 or text.find("…", start, end) >= 0 or text.find("...", start, end) >= 0:
         return True
     if any(pattern.search(text, start, end) for pattern in (words.first, words.second, words.plural)):
@@ -84,14 +85,14 @@ def _is_dialogue(text: str, blocks: Sequence[Block], kept: Sequence[Label], talk
     if len(kept) < 3 or len(set(keys)) < 2:
         return False
     repeated = max(Counter(keys).values()) > 1
-    changes = sum(one != other for one, other in zip(keys, keys[1:], strict=False))
+    changes = sum(one != other for one, other in pairwise(keys))
     speech = sum(talking[label.block] for label in kept)
     asked = sum(_asks(text, blocks, label) for label in kept)
     return repeated and changes * 3 >= len(kept) and speech * 2 >= len(kept) and asked >= 1
 
 
 def _asks(text: str, blocks: Sequence[Block], label: Label) -> bool:
-    start, _ = _words_of(text, blocks, label)
+    start, _ = _words_of(blocks, label)
     end = blocks[label.block].end
     return text.find("?", start, max(end, start + _LOOK)) >= 0
 
@@ -108,7 +109,7 @@ def _accepted(
     first = group[0]
     if len(group) > 1 or first.kind in SURE or first.stamped or first.alias:
         return True
-    start, end = _words_of(text, blocks, first)
+    start, end = _words_of(blocks, first)
     if start >= end or _LINK.match(text, start, end):
         return False
     if first.kind == "initials":

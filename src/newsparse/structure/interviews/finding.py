@@ -72,9 +72,7 @@ def _ends_in_question(text: str, blocks: Sequence[Block], label: Label, end: int
     return text.rfind("?", max(label.after, last.end - 4), last.end) >= 0
 
 
-def _plans(
-    text: str, blocks: Sequence[Block], turns: Sequence[TurnPlan], words: Vocabulary
-) -> list[InterviewPlan]:
+def _plans(text: str, blocks: Sequence[Block], turns: Sequence[TurnPlan], words: Vocabulary) -> list[InterviewPlan]:
     """Interviews: turns that only headings and short notes part belong together."""
     runs: list[list[TurnPlan]] = []
     for turn in turns:
@@ -89,7 +87,9 @@ def _plans(
         last = run[-1].last
         if last < len(blocks) and _is_closing(text, blocks[last], words):
             last += 1
-        plans.append(InterviewPlan(first=first, last=last, turns=tuple(run), rule="interview.labels", headline=headline))
+        plans.append(
+            InterviewPlan(first=first, last=last, turns=tuple(run), rule="interview.labels", headline=headline)
+        )
     return plans
 
 
@@ -100,9 +100,7 @@ def _is_prose(block: Block) -> bool:
 _PREFIX = re.compile(r"[*_#\s]*([^\W\d_][^:\n]{0,30})\s?:")
 
 
-def _opening(
-    text: str, blocks: Sequence[Block], start: int, floor: int, words: Vocabulary
-) -> tuple[int, int | None]:
+def _opening(text: str, blocks: Sequence[Block], start: int, floor: int, words: Vocabulary) -> tuple[int, int | None]:
     """Where the interview begins: at its own headline (`Headline: …`), else with the paragraph that introduces it."""
     for at in range(start - 1, max(floor, start - 6) - 1, -1):
         block = blocks[at]

@@ -55,7 +55,7 @@ def find_labels(text: str, blocks: Sequence[Block], words: Vocabulary) -> list[L
 
 
 def _may_be_letter(first: str, second: str) -> bool:
-    """`Q. `, `Q - `, `Q1. `, `Q\xa0`, `**Q` …"""
+    """Whether a line may begin with a letter as its label: `Q. `, `Q - `, `Q1. `, bare `Q`, `**Q`."""
     return (first.isupper() and not second[:1].isalpha()) or first in "*_"
 
 

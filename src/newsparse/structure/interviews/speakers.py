@@ -11,7 +11,10 @@ from newsparse.model.annotations import EntityKind
 from newsparse.structure.interviews.labels import Label, by_key
 from newsparse.structure.interviews.vocabulary import Vocabulary
 
-_NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’-]*\.?(?:[ \xa0](?:(?:de|da|di|van|von|der|del|la|le|el|al|bin)[ \xa0])*[^\W\d_a-zß-öø-ÿ][\w'’-]*\.?){1,4}")
+_CAPITALISED = r"[^\W\d_a-zß-öø-ÿ][\w'’-]*\.?"
+_NAME = re.compile(
+    rf"{_CAPITALISED}(?:[ \xa0](?:(?:de|da|di|van|von|der|del|la|le|el|al|bin)[ \xa0]){{0,2}}{_CAPITALISED}){{1,4}}"
+)
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 Key = tuple[str, ...]
@@ -42,7 +45,13 @@ def speakers_of(
 
 
 def _entity(
-    text: str, number: int, labels: Sequence[Label], known: dict[Key, list[tuple[Key, str]]], words: Vocabulary, *, outlet: bool
+    text: str,
+    number: int,
+    labels: Sequence[Label],
+    known: dict[Key, list[tuple[Key, str]]],
+    words: Vocabulary,
+    *,
+    outlet: bool,
 ) -> Entity:
     kind = _kind(labels, words, outlet=outlet)
     name = _name(text, labels, known, kind)
@@ -116,7 +125,11 @@ def _merged(groups: dict[Key, list[Label]]) -> dict[Key, Key]:
             target = fuller[0] if len(fuller) == 1 else None
         if target is None:
             target = next(
-                (one for one in people if len(groups[one]) > len(groups[key]) and _misspelt("".join(key), "".join(one))),
+                (
+                    one
+                    for one in people
+                    if len(groups[one]) > len(groups[key]) and _misspelt("".join(key), "".join(one))
+                ),
                 None,
             )
         if target is not None and target != key:

@@ -8,9 +8,13 @@ from collections.abc import Sequence
 from newsparse.blocks import Block
 from newsparse.structure.interviews.vocabulary import Vocabulary
 
-STOPS = frozenset({"heading", "headline", "alternative_headline", "byline", "contents_title", "contents_entry", "correction"})
+STOPS = frozenset(
+    {"heading", "headline", "alternative_headline", "byline", "contents_title", "contents_entry", "correction"}
+)
 _LEAD = re.compile(r"[*_#\s]*([^\W_][^:\n]{0,40}?)[*_]*\s?:")
-_END = re.compile(r"[*_#\s-]*(?:END|FIN|ENDE|FINE|-30-|###|# # #)\b[\W]*(?:\d{1,2}[:.]\d\d\s*[AaPp]\.?\s?[Mm]\.?.{0,8})?\s*")
+_END = re.compile(
+    r"[*_#\s-]*(?:END|FIN|ENDE|FINE|-30-|###|# # #)\b[\W]*(?:\d{1,2}[:.]\d\d\s*[AaPp]\.?\s?[Mm]\.?.{0,8})?\s*"
+)
 _CLOCK = re.compile(r"\(?\d{1,2}[:.]\d\d\s*[AaPp]\.?\s?[Mm]\.?(?:\s?\(?[A-Z]{1,4}\)?\.?)?\)?")
 _SENTENCE_END = ".!?…:;,\"”»“')]*—–-。"
 
@@ -26,20 +30,29 @@ def is_heading(text: str, blocks: Sequence[Block], at: int, *, spaced: bool) -> 
         return True
     start, end = block.start, block.end
     length = end - start
-    if length > 110 or text[start] in "([*—–-•\"“„«…" or text[start].islower() or at + 1 >= len(blocks):
+    if length > 110 or text[start] in '([*—–-•"“„«…' or text[start].islower() or at + 1 >= len(blocks):
         return False
     words = text[start:end].split()
     if len(words) > 16 or text.find("\n", start, end) >= 0:
         return False
     following = blocks[at + 1]
     if not spaced:
-        return block.blanks > 0 and following.blanks > 0 and text[end - 1] not in ".!…,;:\"”"
+        return block.blanks > 0 and following.blanks > 0 and text[end - 1] not in '.!…,;:"”'
     return text[end - 1] not in _SENTENCE_END and not _is_reply(words)
 
 
 def _is_reply(words: list[str]) -> bool:
     """`Yes`, `Okay`, `Thank you`: a turn's further paragraph that lost its full stop."""
-    return len(words) <= 2 and words[0].casefold().strip(",") in {"yes", "no", "yeah", "okay", "ok", "thank", "right", "sure"}
+    return len(words) <= 2 and words[0].casefold().strip(",") in {
+        "yes",
+        "no",
+        "yeah",
+        "okay",
+        "ok",
+        "thank",
+        "right",
+        "sure",
+    }
 
 
 def closes(text: str, block: Block, words: Vocabulary) -> bool:
