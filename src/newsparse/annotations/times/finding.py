@@ -38,7 +38,10 @@ def _in_leaf(raw: str, start: int, grammar: Grammar, memory: Memory) -> Iterator
         match = Match(found.rule.name, tokens, raw, pieces, found.first, found.last, grammar)
         if not capitalised(match, grammar.capital):
             continue
-        reading = MAKERS[found.rule.make](match, memory)
+        try:
+            reading = MAKERS[found.rule.make](match, memory)
+        except (ValueError, OverflowError):  # before the year 1 or after 9999
+            continue
         if reading is None:
             continue
         remember(memory, reading)
