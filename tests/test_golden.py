@@ -12,8 +12,10 @@
 from __future__ import annotations
 
 import codecs
+from datetime import datetime
 from pathlib import Path
 
+import attrs
 import pytest
 import regex
 
@@ -79,8 +81,6 @@ def diagnostics(article: Article) -> str:
 
 
 def metadata(article: Article) -> str:
-    import attrs
-
     return "\n".join(
         f"{field.name} = {value.value} ({value.source})"
         for field in attrs.fields(newsparse.Metadata)
@@ -115,8 +115,6 @@ def read_case(path: Path) -> tuple[str, str, dict[str, str]]:
 
 def options_of(head: str) -> dict[str, object]:
     """`# published: 2025-03-01`, `# url: …`, `# language: …` in the comment are arguments of `parse`."""
-    from datetime import datetime
-
     found = dict(regex.findall(r"^# (published|url|language|media_type): (\S+)", head, regex.MULTILINE))
     if "published" in found:
         found["published"] = datetime.fromisoformat(found["published"])

@@ -20,6 +20,10 @@ NO_BODY = (nodes.Furniture, nodes.Headline, nodes.Byline, nodes.Caption, nodes.C
            nodes.ContentsEntry)  # fmt: skip
 
 
+def _count(values: tuple[object, ...]) -> str:
+    return f"<{len(values)}>"
+
+
 def _comparable(fields: tuple[Field | StoredField, ...]) -> dict[str, Any]:
     """A typed field equals the same field as read back from JSON."""
     from newsparse.model.serialisation import field_data  # noqa: PLC0415 - serialisation needs Article
@@ -38,14 +42,14 @@ class Article:
     text: str = attrs.field(repr=lambda text: f"<{len(text)} characters>")
     language: str | None
     media_type: str
-    children: tuple[nodes.Node, ...] = attrs.field(repr=len)
-    sentences: tuple[Sentence, ...] = attrs.field(default=(), repr=len)
-    entities: tuple[Entity, ...] = attrs.field(default=(), repr=len)
-    quotes: tuple[Quotation, ...] = attrs.field(default=(), repr=len)
-    dates: tuple[TimeExpression, ...] = attrs.field(default=(), repr=len)
+    children: tuple[nodes.Node, ...] = attrs.field(repr=_count)
+    sentences: tuple[Sentence, ...] = attrs.field(default=(), repr=_count)
+    entities: tuple[Entity, ...] = attrs.field(default=(), repr=_count)
+    quotes: tuple[Quotation, ...] = attrs.field(default=(), repr=_count)
+    dates: tuple[TimeExpression, ...] = attrs.field(default=(), repr=_count)
     metadata: Metadata = attrs.field(factory=Metadata, repr=False)
-    authors: tuple[Entity, ...] = attrs.field(default=(), repr=len)
-    diagnostics: tuple[Diagnostic, ...] = attrs.field(default=(), repr=len)
+    authors: tuple[Entity, ...] = attrs.field(default=(), repr=_count)
+    diagnostics: tuple[Diagnostic, ...] = attrs.field(default=(), repr=_count)
     plugins: tuple[PluginRecord, ...] = attrs.field(default=(), repr=False)
     fields: tuple[Field | StoredField, ...] = attrs.field(default=(), eq=_comparable, repr=False)
 
@@ -64,10 +68,10 @@ class Article:
 
     @property
     def title(self) -> str | None:
-        """The headline's text, or the page metadata's where the text shows none."""
-        if self.headline is not None:
-            return self.headline.text
-        return None if self.metadata.title is None else self.metadata.title.value
+        """The headline's text; of a page, the headline as its headings and metadata agree on it (`metadata.title`)."""
+        if self.metadata.title is not None:
+            return self.metadata.title.value
+        return None if self.headline is None else self.headline.text
 
     @property
     def sections(self) -> tuple[nodes.Section, ...]:

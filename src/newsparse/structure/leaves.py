@@ -102,7 +102,7 @@ class LeafMaker:
 def grouped(blocks: Iterable[Block], make: LeafMaker) -> Sequence[Node]:
     """Return the leaves of `blocks`; those that belong together stand in one list, figure or table of contents."""
     nodes: list[Node] = []
-    for name, run in groupby(blocks, lambda block: _group(block)):
+    for name, run in groupby(blocks, _group):
         members = tuple(run)
         leaves = tuple(make.leaf(block) for block in members)
         if not name:

@@ -1,0 +1,1 @@
+"""For authors of plugins: strategies of messy articles, and checks."""

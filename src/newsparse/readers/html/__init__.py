@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from newsparse.readers.decoding import decode
 from newsparse.readers.plain import read_plain
 from newsparse.readers.source import Source
-from newsparse.readers.decoding import decode
 
 __all__ = ["read_html"]
 

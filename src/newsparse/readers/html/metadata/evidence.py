@@ -85,7 +85,7 @@ def gather(tree: LexborHTMLParser, url: str | None) -> Evidence:
         tag = node.tag or ""
         attributes = node.attributes
         if tag == "meta":
-            content = clean(attributes.get("content"))
+            content = clean(attributes.get("content") or attributes.get("value"))
             for key in ("property", "name", "itemprop", "http-equiv"):
                 if name := attributes.get(key):
                     meta.setdefault(name.strip().lower(), []).append(content)
