@@ -114,6 +114,11 @@ class Article:
                 return typed_field(field, kind, self)
         return None
 
+    def _repr_html_(self) -> str:
+        from newsparse.model.notebook import article_html  # noqa: PLC0415 - for notebooks only
+
+        return article_html(self)
+
     def to_dict(self) -> dict[str, Any]:
         """Return the article as JSON-ready data; `from_dict` gives an equal article back."""
         from newsparse.model.serialisation import article_to_dict  # noqa: PLC0415 - serialisation needs Article
