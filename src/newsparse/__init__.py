@@ -1,7 +1,7 @@
-"""newsparse: a news article, raw HTML or messy plain text, as one typed, frozen document model.
+r"""newsparse: a news article, raw HTML or messy plain text, as one typed, frozen document model.
 
     >>> import newsparse
-    >>> article = newsparse.parse("Talks open in Geneva\\n\\nEnvoys met on Monday.")
+    >>> article = newsparse.parse("Talks open in Geneva\n\nEnvoys met on Monday.")
     >>> article.headline.text
     'Talks open in Geneva'
 
@@ -10,6 +10,8 @@ over its text (`quotes`, `dates`, `entities`, `sentences`, `diagnostics`), and `
 characters it rests on, by `Span`s in code points of `article.text`.
 """
 
+from newsparse.hookspecs import API_VERSION, Exporter, Extractor, extractor, hookimpl
+from newsparse.languages import Language
 from newsparse.model import (
     AlternativeHeadline,
     Article,
@@ -48,10 +50,12 @@ from newsparse.model import (
     Turn,
 )
 from newsparse.parser import Parser, parse
+from newsparse.readers import Hints, Line, Reader, Source
+from newsparse.registry import PluginError
 
 __version__ = "0.1.0"
 
-__all__ = [
+__all__ = [  # noqa: RUF022 - arranged as a tour
     # Parsing
     "parse",
     "Parser",
@@ -92,6 +96,17 @@ __all__ = [
     "Sourced",
     # Plugins
     "Field",
+    "extractor",
+    "hookimpl",
+    "Extractor",
+    "Exporter",
+    "Language",
+    "Reader",
+    "Source",
+    "Line",
+    "Hints",
+    "PluginError",
+    "API_VERSION",
     "StoredField",
     "PluginRecord",
 ]

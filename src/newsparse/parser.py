@@ -1,26 +1,50 @@
 """`Parser` and `parse`: the stages, in order."""
 
-from __future__ import annotations
-
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from functools import cache
+from types import ModuleType
 
 import attrs
 
-from newsparse import annotations, blocks, languages, readers, structure
+from newsparse import annotations, blocks, languages, readers, registry, structure
+from newsparse.extraction import extract
 from newsparse.model import Article, Metadata, Sourced
+from newsparse.registry import Registry
+
+
+def _as_tuple(plugins: Iterable[object] | None) -> tuple[object, ...] | None:
+    return None if plugins is None else tuple(plugins)
+
+
+def _registry_of(plugins: tuple[object, ...] | None) -> Registry:
+    return registry.installed() if plugins is None else registry.chosen(plugins)
 
 
 @attrs.frozen(kw_only=True)
 class Parser:
     """The configured form of `parse`: frozen, reusable, thread-safe, picklable.
 
-    `language` (ISO 639-1) is assumed where a call does not name one; None detects it. `strict=True` raises what a plugin
-    raises instead of reporting it.
+    `plugins` are modules, objects with hooks, extractors, or names of installed plugins; None takes all that are installed
+    and that the environment variable `NEWSPARSE_PLUGINS` lets through, `()` none. Raises PluginError if anything is wrong
+    with one of those named here; what is wrong with an installed one becomes a diagnostic. `language` (ISO 639-1) is assumed
+    where a call does not name one; None detects it. `strict=True` raises what an extractor raises instead of reporting it.
     """
 
+    plugins: tuple[object, ...] | None = attrs.field(default=None, converter=_as_tuple)
     language: str | None = None
     strict: bool = False
+    registry: Registry = attrs.field(
+        init=False,
+        repr=False,
+        eq=False,
+        default=attrs.Factory(lambda self: _registry_of(self.plugins), takes_self=True),
+    )
+
+    def __reduce__(self) -> tuple[Callable[..., "Parser"], tuple[object, ...]]:
+        """Pickle how it was configured; modules go by name."""
+        given = self.plugins and tuple(one.__name__ if isinstance(one, ModuleType) else one for one in self.plugins)
+        return _configured, (given, self.language, self.strict)
 
     def parse(
         self,
@@ -35,10 +59,10 @@ class Parser:
 
         `published` anchors relative dates; `media_type` is `text/plain` or `text/html` where looking would not tell.
         """
-        source = readers.read(content, url=url, media_type=media_type)
+        source = readers.read(content, url=url, media_type=media_type, readers=self.registry.readers)
         text = source.text
-        code = language or self.language or source.language or languages.detect(text)
-        known = languages.load(code or "")
+        code = language or self.language or source.language or languages.detect(text, self.registry.languages)
+        known = self.registry.language(code)
         outline = structure.build(source, blocks.classify(source, known), known)
         metadata = annotations.with_dates(text, outline.children, _given(source.metadata, published), url, known)
         sentences = annotations.split_sentences(text, outline.children, known)
@@ -47,7 +71,7 @@ class Parser:
         sources = tuple(quote.source for quote in quotes if quote.source is not None)
         cast = annotations.resolve(text, sentences, mentions, outline.people, sources, known)
         anchor = metadata.date_published.value if metadata.date_published else None
-        return Article(
+        article = Article(
             text=text,
             language=code,
             media_type=source.media_type,
@@ -59,6 +83,7 @@ class Parser:
             metadata=metadata,
             diagnostics=(*source.diagnostics, *outline.diagnostics, *oddities),
         )
+        return extract(article, self.registry, strict=self.strict)
 
 
 def _given(metadata: Metadata, published: date | datetime | None) -> Metadata:
@@ -66,6 +91,10 @@ def _given(metadata: Metadata, published: date | datetime | None) -> Metadata:
     if published is None:
         return metadata
     return attrs.evolve(metadata, date_published=Sourced(value=published, source="argument"))
+
+
+def _configured(plugins: tuple[object, ...] | None, language: str | None, strict: bool) -> Parser:  # noqa: FBT001 - pickle
+    return Parser(plugins=plugins, language=language, strict=strict)
 
 
 @cache

@@ -28,7 +28,7 @@ from newsparse.model.nodes import leaves_of
 RUNNING_TEXT = (Paragraph, ListItem, BlockQuote, Caption, Correction, AlternativeHeadline)
 """Leaves that hold sentences."""
 
-_CANDIDATE = re.compile(r"""([.!?…。！？]+)((?:["'”’“»›«‹」』)\]]|[ \u00a0\u202f]?»(?=\s|$))*)(\s*)""")  # noqa: RUF039 - both kinds of marks
+_CANDIDATE = re.compile(r"""([.!?…。！？]+)((?:["'”’“»›«‹」』)\]]|[ \u00a0\u202f]?»(?=\s|$))*)(\s*)""")
 _OPENING = "\"'“”‘«»„‹›([¿¡「『"
 _NEXT = re.compile(r"""["'“”‘«»„‹›(\[¿¡「『–—\- \u00a0]*(\w+(?:['’]\w+)?)""")
 _ROMAN = re.compile(r"[IVXLC]+")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
+from collections.abc import Sequence
+from functools import lru_cache
 
 import regex
 
-from newsparse.languages.loader import BUILT_IN, load
+from newsparse.languages.loader import Language, built_in
 
 SAMPLE = 8_000
 """Code points looked at: enough to be sure, and the same time for a book as for an article."""
@@ -17,29 +18,30 @@ LEAST = 3
 _WORD = regex.compile(r"\p{L}+")
 
 
-@cache
-def _owners() -> dict[str, tuple[str, ...]]:
-    """For each small word, the languages that have it."""
-    owners: dict[str, tuple[str, ...]] = {}
-    for code in BUILT_IN:
-        for word in load(code).words("language", "small_words"):
-            owners[word] = (*owners.get(word, ()), code)
-    return owners
+def detect(text: str, languages: Sequence[Language] | None = None) -> str | None:
+    """Return the ISO 639-1 code of the language that `text` is most likely in, or None if nothing speaks for one.
 
-
-def detect(text: str) -> str | None:
-    """Return the ISO 639-1 code of the built-in language that `text` is most likely in, or None if nothing speaks for one.
-
-    Looks at the beginning and the middle of the text only.
+    Chooses among `languages` (the built-in ones, if not given). Looks at the beginning and the middle of the text only.
     """
+    among = built_in() if languages is None else tuple(languages)
     middle = len(text) // 2
-    sample = text[:SAMPLE] if len(text) <= 2 * SAMPLE else text[:SAMPLE] + " " + text[middle : middle + SAMPLE]
-    owners = _owners()
-    votes: Counter[str] = Counter()
+    sample = text if len(text) <= 2 * SAMPLE else f"{text[:SAMPLE]} {text[middle : middle + SAMPLE]}"
+    owners = _owners(among)
+    votes: Counter[int] = Counter()
     for word, count in Counter(_WORD.findall(sample.lower())).items():
-        for code in owners.get(word, ()):
-            votes[code] += count
+        for place in owners.get(word, ()):
+            votes[place] += count
     if not votes:
         return None
-    code, count = max(votes.items(), key=lambda vote: (vote[1], -BUILT_IN.index(vote[0])))
-    return code if count >= LEAST else None
+    place, count = max(votes.items(), key=lambda vote: (vote[1], -vote[0]))
+    return among[place].code if count >= LEAST else None
+
+
+@lru_cache(maxsize=16)
+def _owners(languages: tuple[Language, ...]) -> dict[str, tuple[int, ...]]:
+    """For each small word, the places of the languages that have it."""
+    owners: dict[str, tuple[int, ...]] = {}
+    for place, language in enumerate(languages):
+        for word in language.words("language", "small_words"):
+            owners[word] = (*owners.get(word, ()), place)
+    return owners

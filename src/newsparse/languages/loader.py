@@ -30,6 +30,11 @@ class Language:
         """Return the list `key` of a table; empty if there is none."""
         return tuple(self.table(table).get(key, ()))
 
+    @classmethod
+    def from_toml(cls, code: str, text: str) -> Language:
+        """Return the language that a file like the built-in ones describes. Raises ValueError for broken TOML."""
+        return cls(code=code, tables=tomllib.loads(text))
+
 
 @cache
 def load(code: str) -> Language:
@@ -37,4 +42,10 @@ def load(code: str) -> Language:
     code = code.lower().split("-")[0].split("_")[0]
     if code not in BUILT_IN:
         return Language(code=code, tables={})
-    return Language(code=code, tables=tomllib.loads((files(__package__) / f"{code}.toml").read_text("utf-8")))
+    return Language.from_toml(code, (files("newsparse.languages") / f"{code}.toml").read_text("utf-8"))
+
+
+@cache
+def built_in() -> tuple[Language, ...]:
+    """Return the languages that come with the package."""
+    return tuple(load(code) for code in BUILT_IN)

@@ -28,7 +28,7 @@ class Entity:
     kind: EntityKind
     honorifics: tuple[str, ...] = ()
     description: str | None = None
-    mentions: tuple[Span, ...] = attrs.field(default=(), repr=len)
+    mentions: tuple[Span, ...] = attrs.field(default=(), repr=lambda mentions: f"<{len(mentions)}>")
 
 
 @attrs.frozen(kw_only=True)

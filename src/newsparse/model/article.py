@@ -20,6 +20,10 @@ NO_BODY = (nodes.Furniture, nodes.Headline, nodes.Byline, nodes.Caption, nodes.C
            nodes.ContentsEntry)  # fmt: skip
 
 
+def _count(values: tuple[object, ...]) -> str:
+    return f"<{len(values)}>"
+
+
 def _comparable(fields: tuple[Field | StoredField, ...]) -> dict[str, Any]:
     """A typed field equals the same field as read back from JSON."""
     from newsparse.model.serialisation import field_data  # noqa: PLC0415 - serialisation needs Article
@@ -38,14 +42,14 @@ class Article:
     text: str = attrs.field(repr=lambda text: f"<{len(text)} characters>")
     language: str | None
     media_type: str
-    children: tuple[nodes.Node, ...] = attrs.field(repr=len)
-    sentences: tuple[Sentence, ...] = attrs.field(default=(), repr=len)
-    entities: tuple[Entity, ...] = attrs.field(default=(), repr=len)
-    quotes: tuple[Quotation, ...] = attrs.field(default=(), repr=len)
-    dates: tuple[TimeExpression, ...] = attrs.field(default=(), repr=len)
+    children: tuple[nodes.Node, ...] = attrs.field(repr=_count)
+    sentences: tuple[Sentence, ...] = attrs.field(default=(), repr=_count)
+    entities: tuple[Entity, ...] = attrs.field(default=(), repr=_count)
+    quotes: tuple[Quotation, ...] = attrs.field(default=(), repr=_count)
+    dates: tuple[TimeExpression, ...] = attrs.field(default=(), repr=_count)
     metadata: Metadata = attrs.field(factory=Metadata, repr=False)
-    authors: tuple[Entity, ...] = attrs.field(default=(), repr=len)
-    diagnostics: tuple[Diagnostic, ...] = attrs.field(default=(), repr=len)
+    authors: tuple[Entity, ...] = attrs.field(default=(), repr=_count)
+    diagnostics: tuple[Diagnostic, ...] = attrs.field(default=(), repr=_count)
     plugins: tuple[PluginRecord, ...] = attrs.field(default=(), repr=False)
     fields: tuple[Field | StoredField, ...] = attrs.field(default=(), eq=_comparable, repr=False)
 
@@ -109,6 +113,11 @@ class Article:
             if isinstance(field, StoredField) and field.name == kind.name:
                 return typed_field(field, kind, self)
         return None
+
+    def _repr_html_(self) -> str:
+        from newsparse.model.notebook import article_html  # noqa: PLC0415 - for notebooks only
+
+        return article_html(self)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the article as JSON-ready data; `from_dict` gives an equal article back."""

@@ -8,7 +8,7 @@ A branch has `children`, in document order. The classes are closed to subclassin
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal, TypeAlias, cast
+from typing import ClassVar, Literal, TypeAlias
 
 import attrs
 
@@ -297,11 +297,11 @@ def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
         node = waiting.pop()
         yield node
         if isinstance(node, Branch):
-            waiting.extend(reversed(cast("AnyBranch", node).children))
+            waiting.extend(reversed(node.children))
 
 
 def leaves_of(nodes: tuple[Node, ...]) -> Iterator[AnyLeaf]:
     """The leaves in document order."""
     for node in walk(nodes):
         if isinstance(node, Leaf):
-            yield cast("AnyLeaf", node)
+            yield node

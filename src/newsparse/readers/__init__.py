@@ -1,6 +1,7 @@
 """Bytes or str to lines with layout hints: plain text and HTML meet here."""
 
+from newsparse.readers.reader import Reader
+from newsparse.readers.reading import BUILT_IN, read
 from newsparse.readers.source import Hints, Line, Source
-from newsparse.readers.reading import read
 
-__all__ = ["Hints", "Line", "Source", "read"]
+__all__ = ["BUILT_IN", "Hints", "Line", "Reader", "Source", "read"]

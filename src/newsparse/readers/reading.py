@@ -1,29 +1,53 @@
-"""Tells HTML from plain text by looking, and calls the reader for it."""
+"""The built-in readers, and which reader reads what: HTML is told from plain text by looking."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import regex
 
 from newsparse.readers.decoding import decode
 from newsparse.readers.plain import read_plain
+from newsparse.readers.reader import Reader
 from newsparse.readers.source import Source
 
+LOOKED_AT = 10_000
+"""Bytes or code points at the beginning that tell HTML from plain text."""
+
 _HTML = regex.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|article|section|p|h[1-6]|script|link|span|main|table)\b",
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--.{0,2000}?-->\s*+)*+<(?:!doctype\s+html|html|head|body|meta|title|div|article|section|p|h[1-6]|script|link|span|main|table)\b",
     regex.IGNORECASE | regex.DOTALL,
 )
 
 
-def read(content: str | bytes, *, url: str | None = None, media_type: str | None = None) -> Source:
-    """Return `content` as text with lines, whichever of HTML and plain text it is."""
-    text = decode(content) if isinstance(content, bytes) else content
-    if media_type == "text/plain" or (media_type is None and not looks_like_html(text)):
-        return read_plain(text)
+def looks_like_html(content: str | bytes) -> bool:
+    """Whether `content` begins as an HTML page, or a piece of one, does."""
+    start = content[:LOOKED_AT]
+    return _HTML.match(decode(start) if isinstance(start, bytes) else start.lstrip("\ufeff")) is not None
+
+
+def _read_html(content: str | bytes, *, url: str | None) -> Source:
     from newsparse.readers.html import read_html  # noqa: PLC0415 - the HTML parser is loaded only when HTML comes
 
     return read_html(content, url=url)
 
 
-def looks_like_html(text: str) -> bool:
-    """Whether `text` begins as an HTML page, or a piece of one, does."""
-    return _HTML.match(text, 0, 10_000) is not None
+def _read_plain(content: str | bytes, *, url: str | None) -> Source:  # noqa: ARG001 - plain text has no use for it
+    return read_plain(decode(content) if isinstance(content, bytes) else content)
+
+
+HTML = Reader(
+    name="html", media_types=("text/html", "application/xhtml+xml"), recognise=looks_like_html, read=_read_html
+)
+PLAIN = Reader(name="plain", media_types=("text/plain",), recognise=lambda _: True, read=_read_plain)
+BUILT_IN = (HTML, PLAIN)
+
+
+def read(
+    content: str | bytes, *, url: str | None = None, media_type: str | None = None, readers: Sequence[Reader] = BUILT_IN
+) -> Source:
+    """Return `content` as text with lines, read by the first of `readers` that is for it; else as plain text."""
+    for reader in readers:
+        if reader.recognise(content) if media_type is None else media_type in reader.media_types:
+            return reader.read(content, url=url)
+    return PLAIN.read(content, url=url)

@@ -4,26 +4,144 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import attrs
+
 from newsparse.blocks import Block
 from newsparse.languages import Language
-from newsparse.model import Headline, Node, Paragraph, Section, Span
+from newsparse.model import Interview, Node, Section, Span, Turn
 from newsparse.readers import Source
+from newsparse.structure.interviews import InterviewPlan, Interviews, find_interviews
+from newsparse.structure.leaves import LeafMaker, grouped
 from newsparse.structure.outline import Outline
+
+FRONT = frozenset(
+    {"headline", "alternative_headline", "byline", "dateline", "contents_title", "contents_entry", "furniture"}
+)
+"""What may stand before the lead without being part of it."""
+
+
+@attrs.define
+class _OpenSection:
+    """A section whose end is not reached yet."""
+
+    depth: int
+    rule: str
+    children: list[Node] = attrs.field(factory=list)
+
+    def close(self) -> Section:
+        children = tuple(self.children)
+        span = Span(children[0].span.start, children[-1].span.end)
+        return Section(span=span, rule=self.rule, depth=self.depth, children=children)
+
+
+@attrs.define
+class _Tree:
+    """The tree so far: finished nodes, and the sections that are open, each deeper than the one before it."""
+
+    done: list[Node] = attrs.field(factory=list)
+    open: list[_OpenSection] = attrs.field(factory=list)
+    leads: int = 0
+
+    def add(self, nodes: Sequence[Node]) -> None:
+        """Put `nodes` into the innermost open section; without one, they start the lead (or what follows an interview)."""
+        if not self.open:
+            self.open.append(_OpenSection(depth=1, rule="section.after-interview" if self.leads else "section.lead"))
+            self.leads += 1
+        self.open[-1].children.extend(nodes)
+
+    def start(self, depth: int, heading: Node) -> None:
+        """Open a section at `depth`; the ones that are as deep or deeper end. The lead ends with the first heading."""
+        self.end(depth)
+        self.leads += 1
+        self.open.append(_OpenSection(depth=depth, rule="section.heading", children=[heading]))
+
+    def end(self, depth: int) -> None:
+        """Close the open sections that are at least `depth` deep; those without a heading are never parents."""
+        while self.open and (self.open[-1].depth >= depth or self.open[-1].rule != "section.heading"):
+            closed = self.open.pop().close()
+            (self.open[-1].children if self.open else self.done).append(closed)
 
 
 def build(source: Source, blocks: Sequence[Block], language: Language) -> Outline:
     """Return the document tree of `blocks`."""
-    del language
-    front: list[Node] = []
-    body: list[Node] = []
-    for block in blocks:
-        span, content = Span(block.start, block.end), Span(block.content_start, block.content_end)
-        text = content.of(source.text)
-        if block.type == "headline":
-            front.append(Headline(span=span, content=content, text=text, rule=block.rule))
+    interviews = find_interviews(source.text, blocks, language)
+    make = LeafMaker(source=source, language=language, first_id=len(interviews.speakers))
+    tree = _Tree()
+    plans = {plan.first: plan for plan in interviews.plans}
+    last = max((at for at, block in enumerate(blocks) if block.type not in FRONT), default=-1)
+    last = max((last, *(plan.last - 1 for plan in interviews.plans)))
+    run: list[Block] = []
+    at = 0
+
+    def flush() -> None:
+        if not run:
+            return
+        nodes = grouped(run, make)
+        if tree.open or tree.leads or any(block.type not in FRONT for block in run):
+            tree.add(nodes)
         else:
-            body.append(Paragraph(span=span, content=content, text=text, rule=block.rule))
-    if body:
-        whole = Span(body[0].span.start, body[-1].span.end)
-        front.append(Section(span=whole, rule="section.lead", children=tuple(body)))
-    return Outline(children=tuple(front))
+            tree.done.extend(nodes)
+        run.clear()
+
+    while at <= last:
+        block = blocks[at]
+        plan = plans.get(at)
+        if plan is not None:
+            flush()
+            node = _interview(blocks, plan, interviews, make)
+            if plan.headline is None:
+                tree.add([node])
+            else:
+                tree.end(0)
+                tree.leads += 1
+                tree.done.append(node)
+            at = plan.last
+            continue
+        if block.type == "heading":
+            flush()
+            tree.start(block.depth, make.leaf(block))
+        elif not tree.open and not tree.leads and block.type not in FRONT and run and run[-1].type in FRONT:
+            flush()  # the front matter ends here, and the lead begins
+            run.append(block)
+        else:
+            run.append(block)
+        at += 1
+    flush()
+    tree.end(0)
+    tree.done.extend(grouped(blocks[last + 1 :], make))
+    return Outline(
+        children=tuple(tree.done), people=(*interviews.speakers, *make.people), diagnostics=tuple(make.diagnostics)
+    )
+
+
+def _interview(blocks: Sequence[Block], plan: InterviewPlan, interviews: Interviews, make: LeafMaker) -> Interview:
+    children: list[Node] = []
+    at = plan.first
+    if plan.headline is not None:
+        children.extend(grouped(blocks[at : plan.headline], make))
+        children.append(make.heading(blocks[plan.headline]))
+        at = plan.headline + 1
+    for turn in plan.turns:
+        children.extend(grouped(blocks[at : turn.first], make))
+        first = blocks[turn.first]
+        own = attrs.evolve(
+            first,
+            type=first.type if first.type in {"list_item", "block_quote", "table"} else "paragraph",
+            content_start=max(first.start, min(turn.content_start, first.content_end)),
+            rule=turn.rule,
+        )
+        words = tuple(grouped((own, *blocks[turn.first + 1 : turn.last]), make))
+        children.append(
+            Turn(
+                span=Span(words[0].span.start, words[-1].span.end),
+                rule=turn.rule,
+                children=words,
+                speaker=None if turn.speaker is None else interviews.speakers[turn.speaker],
+                role=turn.role,
+                label=turn.label,
+            )
+        )
+        at = turn.last
+    children.extend(grouped(blocks[at : plan.last], make))
+    span = Span(children[0].span.start, children[-1].span.end)
+    return Interview(span=span, rule=plan.rule, children=tuple(children))

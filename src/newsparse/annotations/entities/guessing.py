@@ -89,7 +89,9 @@ def _joins(left: list[_Token], small: list[_Token], right: list[_Token]) -> bool
     if small[0].word == "&":
         return True
     particles = all(token.flags & Word.PARTICLE for token in small)
-    return particles and not last.flags & (Word.ROLE | Word.PLACE | Word.THING) and small[0].word not in ("y", "e", "und")
+    return (
+        particles and not last.flags & (Word.ROLE | Word.PLACE | Word.THING) and small[0].word not in ("y", "e", "und")
+    )
 
 
 def _is_listing(left: list[_Token]) -> bool:
@@ -118,7 +120,7 @@ def _read(run: str, chunk: list[_Token], initial: bool, words: Lexicon, found: l
         if len(chunk) > 1 or not chunk[0].flags & (Word.THING | Word.GIVEN):
             found.append(_plain(run, chunk, "organization"))
     elif role >= 0:
-        _read_role(run, chunk, role, words, found)
+        _read_role(run, chunk, role, found)
     else:
         _read_name(run, chunk, initial, words, found)
 
@@ -148,7 +150,7 @@ def _read_honorific(run: str, chunk: list[_Token], at: int, found: list[Guess]) 
     found.append(Guess(chunk[first].start, name[-1].end, _text(run, name), "person", honorifics, title))
 
 
-def _read_role(run: str, chunk: list[_Token], at: int, words: Lexicon, found: list[Guess]) -> None:
+def _read_role(run: str, chunk: list[_Token], at: int, found: list[Guess]) -> None:
     """`EU Council President Antonio Costa`, `Secretary of State Kerry`, `Prime Minister`."""
     rest = at + 1
     if rest < len(chunk) and chunk[rest].word == "of":
@@ -170,9 +172,10 @@ def _read_name(run: str, chunk: list[_Token], initial: bool, words: Lexicon, fou
     if given > 0 and (initial or all(token.flags & (Word.THING | Word.PLACE) for token in chunk[:given])):
         chunk, given, initial = chunk[given:], 0, False
     name = _name_part(chunk)
-    if not name or name != chunk:
-        if given != 0 or len(name) < 2 or chunk[1].flags & Word.THING:
-            return
+    if name != chunk and (given != 0 or len(name) < 2 or chunk[1].flags & Word.THING):
+        return
+    if not name:
+        return
     if len(name) == 1:
         token = name[0]
         if _is_acronym(token.word):
@@ -188,7 +191,7 @@ def _read_name(run: str, chunk: list[_Token], initial: bool, words: Lexicon, fou
 
 def _without_places(run: str, chunk: list[_Token], words: Lexicon) -> list[_Token]:
     """Cut off places at the front, and leave nothing of a chunk that ends with one: `New York`, `South Korean`."""
-    if len(chunk) > 1 and chunk[0].flags & Word.GIVEN and not _text(run, chunk[:2]).lower() in words.places:
+    if len(chunk) > 1 and chunk[0].flags & Word.GIVEN and _text(run, chunk[:2]).lower() not in words.places:
         return chunk
     start = 0
     while start < len(chunk):

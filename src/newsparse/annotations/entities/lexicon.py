@@ -151,7 +151,7 @@ def _set(table: Mapping[str, Any], key: str) -> frozenset[str]:
 def _run(small: Iterable[str]) -> re.Pattern[str]:
     """Capitalised words: `J. R. Smith`, `O’Neill`, `U.S.`, `Dr.Emma`; `’s` is no part of them. At most ten, to stay linear."""
     upper = f"[{upper_case()}]"
-    word = rf"(?:{upper}\.(?:-?{upper}\.)*|{upper}\w*(?:['’‐-](?!s\b)\w+)*(?:\.(?=\s?{upper}))?)"  # noqa: RUF001
+    word = rf"(?:{upper}\.(?:-?{upper}\.)*|{upper}\w*(?:['’‐-](?!s\b)\w+)*(?:\.(?=\s?{upper}))?)"
     gap = r"(?:[ \u00a0\u202f]|\r?\n)"
     joins = "|".join(sorted(map(re.escape, set(small)), key=len, reverse=True)) or "(?!)"
     # An apostrophe ends an elided article (`d’Estaing`): no gap after it

@@ -28,12 +28,14 @@ def find_mentions(text: str, sentences: tuple[Sentence, ...], language: Language
             start = run.start()
             initial = start - begin < 2 or text[start - 1] in _INITIAL
             for one in guess(run[0], initial, language):
-                sightings.append(Sighting(start + one.start, start + one.end, begin, limit, initial and not one.start, one))
+                sightings.append(
+                    Sighting(start + one.start, start + one.end, begin, limit, initial and not one.start, one)
+                )
     kinds = settle(text, sightings, words)
     found: list[Mention] = []
     for start, end, begin, limit, _, one in sightings:
         kind = kinds.get(one.name) if one.kind == "name" else one.kind
-        if kind is None or kind == "name":
+        if kind is None:
             continue
         title = None if one.title is None else Span(start - one.start + one.title[0], start - one.start + one.title[1])
         if kind == "person":

@@ -38,11 +38,11 @@ def settle(text: str, sightings: list[Sighting], words: Lexicon) -> dict[str, En
     for name, score in points.items():
         parts = name.split(" ")
         if len(parts) > 1:
-            score += 4 * (parts[-1] in known) + 2 * (parts[-1] in points)
-            score -= 4 * any(part.lower() in plain for part in parts)
+            total = score + 4 * (parts[-1] in known) + 2 * (parts[-1] in points)
+            total -= 4 * any(part.lower() in plain for part in parts)
             if name in organizations:
                 kinds[name] = "organization"
-            elif score >= (3 if words.nouns_capitalised else 1):
+            elif total >= (3 if words.nouns_capitalised else 1):
                 kinds[name] = "person"
                 _learn(name, known)
             else:

@@ -46,11 +46,11 @@ def _before(text: str, start: int, begin: int, words: Lexicon) -> int | None:
             break  # a comma or bracket between
         if flags & Word.ROLE and word[0].islower():
             has_role = True
-        elif not (has_role or last is None) or not (
-            flags & (Word.MODIFIER | Word.PLACE | Word.ORGANIZATION) or word[0][0].isupper()
+        elif (
+            not (has_role or last is None)
+            or not (flags & (Word.MODIFIER | Word.PLACE | Word.ORGANIZATION) or word[0][0].isupper())
+            or (not has_role and not flags & Word.MODIFIER)
         ):
-            break
-        elif not has_role and not flags & Word.MODIFIER:
             break
         last = word.start()
     return last if has_role else None
