@@ -1,0 +1,97 @@
+"""The words around the quotations: tokens of a block, each quotation one token, cut into sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from newsparse.annotations.quotations.lexicon import Kind, Lexicon
+from newsparse.annotations.quotations.stretches import Stretch
+from newsparse.model import Span
+
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-.’'&/@]\w+)*(?:[’'](?=\s))?|[,:;()\[\]—–]|--+|[.!?]+|[^\w\s]")
+_PUNCTUATION = {
+    ",": Kind.COMMA, ":": Kind.COLON, ";": Kind.OTHER, "—": Kind.DASH, "–": Kind.DASH, "--": Kind.DASH,
+    "-": Kind.DASH, "(": Kind.OPENING, "[": Kind.OPENING, ")": Kind.CLOSING, "]": Kind.CLOSING,
+}  # fmt: skip
+
+
+class Token(NamedTuple):
+    """A word, a punctuation mark, or (kind QUOTED) a whole quotation, whose place among the stretches is `stretch`."""
+
+    start: int
+    end: int
+    word: str
+    kind: Kind
+    stretch: int = -1
+
+
+Sentence = tuple[Token, ...]
+
+
+def sentences_around(
+    text: str,
+    extent: Span,
+    stretches: Sequence[tuple[int, Stretch]],
+    starts: Collection[int],
+    lexicon: Lexicon,
+) -> list[list[Token]]:
+    """Return the tokens of a block in sentences; `stretches` are its quotations, `starts` where its sentences begin."""
+    del starts
+    found: list[list[Token]] = [[]]
+    ended = False
+    for token in _tokens(text, extent, stretches, lexicon):
+        word = token.word
+        if word and word[0] in ".!?":
+            after = text[token.end : token.end + 1]
+            ended = ended or not after or (after.isspace() and (word != "." or _ends(found[-1])))
+            continue
+        if ended and found[-1] and (token.kind is Kind.QUOTED or not word[0].islower()):
+            found.append([])
+        found[-1].append(token)
+        ended = token.kind is Kind.QUOTED and text[text_end(text, token) - 1] in ".!?…"
+    return found if found[-1] else found[:-1]
+
+
+def text_end(text: str, token: Token) -> int:
+    """Where the words of a quoted token end, closing mark left out."""
+    at = token.end
+    while at > token.start + 1 and not (text[at - 1].isalnum() or text[at - 1] in ".!?…,"):
+        at -= 1
+    return at
+
+
+def _ends(before: list[Token]) -> bool:
+    """A full stop after a short capitalised word (Sen., J., Gov.) need not end the sentence."""
+    if not before or before[-1].kind is Kind.QUOTED:
+        return True
+    shown = before[-1].word
+    return not (shown[0].isupper() and len(shown) <= 4) and "." not in shown
+
+
+def _tokens(
+    text: str, extent: Span, stretches: Sequence[tuple[int, Stretch]], lexicon: Lexicon
+) -> Iterator[Token]:
+    at = extent.start
+    kinds = lexicon.kinds
+    for place, stretch in stretches:
+        yield from _plain_tokens(text, at, stretch.start, kinds)
+        yield Token(stretch.start, stretch.end, "", Kind.QUOTED, place)
+        at = max(at, stretch.end)
+    yield from _plain_tokens(text, at, extent.end, kinds)
+
+
+def _plain_tokens(text: str, start: int, end: int, kinds: dict[str, Kind]) -> Iterator[Token]:
+    for match in _TOKEN.finditer(text, start, end):
+        word = match[0]
+        kind = kinds.get(word) or kinds.get(word.lower())
+        if kind is None:
+            first = word[0]
+            if first.isalpha():
+                kind = Kind.CAPITAL if first.isupper() else Kind.LOWER
+            elif first.isdigit():
+                kind = Kind.NUMBER
+            else:
+                kind = _PUNCTUATION.get(word[:2], Kind.OTHER)
+        yield Token(match.start(), match.end(), word, kind)

@@ -1,0 +1,97 @@
+"""What a language's word list says of a word: the few kinds that attribution goes by."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from functools import lru_cache
+
+import attrs
+
+from newsparse.languages import Language
+
+
+class Kind(IntEnum):
+    """What a token is to attribution. The first three stand for what the word list does not know."""
+
+    LOWER = 0
+    CAPITAL = 1
+    NUMBER = 2
+    QUOTED = 3
+    COMMA = 4
+    COLON = 5
+    DASH = 6
+    OPENING = 7
+    CLOSING = 8
+    OTHER = 9
+    PRONOUN = 10
+    POSSESSIVE = 11
+    DETERMINER = 12
+    ATTACHING = 13
+    PREPOSITION = 14
+    AUXILIARY = 15
+    CONJUNCTION = 16
+    SUBORDINATOR = 17
+    RELATIVE = 18
+    ADVERB = 19
+    TIME = 20
+    VERB = 21
+    WEAK_VERB = 22
+    PARTICIPLE = 23
+    NOUN = 24
+
+
+CUES = frozenset((Kind.VERB, Kind.WEAK_VERB, Kind.PARTICIPLE))
+
+# Later ones win: "who" is a relative before it is a pronoun, "reports" a verb before it is a noun.
+_ORDER = (
+    ("quotations", "possessives", Kind.POSSESSIVE),
+    ("quotations", "attaching", Kind.ATTACHING),
+    ("quotations", "adverbs", Kind.ADVERB),
+    ("quotations", "times", Kind.TIME),
+    ("quotations", "prepositions", Kind.PREPOSITION),
+    ("quotations", "determiners", Kind.DETERMINER),
+    ("quotations", "subordinators", Kind.SUBORDINATOR),
+    ("quotations", "pronouns", Kind.PRONOUN),
+    ("quotations", "relatives", Kind.RELATIVE),
+    ("quotations.cues", "nouns", Kind.NOUN),
+    ("quotations.cues", "weak", Kind.WEAK_VERB),
+    ("quotations.cues", "participles", Kind.PARTICIPLE),
+    ("quotations.cues", "verbs", Kind.VERB),
+    ("quotations", "auxiliaries", Kind.AUXILIARY),
+    ("quotations", "conjunctions", Kind.CONJUNCTION),
+)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Lexicon:
+    """A language's words for attribution, lower-cased."""
+
+    kinds: dict[str, Kind]
+    attaching: frozenset[str]
+    addressed: frozenset[str]
+    according: tuple[tuple[str, ...], ...]
+    after: frozenset[str]
+    verb_endings: tuple[str, ...]
+    nouns_are_capitalised: bool
+    dash_speech: bool
+
+
+@lru_cache(maxsize=64)
+def lexicon_of(language: Language) -> Lexicon:
+    """Return the word list of a language; an empty one for a language that has none."""
+    table = language.table("quotations")
+    cues = table.get("cues", {})
+    kinds: dict[str, Kind] = {}
+    for place, key, kind in _ORDER:
+        for word in (cues if place == "quotations.cues" else table).get(key, ()):
+            kinds[word] = kind
+    return Lexicon(
+        kinds=kinds,
+        attaching=frozenset(table.get("attaching", ())),
+        addressed=frozenset(cues.get("addressed", ())),
+        according=tuple(tuple(phrase.split()) for phrase in table.get("according", ())),
+        after=frozenset(table.get("after", ())),
+        verb_endings=tuple(table.get("verb_endings", ())),
+        nouns_are_capitalised=bool(table.get("nouns_are_capitalised", False)),
+        dash_speech=bool(table.get("dash_speech", False)),
+    )

@@ -1,0 +1,109 @@
+"""Pairs the marks of one block of text: a stack, so that what is inside is inside, and an odd mark costs only itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from newsparse.annotations.quotations.marks import Family, Mark, Side
+
+
+@attrs.frozen(kw_only=True)
+class Pairs:
+    """What became of the marks of a block: pairs in the order of their opening marks, and the ones left over."""
+
+    closed: tuple[tuple[Mark, Mark], ...]
+    unclosed: tuple[Mark, ...]
+    unopened: tuple[Mark, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Tradition:
+    """What the document's marks as a whole tell: whether “ is seen closing („…“), » opening (»…«), ” opening (”…”)."""
+
+    low_opens: bool = False
+    guillemets_point_in: bool = False
+    same_both_sides: bool = False
+
+
+def tradition_of(marks: Sequence[Mark], text: str) -> Tradition:
+    """Return the tradition that most marks of a document speak for."""
+    shown = {text[mark.start : mark.end] for mark in marks}
+    inward = sum(
+        1 if (mark.near is not mark.shape) else -1
+        for mark in marks
+        if mark.family in (Family.GUILLEMET, Family.SMALL_GUILLEMET) and mark.near is not Side.EITHER
+    )
+    curly = {"“", "„", "‟", "&ldquo;", "&#8220;", "â€œ", "\x93"}
+    return Tradition(
+        low_opens="„" in shown or ",," in shown or "&bdquo;" in shown,
+        guillemets_point_in=inward > 0,
+        same_both_sides="”" in shown and not shown & curly,
+    )
+
+
+def pair(marks: Sequence[Mark], text: str, tradition: Tradition) -> Pairs:
+    """Return the pairs among the marks of one block. Linear: each mark is pushed and popped once at most."""
+    later_close = _surer_close_follows(marks)
+    stack: list[Mark] = []
+    open_count = [0] * len(Family)
+    closed: list[tuple[Mark, Mark]] = []
+    unclosed: list[Mark] = []
+    unopened: list[Mark] = []
+    for place, mark in enumerate(marks):
+        family = mark.family
+        side = _side(mark, text, tradition, open_count[family] > 0)
+        if side is Side.OPENS:
+            stack.append(mark)
+            open_count[family] += 1
+            continue
+        if not open_count[family]:
+            if family is not Family.SINGLE:
+                unopened.append(mark)
+            continue
+        if family is Family.SINGLE and later_close[place] > mark.strength:
+            continue
+        if not mark.strength and family is not Family.SINGLE and later_close[place]:
+            continue
+        while (top := stack.pop()).family is not family:
+            open_count[top.family] -= 1
+            unclosed.append(top)
+        open_count[family] -= 1
+        closed.append((top, mark))
+    unclosed.extend(stack)
+    closed.sort()
+    return Pairs(closed=tuple(closed), unclosed=tuple(sorted(unclosed)), unopened=tuple(unopened))
+
+
+def _surer_close_follows(marks: Sequence[Mark]) -> list[int]:
+    """For each mark, the strength of the surest closing one of its family before the next opening one of it."""
+    surest = [0] * len(marks)
+    best = [0] * len(Family)
+    for place in range(len(marks) - 1, -1, -1):
+        mark = marks[place]
+        surest[place] = best[mark.family]
+        if mark.near is Side.OPENS:
+            best[mark.family] = 0
+        elif mark.strength > best[mark.family]:
+            best[mark.family] = mark.strength
+    return surest
+
+
+def _side(mark: Mark, text: str, tradition: Tradition, is_open: bool) -> Side:
+    """Whether a mark opens or closes: by the tradition where that settles it, else by its neighbours, its shape, what is open."""
+    near, shape = mark.near, mark.shape
+    if mark.family in (Family.GUILLEMET, Family.SMALL_GUILLEMET):
+        if tradition.guillemets_point_in:
+            shape = Side.CLOSES if shape is Side.OPENS else Side.OPENS
+        return shape if near is Side.EITHER or near is shape else near if is_open == (near is Side.CLOSES) else shape
+    if shape is Side.EITHER or (tradition.same_both_sides and text[mark.start] == "”"):
+        if near is Side.EITHER:
+            return Side.CLOSES if is_open else Side.OPENS
+        return near
+    if text[mark.start] in "“‘" and tradition.low_opens and is_open:
+        return Side.OPENS if near is Side.OPENS else Side.CLOSES
+    if near is Side.EITHER or near is shape:
+        return shape
+    # The mark is turned the wrong way (”word”, “word“): believe the neighbours where the stack agrees with them.
+    return near if is_open == (near is Side.CLOSES) else shape

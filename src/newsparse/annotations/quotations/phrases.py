@@ -1,0 +1,187 @@
+"""Noun phrases beside a verb: their extent, appositions and relative clauses included, by word kinds alone.
+
+Every function takes the tokens of one sentence and places in it, and gives a half-open range of places or None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsparse.annotations.quotations.clauses import Token
+from newsparse.annotations.quotations.lexicon import CUES, Kind, Lexicon
+
+LONGEST = 40
+"""Tokens a phrase may have: bounds the work that one cue can cause."""
+
+Range = tuple[int, int]
+
+_NOMINAL = frozenset((Kind.LOWER, Kind.CAPITAL, Kind.NUMBER, Kind.DETERMINER, Kind.POSSESSIVE, Kind.NOUN))
+_LIGHT = frozenset((Kind.AUXILIARY, Kind.ADVERB, Kind.TIME))
+_WALLS = frozenset((Kind.QUOTED, Kind.COLON, Kind.DASH, Kind.OTHER, Kind.SUBORDINATOR))
+_VERBAL = frozenset((Kind.AUXILIARY, Kind.VERB, Kind.WEAK_VERB))
+_LEADING = frozenset((Kind.ADVERB, Kind.CONJUNCTION, Kind.TIME, Kind.SUBORDINATOR, Kind.AUXILIARY, Kind.OTHER, Kind.CLOSING))
+
+
+def before(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | None:
+    """The subject that ends right before the verb, adverbs and auxiliaries between them aside."""
+    last = verb - 1
+    while last >= 0 and (tokens[last].kind in _LIGHT or tokens[last].word.endswith("ly") or tokens[last].word == "to"):
+        last -= 1
+    if last < 0:
+        return None
+    token = tokens[last]
+    if token.kind in (Kind.PRONOUN, Kind.RELATIVE):
+        return last, last + 1
+    end = last + 1
+    if token.kind in (Kind.COMMA, Kind.DASH, Kind.CLOSING):
+        opened = _opened(tokens, last, verb)
+        if opened is None:
+            return None
+        # With "X, Y, said" the comma belongs to the phrase, as annotators have it.
+        last = opened - 1
+        if last >= 0 and tokens[last].kind in (Kind.PRONOUN, Kind.RELATIVE):
+            return last, last + 1
+    if last < 0 or tokens[last].kind not in _NOMINAL:
+        return None
+    first = _start(tokens, last, lexicon)
+    while first >= 2 and tokens[first - 1].kind is Kind.COMMA and tokens[first].kind in (Kind.DETERMINER, Kind.LOWER, Kind.NUMBER) and tokens[first - 2].kind in _NOMINAL:
+        first = _start(tokens, first - 2, lexicon)
+    return (first, end) if first < end else None
+
+
+def _opened(tokens: Sequence[Token], closing: int, verb: int) -> int | None:
+    """Where the insertion opens that the comma, dash or bracket at `closing` ends."""
+    kind = tokens[closing].kind
+    wanted = Kind.OPENING if kind is Kind.CLOSING else kind
+    for place in range(closing - 1, max(-1, verb - LONGEST), -1):
+        if tokens[place].kind is wanted:
+            return place
+        if tokens[place].kind is Kind.QUOTED and kind is not Kind.COMMA:
+            return None
+    return None
+
+
+def _start(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> int:
+    """Where the noun phrase begins whose last token is `last`."""
+    first = last
+    while first > max(0, last - LONGEST):
+        kind = tokens[first - 1].kind
+        if kind in _WALLS or kind is Kind.COMMA or kind in _VERBAL or kind in (Kind.PRONOUN, Kind.PARTICIPLE, Kind.OPENING):
+            break
+        if kind is Kind.CONJUNCTION and not (
+            first >= 2 and tokens[first].kind is Kind.CAPITAL and tokens[first - 2].kind is Kind.CAPITAL
+        ):
+            break
+        if kind is Kind.CLOSING:
+            while first > 1 and tokens[first - 1].kind is not Kind.OPENING:
+                first -= 1
+        first -= 1
+    while first < last and tokens[first].kind in _LEADING:
+        first += 1
+    if first < last and tokens[first].kind is Kind.PREPOSITION:
+        first = _after_preposition(tokens, first, last)
+    return first
+
+
+def _after_preposition(tokens: Sequence[Token], first: int, last: int) -> int:
+    """`On Tuesday Clinton said`: what follows the prepositional phrase; the last determiner or run of capitals begins it."""
+    place = last
+    if tokens[last].kind is Kind.CAPITAL:
+        while place > first + 1 and tokens[place - 1].kind is Kind.CAPITAL:
+            place -= 1
+        return place
+    while place > first + 1 and tokens[place].kind not in (Kind.DETERMINER, Kind.POSSESSIVE):
+        place -= 1
+    return place
+
+
+def after(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Range | None:
+    """The noun phrase that begins at `first`: `said [Ann Lee, who leads the board]`."""
+    if first >= len(tokens):
+        return None
+    kind = tokens[first].kind
+    if kind is Kind.PRONOUN:
+        return first, first + 1
+    if kind not in _NOMINAL or (kind is Kind.LOWER and tokens[first].word.endswith("ly")):
+        return None
+    place = first + 1
+    inserted = clause = False
+    while place < len(tokens) and place - first < LONGEST:
+        kind, word = tokens[place].kind, tokens[place].word
+        head = tokens[place - 1].kind
+        if word.lower() in lexicon.attaching:
+            place += 1
+        elif kind is Kind.COMMA:
+            if not _appositive(tokens, place + 1, lexicon):
+                break
+            inserted = True
+            clause = False
+            place += 1
+        elif kind is Kind.RELATIVE:
+            clause = True
+            place += 1
+        elif kind in (Kind.QUOTED, Kind.COLON, Kind.OTHER, Kind.DASH, Kind.CLOSING):
+            break
+        elif kind is Kind.OPENING:
+            close = next((k for k in range(place, min(len(tokens), place + 8)) if tokens[k].kind is Kind.CLOSING), None)
+            if close is None or tokens[first].kind is Kind.PRONOUN:
+                break
+            place = close + 1
+        elif clause:
+            place += 1
+        elif kind is Kind.CONJUNCTION:
+            if not (place + 1 < len(tokens) and tokens[place + 1].kind in (Kind.CAPITAL, Kind.DETERMINER, Kind.LOWER)) or (not inserted and tokens[place + 1].kind is Kind.LOWER):
+                break
+            place += 2
+        elif kind is Kind.PREPOSITION:
+            if head is Kind.CAPITAL and not inserted or head is Kind.NUMBER:
+                break
+            if place + 1 < len(tokens) and tokens[place + 1].kind is Kind.TIME:
+                break
+            place += 1
+        elif kind in _NOMINAL:
+            if kind is Kind.LOWER and head is Kind.CAPITAL and not inserted and word.endswith(lexicon.verb_endings):
+                break
+            place += 1
+        else:
+            break
+    while place > first + 1 and tokens[place - 1].kind in (Kind.COMMA, Kind.CONJUNCTION, Kind.PREPOSITION, Kind.TIME, Kind.ADVERB):
+        place -= 1
+    return first, place
+
+
+def _appositive(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> bool:
+    """Whether what follows a comma describes the name before it: `, a teacher`, `, 43`, `, who …`, `, R-Ohio`."""
+    if first >= len(tokens):
+        return False
+    kind, word = tokens[first].kind, tokens[first].word
+    if kind is Kind.LOWER:
+        return not word.endswith(("ing", "ly", *lexicon.verb_endings))
+    return kind in (Kind.DETERMINER, Kind.NUMBER, Kind.RELATIVE, Kind.CAPITAL, Kind.NOUN)
+
+
+def subject(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | None:
+    """The subject of the sentence that the verb at `verb` stands in, when other words lie between: its first noun phrase."""
+    first = 0
+    while first < verb and tokens[first].kind in (*_LEADING, Kind.QUOTED, Kind.COMMA):
+        if tokens[first].kind is Kind.SUBORDINATOR or tokens[first].word == "In":
+            break
+        first += 1
+    if first < verb and tokens[first].kind in (Kind.PREPOSITION, Kind.SUBORDINATOR, Kind.PARTICIPLE):
+        comma = next((k for k in range(first, min(verb, first + LONGEST)) if tokens[k].kind is Kind.COMMA), None)
+        if comma is None:
+            return None
+        first = comma + 1
+    while first < verb and tokens[first].kind in _LEADING:
+        first += 1
+    if first >= verb:
+        return None
+    found = after(tokens, first, lexicon)
+    if found is None:
+        return None
+    start, end = found
+    for place in range(start + 1, min(end, verb)):
+        token = tokens[place]
+        if token.kind in _VERBAL or (token.kind is Kind.LOWER and tokens[place - 1].kind is Kind.CAPITAL and token.word.endswith(("ed", "s"))):
+            return start, place
+    return start, min(end, verb)

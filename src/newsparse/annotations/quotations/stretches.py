@@ -1,0 +1,122 @@
+"""Stretches of text between marks, over the blocks of an article: what a quotation is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from newsparse.annotations.quotations.marks import Family, Mark, find_marks
+from newsparse.annotations.quotations.pairing import Pairs, Tradition, pair, tradition_of
+from newsparse.model import (
+    AlternativeHeadline,
+    BlockQuote,
+    Caption,
+    Correction,
+    Diagnostic,
+    Heading,
+    Headline,
+    ListItem,
+    Node,
+    Paragraph,
+    Span,
+)
+from newsparse.model.nodes import AnyLeaf, leaves_of
+
+QUOTING = (Paragraph, ListItem, BlockQuote, Caption, Correction, Headline, AlternativeHeadline, Heading)
+"""Leaves in which somebody can be quoted."""
+
+
+class Stretch(NamedTuple):
+    """Text between two marks in one block; `depth` counts the stretches around it. Offsets are code points.
+
+    `carries_on`: its closing mark is missing, and the next block opens again, as long quotations do at each paragraph.
+    """
+
+    start: int
+    end: int
+    content: Span
+    block: int
+    depth: int
+    family: Family
+    closed: bool = True
+    carries_on: bool = False
+
+
+def find_stretches(
+    text: str, blocks: Sequence[AnyLeaf]
+) -> tuple[tuple[Stretch, ...], tuple[Diagnostic, ...]]:
+    """Return the stretches between marks in document order, and a diagnostic for every mark that has no partner."""
+    marks = [tuple(find_marks(text, block.content.start, block.content.end)) for block in blocks]
+    tradition = tradition_of([mark for of_block in marks for mark in of_block], text)
+    pairs = [pair(of_block, text, tradition) if of_block else None for of_block in marks]
+    stretches: list[Stretch] = []
+    oddities: list[Diagnostic] = []
+    for place, (block, found) in enumerate(zip(blocks, pairs, strict=True)):
+        if found is None:
+            continue
+        left_open = _left_open(text, block, found)
+        following = marks[place + 1] if place + 1 < len(blocks) else ()
+        goes_on = bool(
+            left_open and following and following[0].start == blocks[place + 1].content.start and following[0].family is left_open.family
+        )
+        stretches.extend(_of_block(text, block, place, found, left_open, goes_on))
+        oddities.extend(_odd(text, found, left_open if goes_on else None))
+    return tuple(stretches), tuple(oddities)
+
+
+def quoting_blocks(children: tuple[Node, ...]) -> tuple[AnyLeaf, ...]:
+    """Return the leaves in which somebody can be quoted."""
+    return tuple(leaf for leaf in leaves_of(children) if isinstance(leaf, QUOTING))
+
+
+def _left_open(text: str, block: AnyLeaf, pairs: Pairs) -> Mark | None:
+    """The opening mark whose quotation runs to the end of the block: the first in it, or one that a comma or colon announces."""
+    for mark in pairs.unclosed:
+        if mark.family is Family.SINGLE and text[mark.start] == "'" and mark.start != block.content.start:
+            continue
+        if mark.start == block.content.start:
+            return mark
+        if text[block.content.start : mark.start].rstrip().endswith((",", ":")) and not (
+            pairs.closed and pairs.closed[-1][0].start > mark.start
+        ):
+            return mark
+    return None
+
+
+def _of_block(
+    text: str, block: AnyLeaf, place: int, pairs: Pairs, left_open: Mark | None, goes_on: bool
+) -> Iterator[Stretch]:
+    found = [(opening.start, closing.end, opening.end, closing.start, opening.family, True) for opening, closing in pairs.closed]
+    if left_open is not None:
+        end = block.content.end
+        found.append((left_open.start, end, left_open.end, end, left_open.family, False))
+        found.sort()
+    ends: list[int] = []
+    for start, end, inner_start, inner_end, family, closed in found:
+        while ends and ends[-1] <= start:
+            ends.pop()
+        content = _trimmed(text, inner_start, inner_end)
+        if content.start < content.end:
+            yield Stretch(start, end, content, place, len(ends), family, closed, not closed and goes_on)
+            ends.append(end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _odd(text: str, pairs: Pairs, excused: Mark | None) -> Iterator[Diagnostic]:
+    for mark in pairs.unclosed:
+        if mark is not excused and (mark.family is not Family.SINGLE or text[mark.start] != "'"):
+            yield _diagnostic("quotation.unclosed", "this quotation mark is never closed", mark)
+    for mark in pairs.unopened:
+        if mark.strength:
+            yield _diagnostic("quotation.unopened", "this quotation mark closes nothing", mark)
+
+
+def _diagnostic(code: str, message: str, mark: Mark) -> Diagnostic:
+    return Diagnostic(code=code, message=message, span=Span(mark.start, mark.end))
