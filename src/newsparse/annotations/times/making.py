@@ -112,7 +112,7 @@ def _day_beside_month(match: Match) -> int | None:
     tokens = match.tokens
     at = next(at for at, token in enumerate(tokens) if "month" in token.features)
     for beside in (*tokens[at + 1 : at + 3], *reversed(tokens[max(at - 3, 0) : at])):
-        for kind in ("day", "ordinal"):
+        for kind in ("day", "ordinal", "number"):
             if kind in beside.features:
                 return int(beside.features[kind])
     return None
@@ -215,7 +215,7 @@ def decade(match: Match, memory: Memory) -> Reading | None:
 def century(match: Match, memory: Memory) -> Reading | None:
     """The 19th century is 18."""
     tens = match.number("tens") or 0
-    numbers = [value for value in match.all("int") or match.all("ordinal") if isinstance(value, int)]
+    numbers = [value for value in match.all("roman") or match.all("int") or match.all("ordinal") if isinstance(value, int)]
     number = numbers[-1] if numbers else None
     if number is None or not 1 <= number + tens <= 99:
         return None
@@ -438,6 +438,20 @@ def days_of_month(match: Match, memory: Memory) -> Reading | None:
     return None if found is None else Reading("DATE", found.isoformat(), None, Point("D", found))
 
 
+def day_number(match: Match, memory: Memory) -> Reading | None:
+    """El día 12: the day of the month that is nearest."""
+    day = match.number("day")
+    if day is None or memory.published is None:
+        return None if day is None else Reading("DATE", f"XXXX-XX-{day:02}")
+    shift = match.number("shift") or match.tense()
+    month = Point("M", memory.published.replace(day=1))
+    choices = [point for count in (-1, 0, 1) if (point := shifted(month, count)) is not None]
+    days = [found for point in choices if (found := day_of(point.first.year, point.first.month, day)) is not None]
+    wanted = [found for found in days if shift == 0 or (found < memory.published) == (shift < 0)] or days
+    nearest = min(wanted, key=lambda found: abs((found - memory.published).days) if memory.published else 0)
+    return Reading("DATE", nearest.isoformat(), None, Point("D", nearest))
+
+
 def holiday(match: Match, memory: Memory) -> Reading | None:
     """A feast by its date, its place in a month (`11-4-4`: November, fourth Thursday) or its distance from Easter."""
     written = str(match.get("holiday"))
@@ -473,5 +487,5 @@ MAKERS: dict[str, Maker] = {
     "calendar": calendar, "dayref": dayref, "year": year, "spoken-year": spoken_year, "decade": decade,
     "century": century, "quarter": quarter, "period": a_period, "season": season, "ago": ago, "year-ago": year_ago,
     "duration": duration, "set": a_set, "ref": ref, "numeric": numeric,
-    "latest": latest, "day-again": day_again, "day-month": day_month, "days-of-month": days_of_month, "holiday": holiday, "year-period": year_period, "none": none,
+    "latest": latest, "day-again": day_again, "day-number": day_number, "day-month": day_month, "days-of-month": days_of_month, "holiday": holiday, "year-period": year_period, "none": none,
 }  # fmt: skip
