@@ -38,6 +38,7 @@ def _in_leaf(raw: str, start: int, grammar: Grammar, memory: Memory) -> Iterator
         match = Match(found.rule.name, tokens, raw, pieces, found.first, found.last, grammar)
         if not capitalised(match, grammar.capital):
             continue
+        memory.here = start + tokens[0].start
         try:
             reading = MAKERS[found.rule.make](match, memory)
         except (ValueError, OverflowError):  # before the year 1 or after 9999
@@ -73,5 +74,6 @@ def remember(memory: Memory, reading: Reading) -> None:
     """Note what later expressions may refer to."""
     if reading.point is not None:
         memory.last = reading.point
+        memory.last_at = memory.here
         if reading.point.grain in ("Q", "H"):
             memory.last_quarter = reading.point

@@ -26,6 +26,10 @@ def modifier(match: Match) -> str | None:
     return "APPROX" if match.has("so") else None
 
 
+NEAR = 150
+"""Code points within which a time of day belongs to the day named before it."""
+
+
 def calendar(match: Match, memory: Memory) -> Reading | None:
     """Dates by month, day, weekday and year, with a time of day."""
     month, year = match.number("month"), match.number("year")
@@ -41,7 +45,8 @@ def calendar(match: Match, memory: Memory) -> Reading | None:
     else:
         if time is None:
             return None
-        base = memory.last.first if memory.last and memory.last.grain == "D" else memory.published
+        near = memory.last is not None and memory.last.grain == "D" and memory.here - memory.last_at < NEAR
+        base = memory.last.first if near and memory.last else memory.published
         return Reading("TIME", f"{'XXXX-XX-XX' if base is None else base.isoformat()}T{time}", modifier(match))
     if point is None or isinstance(point, str):
         value = point or "XXXX-XX-XX"
@@ -56,7 +61,7 @@ def _digits(match: Match, year: int, time: str | None) -> Reading | None:
     found = day_of(year, month, day)
     if found is None:
         return None
-    value = found.isoformat() + (f"T{time}{'Z' if match.has('z') else ''}" if time else "")
+    value = found.isoformat() + (f"T{time}" if time else "")
     return Reading("TIME" if time else "DATE", value, None, Point("D", found))
 
 
@@ -87,7 +92,7 @@ def clock_value(match: Match) -> str | None:
             hour += 12
         if half == "a" and hour == 12:
             hour = 0
-        return f"{hour:02}:{minute:02}"
+        return f"{hour:02}:{minute:02}{'Z' if match.has('gmt', 'utc', 'z') else ''}"
     parts = [token.features for token in tokens if "dayref" not in token.features]
     return next((str(more[kind]) for more in parts for kind in ("part", "parts", "tonight") if kind in more), None)
 
@@ -146,7 +151,9 @@ def _weekday(match: Match, memory: Memory, weekday: int) -> Point | str | None:
         return f"XXXX-WXX-{weekday}"
     away = weekday - memory.published.isoweekday()
     shift = match.number("shift")
-    if shift == -1:
+    if shift == 0 and match.tense() >= 0:
+        away += 7 if away < 0 else 0
+    elif shift == -1:
         away -= 7 if away >= 0 else 0
     elif shift == 1 and not match.has("this"):
         away += 7 if away <= 0 else 0
@@ -162,9 +169,10 @@ def dayref(match: Match, memory: Memory) -> Reading | None:
     parts = [token.features for token in match.tokens if "dayref" not in token.features]
     part = next((str(more[kind]) for more in parts for kind in ("part", "parts", "tonight") if kind in more), None)
     offset = match.number("dayref")
+    if match.get("lastnight") is not None:
+        part, offset = str(match.get("lastnight")), -1
     if offset is None:
-        shift = match.number("shift") or 0
-        offset = shift if shift < 0 else shift
+        offset = match.number("shift") or 0
     if match.number("dayref") is None and match.has("that", "the") and memory.last and memory.last.grain == "D":
         point = shifted(memory.last, offset)
     else:
