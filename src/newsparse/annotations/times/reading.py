@@ -33,6 +33,8 @@ class Memory:
     last: Point | None = None
     last_at: int = 0
     last_quarter: Point | None = None
+    by_quarter: bool = False
+    """Whether what is compared are quarters: `a year earlier` is then the quarter a year before."""
     last_year: int | None = None
     day_first: bool | None = None
 
