@@ -79,7 +79,8 @@ class Roster:
             ]
             if fitting:
                 before = [actor for actor in fitting if actor.first <= at]
-                return max(before, key=_last_place) if before else min(fitting, key=_first_place)
+                nearest: Actor = max(before, key=_last_place) if before else min(fitting, key=_first_place)
+                return nearest
         return None
 
     def add_organization(self, name: str, at: int) -> Actor:
@@ -107,7 +108,7 @@ class Roster:
         key = self._bare(folded(name))
         if len(key) < 2:
             return None
-        near = [*self._by_last.get(key[-1], ()), *self._by_first.get(key[0], ())]
+        near: list[Actor] = [*self._by_last.get(key[-1], ()), *self._by_first.get(key[0], ())]
         for actor in near:
             if len(actor.words) == len(key) and all(_close(a, b) for a, b in zip(key, actor.words, strict=True)):
                 return actor

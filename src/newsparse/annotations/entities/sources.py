@@ -81,7 +81,7 @@ def _pronoun(tokens: Sequence[_Word], words: Lexicon) -> str:
     return group if len(tokens) == 1 or not tokens[1].word[0].isalnum() or tokens[1].lower in words.also else ""
 
 
-def _named(text: str, span: Span, tokens: Sequence[_Word], inside: Sequence[Mention], words: Lexicon) -> Mention | None:
+def _named(text: str, tokens: Sequence[_Word], inside: Sequence[Mention], words: Lexicon) -> Mention | None:
     """The named person, or else organisation, that is the head of the phrase, not one that it only mentions."""
     for mention in inside:
         if mention.kind != "person":
