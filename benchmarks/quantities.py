@@ -28,9 +28,7 @@ def main(corpora: Path) -> None:
         for line in (corpora / "domain" / f"recognizers_{name}.jsonl").read_text("utf-8").splitlines():
             record = json.loads(line)
             text = record["text"]
-            found = {
-                (one.text.strip(), round(one.value, 4)) for one in find_quantities(text) if one.kind == kind
-            }
+            found = {(one.text.strip(), round(one.value, 4)) for one in find_quantities(text) if one.kind == kind}
             gold = [
                 (span["text"].strip(), round(value, 4))
                 for span in record["spans"]

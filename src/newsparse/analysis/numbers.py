@@ -5,17 +5,11 @@ from __future__ import annotations
 import re
 from functools import reduce
 
-UNITS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
-TENS = {
-    word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
+_ONES = "zero one two three four five six seven eight nine ten"
+_TEENS = "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+UNITS = {word: value for value, word in enumerate(f"{_ONES} {_TEENS}".split())}
+_DECADES = "twenty thirty forty fifty sixty seventy eighty ninety"
+TENS = {word: 10 * value for value, word in enumerate(_DECADES.split(), 2)}
 SCALES = {
     "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "millions": 1e6, "mn": 1e6, "m": 1e6, "mln": 1e6,
     "billion": 1e9, "billions": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "trillions": 1e12, "tn": 1e12,
@@ -59,7 +53,7 @@ def _words(text: str) -> float | None:
             group = SHARES[word]
         elif word in ("a", "an"):
             group = group or 1.0
-        elif word == "hundred" or word == "dozen":
+        elif word in ("hundred", "dozen"):
             group = (group or 1.0) * SCALES[word]
         elif word in SCALES:
             total, group = total + (group or 1.0) * SCALES[word], 0.0

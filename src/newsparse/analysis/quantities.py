@@ -38,8 +38,8 @@ _BOUNDS: tuple[tuple[str, Bound], ...] = (
 )  # fmt: skip
 _BOUND = re.compile(rf"\b({'|'.join(re.escape(words) for words, _ in _BOUNDS)})\s+(?:an?\s+)?$", re.IGNORECASE)
 _PEOPLE = (
-    "people|persons?|men|women|man|woman|children|child|civilians?|soldiers?|troops|officers?|students?|passengers?|workers?"
-    "|victims?|protesters|demonstrators|militants|fighters|insurgents|rebels|police(?:men)?|residents|villagers|migrants"
+    "people|persons?|men|women|man|woman|children|child|civilians?|soldiers?|troops|police officers?|officers?|students?"
+    "|passengers?|workers?|victims?|protesters|demonstrators|militants|fighters|insurgents|rebels|police(?:men)?|residents|villagers|migrants"
     "|refugees|employees|teenagers|boys?|girls?|others|prisoners|hostages|deaths|fatalities|casualties|dead|wounded|injured"
 )
 
@@ -123,7 +123,8 @@ def _unit(unit: str, patterns: _Patterns) -> tuple[str | None, float]:
 
 
 _PERCENT = re.compile(
-    rf"(?<![\w.,])(?P<minus>minus |-|\N{{MINUS SIGN}})?(?P<number>{DIGITS}|{WORDS})(?:[ \u00a0-]?(?P<unit>%|per[ ]?cents?\b|pct\b)"
+    rf"(?<![\w.,])(?P<minus>minus |[-−])?(?P<number>{DIGITS}|{WORDS})"
+    rf"(?:[ \u00a0-]?(?P<unit>%|per[ ]?cents?\b|pct\b)"
     rf"|[ -](?P<points>percentage[ -]points?\b|basis[ -]points?\b|points?\b))"
     rf"|\b(?:per ?cent|%) of (?P<of>{DIGITS}|{WORDS})(?!\w)",
     re.IGNORECASE,
@@ -144,7 +145,7 @@ def _percentages(text: str) -> list[Quantity]:
 
 _COUNT = re.compile(
     rf"(?<![\w.,$£€-])(?P<number>(?:{DIGITS})(?:[ ](?:{SCALE}))?|{WORDS}|an?|dozens|hundreds|thousands)"
-    rf"(?P<between>(?:[ ](?!(?:and|or|of|in|on|at|to|the|who|were|was|is|are)\b)[a-z-]+){{0,3}}[ ])(?P<noun>{_PEOPLE})\b",
+    rf"(?P<between>(?:[ ](?!(?:and|or|of|in|on|at|to|the|who|were|was|is|are)\b)[a-z-]+){{0,3}}?[ ])(?P<noun>{_PEOPLE})\b",
     re.IGNORECASE,
 )
 _VAGUE = {"dozens": 24.0, "hundreds": 200.0, "thousands": 2000.0, "a": 1.0, "an": 1.0}
@@ -163,7 +164,7 @@ def _people(text: str) -> list[Quantity]:
     return found
 
 
-def _quantity(  # noqa: PLR0913 - the parts of a quantity
+def _quantity(
     text: str, start: int, end: int, kind: QuantityKind, value: float, unit: str, bound: Bound | None = None
 ) -> Quantity:
     if bound is None:
