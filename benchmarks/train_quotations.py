@@ -35,31 +35,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def words(text: str) -> list[str]:
     text = re.sub(r"[’']s\b", "", text.casefold())
-    return [
-        word
-        for word in re.findall(r"\w+", text)
-        if word
-        not in {
-            "the",
-            "a",
-            "an",
-            "mr",
-            "mrs",
-            "ms",
-            "dr",
-            "sen",
-            "rep",
-            "gov",
-            "president",
-            "der",
-            "die",
-            "das",
-            "den",
-            "dem",
-            "herr",
-            "frau",
-        }
-    ]
+    return [word for word in re.findall(r"\w+", text) if word not in {"the", "a", "an", "mr", "mrs", "ms", "dr", "sen", "rep", "gov", "president", "der", "die", "das", "den", "dem", "herr", "frau"}]
 
 
 def cases_of(record: dict) -> list[tuple[list[list[str]], list[int]]]:
@@ -90,18 +66,11 @@ def cases_of(record: dict) -> list[tuple[list[list[str]], list[int]]]:
         else:
             spans = speaker.get("spans") or [(speaker["start"], speaker["end"])]
             touching = [
-                place
-                for place, choice in enumerate(case.choices)
-                if choice.attribution.source
-                and any(
-                    max(start, choice.attribution.source.start) < min(end, choice.attribution.source.end)
-                    for start, end in spans
-                )
+                place for place, choice in enumerate(case.choices)
+                if choice.attribution.source and any(max(start, choice.attribution.source.start) < min(end, choice.attribution.source.end) for start, end in spans)
             ]
             wanted = words(" ".join(text[start:end] for start, end in spans))
-            right = [
-                place for place in touching if words(case.choices[place].attribution.source.of(text)) == wanted
-            ] or touching
+            right = [place for place in touching if words(case.choices[place].attribution.source.of(text)) == wanted] or touching
         found.append(([choice.features for choice in case.choices], right, case))
         if right:
             return case.choices[right[0]].attribution

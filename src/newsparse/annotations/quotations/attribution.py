@@ -76,25 +76,17 @@ class Reader:
         for candidate in candidates:
             if candidate.first <= place < candidate.last:
                 continue
-            choices.append(Choice(_attribution(tokens, candidate), _features(context, candidate, self.lexicon)))
+            choices.append(
+                Choice(_attribution(tokens, candidate), _features(context, candidate, self.lexicon))
+            )
         if self.previous:
             distance = 0 if self.previous_block == block else 1 if self.previous_block == block - 1 else 2
             if distance < 2:
                 gone = [c for c in candidates_in(self.previous, self.lexicon)]
                 for candidate in gone:
-                    choices.append(
-                        Choice(
-                            _attribution(self.previous, candidate),
-                            _previous_features(self.previous, candidate, context, distance, cues),
-                        )
-                    )
+                    choices.append(Choice(_attribution(self.previous, candidate), _previous_features(self.previous, candidate, context, distance, cues)))
         if self.last.source is not None and block - self.last_block <= 3:
-            choices.append(
-                Choice(
-                    Attribution(self.last.source, self.last.cue, self.last.way, True),
-                    self._carry_features(block, number, context, cues),
-                )
-            )
+            choices.append(Choice(Attribution(self.last.source, self.last.cue, self.last.way, True), self._carry_features(block, number, context, cues)))
         choices[0].features.extend(_nobody_features(context, candidates, cues))
         answer = self.decide(Case(quoted.stretch, choices))
         self.answers[quoted.stretch] = answer
@@ -116,16 +108,9 @@ class Reader:
         where = f"{min(blocks, 3)}.{min(sentences, 3)}"
         first = context.place == 0
         features = [
-            "c",
-            f"c.{where}",
-            f"c.{where}.{alone}.{min(cues, 2)}",
-            f"c.{where}.{shape.length}",
-            f"c.{where}.{shape.ends}",
-            f"c.{where}.{shape.before}",
-            f"c.{where}.{first}.{shape.ends}.{min(cues, 2)}",
-            f"c.way.{self.last.way}.{where}",
-            f"c.{same}.{between}.{min(context.place - self.last_place, 6)}",
-            f"c.{where}.{shape.whole}.{shape.capital}",
+            "c", f"c.{where}", f"c.{where}.{alone}.{min(cues, 2)}", f"c.{where}.{shape.length}", f"c.{where}.{shape.ends}",
+            f"c.{where}.{shape.before}", f"c.{where}.{first}.{shape.ends}.{min(cues, 2)}", f"c.way.{self.last.way}.{where}",
+            f"c.{same}.{between}.{min(context.place - self.last_place, 6)}", f"c.{where}.{shape.whole}.{shape.capital}",
         ]
         return features
 
@@ -202,27 +187,14 @@ def _features(context: _Context, candidate: Candidate, lexicon: Lexicon) -> list
     cue_gap = place - candidate.cue_last if cue_side == "L" else candidate.cue_first - place - 1
     source_first = candidate.first < candidate.cue_first
     return [
-        base,
-        f"{base}.{near}",
-        f"{base}.{shape.ends}.{shape.before if side == 'L' else shape.after}",
-        f"{way}.{side}.q{min(quotes, 2)}",
-        f"{way}.{side}.c{min(cues, 2)}",
-        f"{side}.{near}.c{min(cues, 2)}.q{min(quotes, 2)}",
-        f"s.{way}.{source}",
-        f"v.{cue}.{way}",
-        f"v.{cue}.{side}",
-        f"{base}.{cue_side}{_bucket(cue_gap)}.{shape.ends}",
-        f"{strength}.{side}.{shape.before}.{shape.ends}",
-        f"{way}.{side}.{min(commas, 2)}.{near}",
-        f"{base}.{shape.capital}.{shape.length}",
-        f"{way}.{strength}.{source_first}.{cue_side}",
-        f"l.{_bucket(candidate.last - candidate.first)}.{way}",
+        base, f"{base}.{near}", f"{base}.{shape.ends}.{shape.before if side == 'L' else shape.after}", f"{way}.{side}.q{min(quotes, 2)}",
+        f"{way}.{side}.c{min(cues, 2)}", f"{side}.{near}.c{min(cues, 2)}.q{min(quotes, 2)}", f"s.{way}.{source}", f"v.{cue}.{way}", f"v.{cue}.{side}",
+        f"{base}.{cue_side}{_bucket(cue_gap)}.{shape.ends}", f"{strength}.{side}.{shape.before}.{shape.ends}", f"{way}.{side}.{min(commas, 2)}.{near}",
+        f"{base}.{shape.capital}.{shape.length}", f"{way}.{strength}.{source_first}.{cue_side}", f"l.{_bucket(candidate.last - candidate.first)}.{way}",
     ]
 
 
-def _previous_features(
-    tokens: Sequence[Token], candidate: Candidate, context: _Context, distance: int, cues: int
-) -> list[str]:
+def _previous_features(tokens: Sequence[Token], candidate: Candidate, context: _Context, distance: int, cues: int) -> list[str]:
     shape = context.shape
     after = len(tokens) - max(candidate.last, candidate.cue_last)
     quotes = any(token.kind is Kind.QUOTED for token in tokens)
@@ -234,15 +206,8 @@ def _previous_features(
     source = start.word.lower() if start.kind in (Kind.PRONOUN, Kind.RELATIVE) else start.kind.name
     later = sum(1 for token in tokens[candidate.cue_last :] if token.kind in CUES)
     return [
-        f"p{distance}",
-        base,
-        f"{base}.{quotes}.{colon}",
-        f"{base}.{first}.{alone}.{min(cues, 2)}",
-        f"p{distance}.{colon}.{alone}.{shape.length}",
-        f"p{distance}.{_bucket(after)}.{colon}",
-        f"p.s.{candidate.way}.{source}",
-        f"{base}.{shape.whole}.{min(cues, 1)}",
-        f"p.{candidate.way}.later{min(later, 2)}",
+        f"p{distance}", base, f"{base}.{quotes}.{colon}", f"{base}.{first}.{alone}.{min(cues, 2)}", f"p{distance}.{colon}.{alone}.{shape.length}",
+        f"p{distance}.{_bucket(after)}.{colon}", f"p.s.{candidate.way}.{source}", f"{base}.{shape.whole}.{min(cues, 1)}", f"p.{candidate.way}.later{min(later, 2)}",
         f"p.{distance}.{first}.{candidate.first == 0}",
     ]
 
@@ -253,16 +218,8 @@ def _nobody_features(context: _Context, candidates: Sequence[Candidate], cues: i
     before = tokens[place - 1].word.lower() if place else "^"
     after = tokens[place + 1].word.lower() if place + 1 < len(tokens) else "$"
     return [
-        "n",
-        f"n.{shape.length}",
-        f"n.{shape.length}.{shape.capital}.{shape.ends}",
-        f"n.b.{shape.before}",
-        f"n.a.{shape.after}",
-        f"n.cues{min(cues, 3)}",
-        f"n.{shape.length}.{min(cues, 3)}",
-        f"n.bw.{before}",
-        f"n.aw.{after}",
-        f"n.{shape.before}.{shape.after}.{shape.ends}",
+        "n", f"n.{shape.length}", f"n.{shape.length}.{shape.capital}.{shape.ends}", f"n.b.{shape.before}", f"n.a.{shape.after}",
+        f"n.cues{min(cues, 3)}", f"n.{shape.length}.{min(cues, 3)}", f"n.bw.{before}", f"n.aw.{after}", f"n.{shape.before}.{shape.after}.{shape.ends}",
     ]
 
 
@@ -278,12 +235,7 @@ def choose(case: Case) -> Attribution:
 
 
 def attribute(
-    text: str,
-    blocks: Sequence[AnyLeaf],
-    stretches: Sequence[Stretch],
-    starts: Collection[int],
-    lexicon: Lexicon,
-    decide=choose,
+    text: str, blocks: Sequence[AnyLeaf], stretches: Sequence[Stretch], starts: Collection[int], lexicon: Lexicon, decide=choose
 ) -> dict[int, Attribution]:
     """Return who says each of the outermost stretches, by its place among them."""
     reader = Reader(text, lexicon, decide)

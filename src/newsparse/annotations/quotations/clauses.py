@@ -70,7 +70,9 @@ def _ends(before: list[Token]) -> bool:
     return not (shown[0].isupper() and len(shown) <= 4) and "." not in shown
 
 
-def _tokens(text: str, extent: Span, stretches: Sequence[tuple[int, Stretch]], lexicon: Lexicon) -> Iterator[Token]:
+def _tokens(
+    text: str, extent: Span, stretches: Sequence[tuple[int, Stretch]], lexicon: Lexicon
+) -> Iterator[Token]:
     at = extent.start
     kinds = lexicon.kinds
     for place, stretch in stretches:

@@ -35,15 +35,9 @@ def find_quotations(
         partial = not s.content.of(text)[:1].isupper()
         found.append(
             Quotation(
-                span=Span(s.start, s.end),
-                content=s.content,
-                text=s.content.of(text),
-                parts=(s.content,),
-                kind="partial" if partial else "direct",
-                function="scare" if by.source is None else "speech",
-                rule=f"quotation.{by.way}",
-                cue=by.cue,
-                source=by.source,
+                span=Span(s.start, s.end), content=s.content, text=s.content.of(text), parts=(s.content,),
+                kind="partial" if partial else "direct", function="scare" if by.source is None else "speech",
+                rule=f"quotation.{by.way}", cue=by.cue, source=by.source,
             )
         )
     return tuple(found), oddities
