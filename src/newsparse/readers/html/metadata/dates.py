@@ -10,6 +10,7 @@ from newsparse.model import Sourced
 from newsparse.readers.html.metadata.evidence import Evidence
 from newsparse.readers.html.metadata.json_ld import first_text
 from newsparse.readers.html.metadata.moments import read_moment
+from newsparse.readers.html.metadata.surroundings import Surroundings
 
 _PUBLISHED_META = (
     "article:published_time", "og:article:published_time", "article:published", "og:published_time", "datepublished", "published_time",
@@ -25,12 +26,12 @@ _MODIFIED_META = (
 _IN_URL = re.compile(r"/((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2]|[1-9])[/_-]?(0[1-9]|[12]\d|3[01]|[1-9])(?=[/._-]|$)")
 
 
-def find_published(evidence: Evidence) -> Sourced[date | datetime] | None:
+def find_published(evidence: Evidence, around: Surroundings) -> Sourced[date | datetime] | None:
     """Return when the article was published, from the surest source that says."""
     return next(_published(evidence), None)
 
 
-def find_modified(evidence: Evidence) -> Sourced[date | datetime] | None:
+def find_modified(evidence: Evidence, around: Surroundings) -> Sourced[date | datetime] | None:
     """Return when it was last changed."""
     graph = evidence.graph
     for node in (*graph.articles, *graph.works, *graph.pages):

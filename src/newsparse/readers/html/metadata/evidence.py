@@ -45,6 +45,19 @@ class Marked:
         """The element's text in one line, blocks apart."""
         return clean(self.node.text(separator=" ")[:LONGEST])
 
+    def parts(self) -> Iterator[str]:
+        """The texts of the element's text nodes."""
+        for count, node in enumerate(self.node.traverse(include_text=True)):
+            if count > 50:
+                break
+            if node.tag == "-text" and (text := clean(node.text(deep=False))):
+                yield text
+
+    def is_link(self) -> bool:
+        """Whether the element is, or holds, a link."""
+        parent = self.node.parent
+        return (parent is not None and parent.tag == "a") or self.node.css_first("a") is not None
+
 
 @attrs.frozen(kw_only=True)
 class Evidence:
