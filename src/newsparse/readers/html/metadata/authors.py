@@ -34,16 +34,30 @@ class Found(NamedTuple):
     names: tuple[str, ...]
 
 
-def find_authors(evidence: Evidence, around: Surroundings, outlets: frozenset[str]) -> Sourced[tuple[str, ...]] | None:
+def find_authors(
+    evidence: Evidence, around: Surroundings, outlets: frozenset[str], title: str
+) -> Sourced[tuple[str, ...]] | None:
     """Return the authors of the surest source that names any; a person's name goes before an account's."""
     fallback: Found | None = None
+    headline = folded(title)
     for found in _sources(evidence, around, outlets):
-        if not found.names:
+        if not found.names or (found.source == "byline" and all(folded(name) in headline for name in found.names)):
             continue
         if any(is_person(name) for name in found.names):
+            if found.source in ("json-ld", "meta") and (shown := _contradiction(found.names, around, outlets)):
+                return Sourced(value=shown, source="byline")
             return Sourced(value=found.names, source=found.source)
         fallback = fallback or found
     return None if fallback is None else Sourced(value=fallback.names, source=fallback.source)
+
+
+def _contradiction(names: tuple[str, ...], around: Surroundings, outlets: frozenset[str]) -> tuple[str, ...]:
+    """The people of a visible byline, where it names others than the markup does: whoever entered a text often has not written it."""
+    shown = folded(" ".join(line.text for line in (*around.after[:14], *around.before[:5])))
+    if any(folded(name) in shown for name in names):
+        return ()
+    visible = _led_by(around.after[:8], outlets)
+    return visible if any(is_person(name) for name in visible) else ()
 
 
 def outlet_names(evidence: Evidence) -> frozenset[str]:
@@ -64,10 +78,11 @@ def _sources(evidence: Evidence, around: Surroundings, outlets: frozenset[str]) 
     """Names by source, surest first; each is worked out only when those before it gave none."""
     graph = evidence.graph
     for node in (*graph.articles, *graph.works, *graph.pages):
-        yield Found("json-ld", names_in(_json_ld_names(evidence, node.get("author") or node.get("creator")), outlets=outlets))
+        names = _json_ld_names(evidence, node.get("author") or node.get("creator"))
+        yield Found("json-ld", names_in(names, outlets=_impersonal(outlets, names)))
     for name in _PEOPLE_META:
         lines = [text for text in evidence.meta.get(name, ()) if text and not text.startswith(("http", "/"))]
-        yield Found("meta", names_in(lines, outlets=outlets))
+        yield Found("meta", names_in(lines, outlets=_impersonal(outlets, lines)))
     if (label := evidence.first("twitter:label1")) and words().by.match(f"{label[1]} "):
         yield Found("meta", names_in([text for _, text in evidence.all("twitter:data1")], outlets=outlets))
     for label_name in ("rel", "itemprop"):
@@ -77,6 +92,11 @@ def _sources(evidence: Evidence, around: Surroundings, outlets: frozenset[str]) 
     for pattern in (_NAME_CLASS, _AUTHOR_CLASS):
         marked = [one for one in evidence.marked if pattern.search(one.names) and not _NOT_AUTHOR_CLASS.search(one.names)]
         yield Found("byline", _first_group(marked, outlets, strict=pattern is _AUTHOR_CLASS))
+
+
+def _impersonal(outlets: frozenset[str], names: Sequence[str]) -> frozenset[str]:
+    """The outlets that are no person: a site may bear its author's name (`Jane Roe` writes for `Jane Roe` at janeroe.example)."""
+    return outlets - {folded(name) for name in names if is_person(name)}
 
 
 def _json_ld_names(evidence: Evidence, value: Json) -> list[str]:
@@ -133,14 +153,26 @@ def names_of_element(one: Marked, outlets: frozenset[str], *, strict: bool) -> t
 def _byline_below(around: Surroundings, outlets: frozenset[str]) -> tuple[str, ...]:
     """The names of a line near the headline that begins with `By`, links to an author's page, or stands beside a date."""
     lines = (*around.after[:14], *around.before[:5])
-    for line in lines:
-        if len(line.text) < 200 and (match := words().by.match(line.text)) and (names := _line_names(line, match.end(), outlets)):
-            return names
+    if names := _led_by(lines, outlets):
+        return names
     for line in lines:
         linked = [piece.text for piece in line.pieces if piece.href and _AUTHOR_PAGE.search(piece.href)]
         if linked and len(line.text) < 300 and (names := names_in(linked, outlets=outlets, strict=True)):
             return names
-    return _beside_date(around.after[:8], outlets) or _beside_date(around.before[:4], outlets)
+    return _beside_date(around.after[:12], outlets) or _beside_date(around.before[:4], outlets)
+
+
+def _led_by(lines: Sequence[Line], outlets: frozenset[str]) -> tuple[str, ...]:
+    """The names of the first line that begins with `By`."""
+    for at, line in enumerate(lines):
+        match = words().by.match(line.text + " ") if len(line.text) < 200 else None
+        if match is None:
+            continue
+        if match.end() >= len(line.text) and at + 1 < len(lines):  # `By` on a line of its own
+            line = Line(f"{line.text} {lines[at + 1].text}", (*line.pieces, *lines[at + 1].pieces))  # noqa: PLW2901
+        if names := _line_names(line, match.end(), outlets):
+            return names
+    return ()
 
 
 def _line_names(line: Line, start: int, outlets: frozenset[str]) -> tuple[str, ...]:
@@ -159,11 +191,19 @@ def _line_names(line: Line, start: int, outlets: frozenset[str]) -> tuple[str, .
 
 
 def _beside_date(lines: Sequence[Line], outlets: frozenset[str]) -> tuple[str, ...]:
-    """A line that is nothing but a full name, where a date stands in it or next to it."""
-    for at, line in enumerate(lines):
-        if len(line.text) > 80 or next(find_moments(line.text), None) is None:
+    """Pieces that are nothing but a full name, where a date stands next to them."""
+    pieces = [piece.text for line in lines for piece in line.pieces if len(piece.text) > 1][:30]
+    for at, text in enumerate(pieces):
+        if len(text) > 80 or next(find_moments(text), None) is None:
             continue
-        for other in (line, *lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]):
-            if len(other.text) < 80 and (names := names_in([other.text], outlets=outlets, strict=True)) and len(names) < 4:
-                return names
+        for order in (range(at - 1, max(-1, at - 4), -1), range(at, min(len(pieces), at + 4))):
+            found: list[str] = []
+            for other in order:
+                names = names_in([pieces[other]], outlets=outlets, strict=True) if len(pieces[other]) < 80 else ()
+                if names:
+                    found[:0] = [name for name in names if name not in found]
+                elif found:
+                    break
+            if 0 < len(found) < 4:
+                return tuple(found)
     return ()

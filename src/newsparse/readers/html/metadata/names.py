@@ -87,7 +87,7 @@ def is_person(name: str) -> bool:
     parts = bare.split()
     if _EAST.fullmatch(bare.replace(" ", "")):
         return 2 <= len(bare.replace(" ", "")) <= 6
-    if not 2 <= len(parts) <= 5 or words().never.search(name):
+    if not 2 <= len(parts) <= 5 or words().never.search(name) or words().by_only.fullmatch(name):
         return False
     return (
         all(_WORD.fullmatch(part) and (part[0].isupper() or part.lower() in _PARTICLES or part[1:2] in "'’") for part in parts)

@@ -28,7 +28,7 @@ def read_metadata(tree: LexborHTMLParser, html: str, url: str | None) -> Metadat
         title=title,
         alternative_headline=_property(evidence, ("alternativeHeadline",), ()),
         description=_property(evidence, ("description",), ("og:description", "description", "twitter:description", "dc.description")),
-        authors=find_authors(evidence, around, outlets),
+        authors=find_authors(evidence, around, outlets, title.value if title else ""),
         date_published=find_published(evidence, around),
         date_modified=find_modified(evidence, around),
         section=_property(evidence, ("articleSection",), ("article:section", "section", "parsely-section", "category")),

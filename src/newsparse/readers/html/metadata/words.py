@@ -51,7 +51,9 @@ def words() -> Words:
         by=re.compile(rf"(?:{_any(tables, 'by')})(?:\s*[:：]\s*|\s+|(?=[^\w\s]))", re.IGNORECASE),
         by_only=re.compile(rf"(?:{_any(tables, 'by')})\s*[:：]?", re.IGNORECASE),
         joint_only=re.compile(rf"(?:{_any(tables, 'and')})|[&;/|•·,、，／]+", re.IGNORECASE),
-        joints=re.compile(rf"\s+(?:{_any(tables, 'and')})\s+|\s*[&;/|•·,、，／]\s*", re.IGNORECASE),
+        joints=re.compile(
+            rf"\s*[&;/|•·,、，／]\s*(?:(?:{_any(tables, 'and')})\s+)?|\s+(?:{_any(tables, 'and')})\s+", re.IGNORECASE
+        ),
         published=re.compile(rf"\b(?:{_any(tables, 'published')})\b", re.IGNORECASE),
         modified=re.compile(rf"\b(?:{_any(tables, 'modified')})\b", re.IGNORECASE),
         nobody=frozenset(word for table in tables for word in table.get("nobody", ())),
