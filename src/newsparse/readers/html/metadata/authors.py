@@ -27,6 +27,9 @@ _AUTHOR_PAGE = re.compile(
 )
 
 
+_EASTERN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+
+
 class Found(NamedTuple):
     """Names and where they come from."""
 
@@ -187,23 +190,46 @@ def _line_names(line: Line, start: int, outlets: frozenset[str]) -> tuple[str, .
                 break
         if found:
             return tuple(found)
-    return names_in([line.text[start:]], outlets=outlets, strict=True)
+    if names := names_in([line.text[start:]], outlets=outlets, strict=True):
+        return names
+    # `By Jane on 3 May`, `von roe22`: an account or a first name, if the line has nothing else
+    names = names_in([line.text[start:]], outlets=outlets) if len(line.text) < 70 else ()
+    return names if len(names) == 1 and len(names[0].split()) == 1 and not words().never.search(names[0]) else ()
 
 
 def _beside_date(lines: Sequence[Line], outlets: frozenset[str]) -> tuple[str, ...]:
-    """Pieces that are nothing but a full name, where a date stands next to them."""
-    pieces = [piece.text for line in lines for piece in line.pieces if len(piece.text) > 1][:30]
-    for at, text in enumerate(pieces):
-        if len(text) > 80 or next(find_moments(text), None) is None:
-            continue
-        for order in (range(at - 1, max(-1, at - 4), -1), range(at, min(len(pieces), at + 4))):
-            found: list[str] = []
-            for other in order:
-                names = names_in([pieces[other]], outlets=outlets, strict=True) if len(pieces[other]) < 80 else ()
-                if names:
-                    found[:0] = [name for name in names if name not in found]
-                elif found:
-                    break
-            if 0 < len(found) < 4:
-                return tuple(found)
+    """A line that is nothing but full names, where a date stands in it or next to it, above the running text."""
+    head: list[Line] = []
+    long = 0
+    for line in lines:
+        long += len(line.text) > 140
+        if long > 1:
+            break
+        head.append(line)
+    dated = [at for at, line in enumerate(head) if len(line.text) < 100 and next(find_moments(line.text), None)]
+    for at in dated[:2]:
+        for other in (at, at - 1, at + 1, at - 2, at + 2):
+            if 0 <= other < len(head) and (names := _only_names(head[other], outlets)):
+                return names
     return ()
+
+
+def _only_names(line: Line, outlets: frozenset[str]) -> tuple[str, ...]:
+    """The names of a line that has nothing else but a date; a link must lead to somebody's page."""
+    if len(line.text) > 100:
+        return ()
+    found: list[str] = []
+    for piece in line.pieces:
+        names = names_in([piece.text], outlets=outlets, strict=True)
+        for name in names:
+            if _EASTERN.search(name) or (piece.href and not _leads_to(piece.href, name)):
+                return ()
+        if not names and not found and next(find_moments(piece.text), None) is None and len(piece.text) > 3:
+            return ()
+        found += [name for name in names if name not in found]
+    return tuple(found) if len(found) < 4 else ()
+
+
+def _leads_to(href: str, name: str) -> bool:
+    """Whether an address is that of a person's page."""
+    return _AUTHOR_PAGE.search(href) is not None or folded(name.split()[-1]) in folded(href)

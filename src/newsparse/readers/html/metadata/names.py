@@ -18,6 +18,7 @@ _ADDRESS = re.compile(r"\S*@\S+\.\S+|https?://\S+|www\.\S+")
 _HANDLE_TAIL = re.compile(r"\s*[(\[]?@\w[\w.]*[)\]]?")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*$")
 _BREAK = re.compile(r"\s[|•·–—-]\s|\s*[|•·]\s*|\s{2,}|[\n\t]")
+_ON = re.compile(r"\s+(?:on|am|le|el|il|op|den|vom|in|at|um|for|für)\s*$")
 _WORD = re.compile(r"[^\W\d_][\w'’.\-]*")
 
 
@@ -50,6 +51,7 @@ def _names_of(line: str) -> Iterator[str]:
         text = text[: moment.start]
     if match := words().published.search(text) or words().modified.search(text):
         text = text[: match.start()]
+    text = _ON.sub("", text)
     text = _HANDLE_TAIL.sub("", text) if not text.startswith("@") else text
     pieces = _split(text)
     for piece in pieces:

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 from newsparse.model import Metadata, Sourced
 from newsparse.readers.html.metadata.authors import find_authors, outlet_names
-from newsparse.readers.html.metadata.dates import find_modified, find_published
+from newsparse.readers.html.metadata.dates import find_dates
 from newsparse.readers.html.metadata.evidence import Evidence, gather
 from newsparse.readers.html.metadata.json_ld import first_text, texts_of
 from newsparse.readers.html.metadata.surroundings import look_around
@@ -24,13 +24,14 @@ def read_metadata(tree: LexborHTMLParser, html: str, url: str | None) -> Metadat
     outlets = outlet_names(evidence)
     title, heading = find_title(evidence, outlets)
     around = look_around(evidence, heading)
+    dates = find_dates(evidence, around)
     return Metadata(
         title=title,
         alternative_headline=_property(evidence, ("alternativeHeadline",), ()),
         description=_property(evidence, ("description",), ("og:description", "description", "twitter:description", "dc.description")),
         authors=find_authors(evidence, around, outlets, title.value if title else ""),
-        date_published=find_published(evidence, around),
-        date_modified=find_modified(evidence, around),
+        date_published=dates.published,
+        date_modified=dates.modified,
         section=_property(evidence, ("articleSection",), ("article:section", "section", "parsely-section", "category")),
         keywords=_keywords(evidence),
         language=_language(evidence),
