@@ -92,8 +92,9 @@ def _sources(evidence: Evidence, around: Surroundings, outlets: frozenset[str]) 
         marked = [one for one in evidence.marked if "author" in (one.attributes.get(label_name) or "").lower().split()]
         yield Found(label_name, _first_group(marked, outlets))
     yield Found("byline", _byline_below(around, outlets))
+    classed = tuple(evidence.signed())
     for pattern in (_NAME_CLASS, _AUTHOR_CLASS):
-        marked = [one for one in evidence.marked if pattern.search(one.names) and not _NOT_AUTHOR_CLASS.search(one.names)]
+        marked = [one for one in classed if pattern.search(one.names) and not _NOT_AUTHOR_CLASS.search(one.names)]
         yield Found("byline", _first_group(marked, outlets, strict=pattern is _AUTHOR_CLASS))
 
 

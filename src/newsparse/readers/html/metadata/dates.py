@@ -116,8 +116,8 @@ def _published(evidence: Evidence, shown: Sequence[Dated], in_url: Dated | None,
     yield from _of_meta(evidence, _CREATED_META, month_first=month_first)
     if in_url is not None:
         yield in_url
-    for one in evidence.marked:
-        if one.tag not in ("h1", "h2", "h3") and _DATE_CLASS.search(one.names) and not _NOT_DATE_CLASS.search(one.names):
+    for one in evidence.dated():
+        if one.tag not in ("h1", "h2", "h3", "body", "html") and _DATE_CLASS.search(one.names) and not _NOT_DATE_CLASS.search(one.names):
             text = one.text()
             if len(text) < 200:
                 for moment in find_moments(text, month_first=month_first):

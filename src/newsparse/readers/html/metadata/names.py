@@ -11,6 +11,7 @@ from newsparse.readers.html.metadata.moments import find_moments
 from newsparse.readers.html.metadata.words import words
 
 LONGEST_LINE = 400
+_NO_LETTER = re.compile(r"[\W_]+")
 _CREDENTIAL = re.compile(
     r"(?:[A-Z][a-z]?\.?){2,6}®?|Ph\.?\s?D\.?|M\.?\s?[DAS]\.?|Jr\.?|Sr\.?|Esq\.?|I{2,3}|IV|CFP®?|[MB]\.?(?:Sc|Ed|Eng)\.?|Dipl\.[\w.-]+"
 )
@@ -24,8 +25,9 @@ _WORD = re.compile(r"[^\W\d_][\w'’.\-]*")
 
 def folded(text: str) -> str:
     """Letters and digits only, caseless, without accents: what two spellings of one name share."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(char for char in plain if char.isalnum())
+    if text.isascii():
+        return _NO_LETTER.sub("", text.lower())
+    return _NO_LETTER.sub("", unicodedata.normalize("NFKD", text).casefold())
 
 
 def names_in(lines: Iterable[str], *, outlets: frozenset[str] = frozenset(), strict: bool = False) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ class Surroundings:
 
 def look_around(evidence: Evidence, heading: Marked | None) -> Surroundings:
     """Return what stands around the headline, or around the first heading where none is known to be it."""
-    anchor = heading or next((one for one in evidence.marked if one.tag in ("h1", "h2")), None)
+    anchor = heading or next(evidence.headings(), None)
     if anchor is None:
         return Surroundings()
     after = lines_after(anchor.node, most=25, characters=2_500)

@@ -14,7 +14,6 @@ from newsparse.readers.html.metadata.names import folded
 
 # What stands between headline and site: `Flood closes road - Politics | The Paper`.
 _JOINT = re.compile(r"\s+[|\-–—·•»«:/~]+\s+|\s*[|｜»ㅣ•]\s*|(?<=\w)\s?-\s(?=[A-Z][^-]{1,30}$)|(?<=\w)-(?=[^-]{1,20}[|ㅣ｜])|：(?=[^：]{1,20}$)")
-_HEADINGS = frozenset({"h1", "h2", "h3"})
 _WORD = re.compile(r"\w+")
 _SET_APART = re.compile(r"\s[:：]\s")
 
@@ -87,13 +86,12 @@ def _shown(text: str, evidence: Evidence) -> Marked | None:
     key = folded(text)
     if len(key) < 12:
         return None
-    for one in evidence.marked:
-        if one.tag in _HEADINGS and not (one.tag != "h1" and one.is_link()):
-            whole = one.text()
-            if text[:4].casefold() not in whole.casefold():
-                continue
-            if folded(whole) == key or any(folded(part) == key for part in one.parts()):
-                return one
+    for one in evidence.headings():
+        whole = one.text()
+        if text[:4].casefold() not in whole.casefold() or (one.tag != "h1" and one.is_link()):
+            continue
+        if folded(whole) == key or any(folded(part) == key for part in one.parts()):
+            return one
     return None
 
 
