@@ -80,7 +80,5 @@ def remember(memory: Memory, reading: Reading) -> None:
         if reading.point.grain in ("Q", "H"):
             memory.last_quarter = reading.point
             memory.by_quarter = True
-        elif reading.point.grain == "Y":
-            pass
     if reading.type == "DURATION" and reading.value in ("P9M", "P6M"):
         memory.by_quarter = False

@@ -135,8 +135,12 @@ def _day_beside_month(match: Match) -> int | None:
     return None
 
 
-COST = {0: (1.0, 1.0), 1: (0.4, 1.0), -1: (2.5, 1.0)}
+COST = {0: (1.0, 1.0), 1: (0.4, 1.0), -1: (4.0, 1.0)}
 """What a day ahead costs, and a day back, where the words around do not tell, speak of the future, of the past."""
+
+
+MONTH_AHEAD = 2.0
+"""The same for a whole month: months are named of the past rather."""
 
 
 def _year_for(match: Match, published: date, month: int, day: int | None) -> int | None:
@@ -152,7 +156,7 @@ def _year_for(match: Match, published: date, month: int, day: int | None) -> int
         distance = (found - published).days
         if shift and (current or (distance < 0) != (shift < 0)):
             continue
-        cost = 0 if current else abs(distance) * (ahead if distance > 0 else back)
+        cost = 0 if current else abs(distance) * (ahead * (1 if day else MONTH_AHEAD) if distance > 0 else back)
         if best is None or cost < best[0]:
             best = cost, year
     return best[1] if best else None
@@ -166,13 +170,14 @@ def _weekday(match: Match, memory: Memory, weekday: int) -> Point | str | None:
         before = (memory.last.first.isoweekday() - weekday - 1) % 7 + 1
         return shifted(memory.last, -before)
     away = weekday - memory.published.isoweekday()
-    if shift == 0 and match.tense() >= 0:
+    tense = match.tense(telling=True)
+    if shift == 0 and tense >= 0:
         away += 7 if away < 0 else 0
     elif shift == -1:
         away -= 7 if away >= 0 else 0
     elif shift == 1 and not match.has("this"):
         away += 7 if away <= 0 else 0
-    elif match.tense() > 0:
+    elif tense > 0:
         away += 7 if away < 0 else 0
     else:
         away -= 7 if away > 0 else 0
@@ -387,6 +392,8 @@ def year_ago(match: Match, memory: Memory) -> Reading | None:
 def duration(match: Match, memory: Memory) -> Reading | None:
     """Three years, a 30-day halt, the past two weeks."""
     found = amounts.amounts(match.tokens)
+    if match.name == "time.year-ended":
+        return Reading("DURATION", "P1Y")
     return Reading("DURATION", amounts.duration(found), _about(match)) if found else None
 
 
