@@ -424,13 +424,14 @@ def ref(match: Match, memory: Memory) -> Reading | None:
 
 
 def numeric(match: Match, memory: Memory) -> Reading | None:
-    """3/4/1998: month and day in the order of the language, the outlet or the rest of the text."""
+    """3/4/1998: month and day in the order of the language, the outlet or the rest of the text, X where none decides."""
     one, two, three = [int(token.word) for token in match.tokens]
     year = three if len(match.tokens[2].word) == 4 else three + (2000 if three < 50 else 1900)
-    day_first = memory.day_first if memory.day_first is not None else True
-    day, month = (one, two) if (day_first and two <= 12) or one > 12 else (two, one)
-    found = day_of(year, month, day)
-    return None if found is None else Reading("DATE", found.isoformat(), None, Point("D", found))
+    if one == two or one > 12 or two > 12 or memory.day_first is not None:
+        first = one > 12 or (two <= 12 and memory.day_first is True)
+        found = day_of(year, two, one) if first else day_of(year, one, two)
+        return None if found is None else Reading("DATE", found.isoformat(), None, Point("D", found))
+    return Reading("DATE", f"{year:04}-XX-XX", ambiguous=True)
 
 
 def year_end(match: Match, memory: Memory) -> Reading | None:
@@ -534,6 +535,15 @@ def _feast(written: str, year: int) -> date | None:
     return date.fromordinal(first.toordinal() + (weekday - first.isoweekday()) % 7 + 7 * (count - 1))
 
 
+def month_short(match: Match, memory: Memory) -> Reading | None:
+    """Marzo 92: a month and the last two digits of its year."""
+    month, short = match.number("month"), match.number("short")
+    if month is None or short is None:
+        return None
+    point = Point("M", date(short + (2000 if short < 50 else 1900), month, 1))
+    return Reading("DATE", point.value(), None, point)
+
+
 def none(match: Match, memory: Memory) -> Reading | None:
     """What looks like a time expression and is none."""
     return None
@@ -543,5 +553,5 @@ MAKERS: dict[str, Maker] = {
     "calendar": calendar, "dayref": dayref, "year": year, "spoken-year": spoken_year, "decade": decade,
     "century": century, "quarter": quarter, "period": a_period, "season": season, "ago": ago, "year-ago": year_ago,
     "duration": duration, "set": a_set, "ref": ref, "numeric": numeric,
-    "latest": latest, "year-end": year_end, "day-again": day_again, "day-number": day_number, "day-month": day_month, "days-of-month": days_of_month, "holiday": holiday, "year-period": year_period, "none": none,
+    "latest": latest, "month-short": month_short, "year-end": year_end, "day-again": day_again, "day-number": day_number, "day-month": day_month, "days-of-month": days_of_month, "holiday": holiday, "year-period": year_period, "none": none,
 }  # fmt: skip

@@ -21,6 +21,8 @@ class Reading(NamedTuple):
     value: str | None
     mod: str | None = None
     point: Point | None = None
+    ambiguous: bool = False
+    """Whether day and month of a numeric date cannot be told apart."""
 
 
 @attrs.define
