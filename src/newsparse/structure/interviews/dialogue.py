@@ -31,7 +31,9 @@ def speakers_labels(text: str, blocks: Sequence[Block], labels: Sequence[Label],
     kept = [label for label in kept if label.key in plausible]
     if not _is_dialogue(text, blocks, kept, talking):
         return []
-    accepted = {key for key in plausible if _accepted(text, blocks, key, groups, talking)}
+    marks = sum(label.kind in {"question", "answer"} for label in kept)
+    marked = marks * 5 > 4 * len(kept)
+    accepted = {key for key in plausible if _accepted(text, blocks, key, groups, talking, marked=marked)}
     return [label for label in kept if label.key in accepted]
 
 
@@ -111,8 +113,13 @@ def _accepted(
     key: tuple[str, ...],
     groups: dict[tuple[str, ...], list[Label]],
     talking: dict[int, bool],
+    *,
+    marked: bool,
 ) -> bool:
-    """A label that stands once is a speaker if its shape says so, or if a name of several words speaks."""
+    """A label that stands once is a speaker if its shape says so, or if a name of several words speaks.
+
+    Where nearly all labels are `Q` and `A` (`marked`), a name that stands once is a lead-in: `A Challenge: …`.
+    """
     group = groups[key]
     first = group[0]
     if len(group) > 1 or first.kind in SURE or first.stamped or first.alias:
@@ -122,9 +129,8 @@ def _accepted(
         return False
     if first.kind == "initials":
         return any(label[0].kind == "initials" and len(label) > 1 for label in groups.values())
-    named = sum(len(one) for one in groups.values() if one[0].kind not in {"question", "answer"})
-    if named * 5 < sum(len(one) for one in groups.values()):
-        return False  # among `Q:` and `A:`, a name that stands once is a lead-in
+    if marked:
+        return False
     return talking[first.block] and (len(key) > 1 or _named_elsewhere(text, first))
 
 

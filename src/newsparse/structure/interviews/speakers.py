@@ -49,7 +49,7 @@ def _entity(
     outlet: bool,
 ) -> Entity:
     kind = _kind(labels, words, outlet=outlet)
-    name = _name(text, labels, known, kind)
+    name = _name(text, labels, known, kind, words)
     honorifics = tuple(dict.fromkeys(_honorific(text, label, word) for label in labels for word in label.honorifics))
     seen: dict[str, str] = {}
     for honorific in honorifics:
@@ -79,15 +79,17 @@ def _kind(labels: Sequence[Label], words: Vocabulary, *, outlet: bool) -> Entity
     return "person"
 
 
-def _name(text: str, labels: Sequence[Label], known: dict[str, list[str]], kind: EntityKind) -> str:
+def _name(text: str, labels: Sequence[Label], known: dict[str, list[str]], kind: EntityKind, words: Vocabulary) -> str:
     """The fullest form: the longest label, or a name in the text that ends with it, or begins with it if it is a first name."""
-    forms = Counter((_bare(text, label), label.kind != "initials" or bool(label.alias)) for label in labels)
+    forms = Counter((_bare(text, label, words), label.kind != "initials" or bool(label.alias)) for label in labels)
     best = max(
         forms, key=lambda form: (form[1], len(_TOKEN.findall(form[0])), _well_cased(form[0]), forms[form], form)
     )[0]
     if kind != "person":
         return best
     key = max((label.key for label in labels), key=len)
+    if best.isupper() and len(best) > 3 and best.title() in text:
+        best = best.title()
     if len(key) != 1:
         return best
     first_name = best if not best.isupper() and labels[0].kind == "name" else ""
@@ -95,9 +97,12 @@ def _name(text: str, labels: Sequence[Label], known: dict[str, list[str]], kind:
     return longer[0] if longer else best
 
 
-def _bare(text: str, label: Label) -> str:
-    """The label's words without honorifics and the initials in brackets."""
+def _bare(text: str, label: Label, vocabulary: Vocabulary) -> str:
+    """The label's words without honorifics, degrees and the initials in brackets."""
     words = text[label.start : label.end]
+    name, comma, rest = words.partition(",")
+    if comma and vocabulary.degrees.intersection(token.casefold() for token in _TOKEN.findall(rest)):
+        words = name
     if label.alias:
         words = words.rpartition("(")[0]
     at = 0

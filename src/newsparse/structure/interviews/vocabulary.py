@@ -32,6 +32,8 @@ class Vocabulary:
     plural: re.Pattern[str]
     second: re.Pattern[str]
     cues: re.Pattern[str]
+    guests: re.Pattern[str]
+    """`interview with`: what stands before the name of the person interviewed."""
 
 
 @cache
@@ -65,6 +67,7 @@ def vocabulary(language: Language) -> Vocabulary:
         plural=_any_word(known.words("interviews", "first_plural")),
         second=_any_word(known.words("interviews", "second_person"), cased=known.code == "de"),
         cues=_any_word(tuple(both("cues"))),
+        guests=_any_word(tuple(both("guest_cues"))),
     )
 
 
