@@ -9,6 +9,8 @@ from itertools import pairwise
 
 from newsparse.blocks import Block
 from newsparse.structure.interviews.labels import Label, by_key, common_words
+from newsparse.structure.interviews.names import misspelt
+from newsparse.structure.interviews.speakers import CROWD
 from newsparse.structure.interviews.vocabulary import Vocabulary
 
 SURE = frozenset({"question", "answer", "role", "titled"})
@@ -21,6 +23,7 @@ def speakers_labels(text: str, blocks: Sequence[Block], labels: Sequence[Label],
     """Return those of `labels` that name speakers; none if the text is no dialogue."""
     if len(labels) < 2:
         return []
+    labels = _without_enumeration(text, labels)
     groups = by_key(labels)
     common = common_words(text)
     plausible = {key for key, group in groups.items() if _plausible(group, common, words)}
@@ -35,6 +38,14 @@ def speakers_labels(text: str, blocks: Sequence[Block], labels: Sequence[Label],
     marked = marks * 5 > 4 * len(kept)
     accepted = {key for key in plausible if _accepted(text, blocks, key, groups, talking, marked=marked)}
     return [label for label in kept if label.key in accepted]
+
+
+def _without_enumeration(text: str, labels: Sequence[Label]) -> Sequence[Label]:
+    """`A. Smith wrote in:` before the first question is no answer."""
+    at = 0
+    while at < len(labels) and labels[at].kind == "answer" and text.startswith(".", labels[at].end):
+        at += 1
+    return labels[at:]
 
 
 def _plausible(group: Sequence[Label], common: frozenset[str], words: Vocabulary) -> bool:
@@ -131,7 +142,11 @@ def _accepted(
         return any(label[0].kind == "initials" and len(label) > 1 for label in groups.values())
     if marked:
         return False
-    return talking[first.block] and (len(key) > 1 or _named_elsewhere(text, first))
+    if len(groups) <= CROWD and any(
+        len(others) > 1 and misspelt("".join(key), "".join(other)) for other, others in groups.items()
+    ):
+        return True
+    return talking[first.block] and (len(key) > 1 or (len(groups) <= CROWD and _named_elsewhere(text, first)))
 
 
 def _named_elsewhere(text: str, label: Label) -> bool:

@@ -24,19 +24,13 @@ class Spoken(NamedTuple):
 def lines_between(text: str, blocks: Sequence[Block], labels: Sequence[Label]) -> list[int]:
     """Return the question lines without a label before labelled answers; none unless that is how this text is made.
 
-    An interviewer's turn of two paragraphs looks the same, but then only one of the speakers ends in questions.
+    An interviewer's turn of two paragraphs looks the same, but such a text begins with a label, not with a question.
     """
     labelled = {label.block for label in labels}
     before = [label.block - 1 for label in labels if label.block and label.block - 1 not in labelled]
     found = [at for at in before if asks(text, blocks[at])]
     asked = sum(asks(text, blocks[label.block]) for label in labels)
-    if len(found) < 2 or len(found) * 5 < 2 * len(labels) or asked * 5 > len(labels):
-        return []
-    ending = set(found)
-    owners, turns = Counter[tuple[str, ...]](), Counter(label.key for label in labels)
-    for label, following in zip(labels, (*labels[1:], None), strict=True):
-        owners[label.key] += following is not None and following.block - 1 in ending
-    if any(number >= 3 and owners[key] * 5 < number for key, number in turns.items()):
+    if len(found) < 2 or found[0] > labels[0].block or len(found) * 5 < 2 * len(labels) or asked * 5 > len(labels):
         return []
     last = labels[-1].block
     return [at for at in range(found[0], last) if at not in labelled and asks(text, blocks[at])]

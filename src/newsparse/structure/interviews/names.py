@@ -54,3 +54,14 @@ def _base(token: str) -> str:
 def _opens(token: str, words: Vocabulary) -> bool:
     """`Yes James`, `I’m Ada Lee`: what stands in capitals only because a sentence begins."""
     return token in words.talk or "'" in token[:3] or "’" in token[:3] or words.first.fullmatch(token) is not None
+
+
+def misspelt(one: str, other: str) -> bool:
+    """Whether two words of five letters or more differ by one letter: left out, added, changed, or two swapped."""
+    if min(len(one), len(other)) < 5 or abs(len(one) - len(other)) > 1:
+        return False
+    head = 0
+    while head < min(len(one), len(other)) and one[head] == other[head]:
+        head += 1
+    a, b = one[head:], other[head:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:] and len(a) > 1)

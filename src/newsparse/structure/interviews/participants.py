@@ -10,6 +10,7 @@ import attrs
 from newsparse.blocks import Block
 from newsparse.model import Entity, Span
 from newsparse.structure.interviews.names import NAME, full_names
+from newsparse.structure.interviews.speakers import CROWD
 from newsparse.structure.interviews.vocabulary import Vocabulary
 
 _HEAD = 3000
@@ -76,19 +77,27 @@ def _addressed(text: str, blocks: Sequence[Block], questions: Sequence[int], wor
     return None
 
 
-def described(text: str, first: int, speakers: Sequence[Entity]) -> tuple[Entity, ...]:
+def described(text: str, first: int, speakers: Sequence[Entity], words: Vocabulary) -> tuple[Entity, ...]:
     """Return the speakers with what is said of them before the turns begin at `first`: `…, a leading voice on water`."""
-    return tuple(_described(text, first, speaker) for speaker in speakers)
+    if len(speakers) > CROWD:
+        return tuple(speakers)
+    return tuple(_described(text, first, speaker, words) for speaker in speakers)
 
 
-def _described(text: str, first: int, speaker: Entity) -> Entity:
+def _described(text: str, first: int, speaker: Entity, words: Vocabulary) -> Entity:
     if speaker.kind != "person" or " " not in speaker.name:
         return speaker
     at = text.find(speaker.name, 0, first)
     while at >= 0:
         end = at + len(speaker.name)
         match = _APPOSITION.match(text, end, min(first, end + 200))
-        if match is not None and not match["words"].isdigit() and " " in match["words"]:
+        if match is not None and _describes(match["words"], words):
             return attrs.evolve(speaker, description=" ".join(match["words"].split()))
         at = text.find(speaker.name, end, first)
     return speaker
+
+
+def _describes(phrase: str, words: Vocabulary) -> bool:
+    """Whether `phrase` can be an apposition: more than a word, and no relative clause."""
+    first, _, rest = phrase.partition(" ")
+    return bool(rest) and first.casefold() not in words.relatives

@@ -28,6 +28,8 @@ class Vocabulary:
     outlets: frozenset[str]
     particles: frozenset[str]
     talk: frozenset[str]
+    articles: frozenset[str]
+    relatives: frozenset[str]
     first: re.Pattern[str]
     plural: re.Pattern[str]
     second: re.Pattern[str]
@@ -63,6 +65,8 @@ def vocabulary(language: Language) -> Vocabulary:
         outlets=both("outlets"),
         particles=both("particles"),
         talk=own("talk"),
+        articles=own("articles"),
+        relatives=own("relatives"),
         first=_any_word(known.words("interviews", "first_person")),
         plural=_any_word(known.words("interviews", "first_plural")),
         second=_any_word(known.words("interviews", "second_person"), cased=known.code == "de"),
