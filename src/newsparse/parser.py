@@ -70,7 +70,8 @@ class Parser:
         mentions = annotations.find_mentions(text, sentences, known)
         quotes, oddities = annotations.find_quotations(text, outline.children, sentences, mentions, known)
         sources = tuple(quote.source for quote in quotes if quote.source is not None)
-        cast = annotations.resolve(text, sentences, mentions, outline.people, sources, known)
+        spoken = tuple(quote.span for quote in quotes if quote.kind != "indirect")
+        cast = annotations.resolve(text, sentences, mentions, outline.people, sources, known, spoken)
         anchor = metadata.date_published.value if metadata.date_published else None
         article = Article(
             text=text,

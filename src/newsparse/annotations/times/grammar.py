@@ -152,11 +152,11 @@ def _rule(name: str, written: dict[str, str], parts: list[patterns.Group | None]
     try:
         left = patterns.expression(before, lexicon.expression) if before else ""
         inner = patterns.expression(middle, lexicon.expression)
-        right = patterns.expression(after, lexicon.expression) if after else ""
+        right = patterns.following(after, lexicon.expression) if after else ""
     except KeyError as error:
         raise ValueError(f"the rule {name!r} names {error}, of which the language has no word") from error
     blank = f"[{patterns.BLANK}]"
-    source = f"{left}{blank if left else ''}({inner}){f'(?={blank}{right})' if right else ''}"
+    source = f"{left}{blank if left else ''}({inner}){f'(?={right})' if right else ''}"
     return Rule(f"time.{name}", written["make"], source)
 
 
