@@ -15,6 +15,8 @@ from newsparse.model import Sentence, Span
 
 WINDOW = 16
 """Mentions looked back at."""
+LONGEST_SUBJECT = 60
+"""Code points of a sentence in which an unnamed subject is looked for."""
 FARTHEST = 8
 """Sentences looked back at."""
 
@@ -37,6 +39,7 @@ class Memory:
         self.text = text
         self.words = words
         self._starts = [sentence.span.start for sentence in sentences]
+        self._paragraphs = _paragraphs(text, sentences)
         self._quoted = sorted(quoted)
         self._quote_starts = [span.start for span in self._quoted]
         self.traces: list[Trace] = []
@@ -77,7 +80,7 @@ class Memory:
         elif before[-1].lower() in self.words.belonging or before[-1].lower() in self.words.prepositions:
             weight -= 1.0
         elif not self.traces or self.traces[-1].start < begin:
-            weight += 1.0
+            weight += 2.0
         return weight
 
     def person(self, at: int, sex: int) -> Actor | None:
@@ -89,14 +92,13 @@ class Memory:
             actor = trace.actor
             if trace.end > at or here - trace.sentence > FARTHEST:
                 continue
-            if actor.kind == "organization" or actor.plural or (actor.sex and actor.sex != sex):
+            if not actor.personal or actor.plural or (actor.sex and actor.sex != sex):
                 continue
-            score = trace.weight - 1.5 * (here - trace.sentence) + (1.0 if actor.sex == sex else 0.0)
+            score = trace.weight - (here - trace.sentence) + (1.0 if actor.sex == sex else 0.0)
+            score -= 2.0 * (self._paragraphs[here] - self._paragraphs[trace.sentence])
             score -= 0.0 if actor.kind == "person" else 0.5
-            if trace.speaks and "\n" not in self.text[trace.end : at]:
-                score += 1.5
             key = id(actor)
-            scores[key] = max(scores.get(key, score), score) + (0.3 if key in scores else 0.0)
+            scores[key] = max(scores.get(key, score), score) + (0.1 if key in scores else 0.0)
             actors[key] = actor
         if not scores:
             return None
@@ -105,6 +107,17 @@ class Memory:
         if not chosen.sex:
             chosen.sex = sex
         return chosen
+
+    def subject_without_name(self, at: int) -> Span | None:
+        """Return the beginning of the last sentence of this paragraph before `at`, if no person is named since there."""
+        here = self.sentence_at(at)
+        before = here - 1 if here and self._paragraphs[here - 1] == self._paragraphs[here] else here
+        if before < 0:
+            return None
+        start = self._starts[before]
+        if any(trace.start >= start and trace.actor.personal for trace in self.traces[-6:]):
+            return None
+        return Span(start, min(at, start + LONGEST_SUBJECT))
 
     def nearest(self, at: int, *, kinds: tuple[str, ...], plural: bool | None = None, sex: int = 0) -> Actor | None:
         """Return the last actor before `at` of one of `kinds`, a speaker or subject rather than another."""
@@ -128,6 +141,18 @@ class Memory:
             if begin <= trace.start and trace.end <= at:
                 return trace.actor
         return None
+
+
+def _paragraphs(text: str, sentences: Sequence[Sentence]) -> list[int]:
+    """The number of the paragraph of every sentence."""
+    found: list[int] = []
+    number = 0
+    before = 0
+    for sentence in sentences:
+        number += "\n" in text[before : sentence.span.start]
+        found.append(number)
+        before = sentence.span.end
+    return [*found, number]
 
 
 def within(starts: Sequence[int], span: Span) -> range:

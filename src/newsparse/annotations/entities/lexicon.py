@@ -67,6 +67,11 @@ class Lexicon:
     also: frozenset[str]
     others: frozenset[str]
     anybody: frozenset[str]
+    any_organization: frozenset[str]
+    locative: frozenset[str]
+    oblique: frozenset[str]
+    parties: tuple[str, ...]
+    """What stands before the state in `(R-Kan.)`, in lower case."""
     short_roles: Mapping[str, str]
     named_organizations: frozenset[str]
     places: frozenset[str]
@@ -148,6 +153,10 @@ def lexicon(language: Language) -> Lexicon:
         also=_set(table, "also"),
         others=_set(table, "others"),
         anybody=_set(table, "anybody"),
+        any_organization=_set(table, "any_organization"),
+        locative=_set(table, "locative"),
+        oblique=_set(table, "oblique"),
+        parties=tuple(table.get("parties", ())),
         short_roles=dict(table.get("short_roles", {})),
         named_organizations=_set(table, "named_organizations"),
         places=places,

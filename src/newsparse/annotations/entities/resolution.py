@@ -12,7 +12,7 @@ from newsparse.annotations.entities.lexicon import Lexicon, Word, lexicon
 from newsparse.annotations.entities.mention import Mention
 from newsparse.annotations.entities.offices import Offices
 from newsparse.annotations.entities.roster import Actor, Roster
-from newsparse.annotations.entities.sources import Reading, read_source
+from newsparse.annotations.entities.sources import Reading, read_source, read_subject
 from newsparse.languages import Language
 from newsparse.model import Entity, Sentence, Span
 
@@ -149,12 +149,16 @@ class _Casting:
             actor = self._read(reading, span, first, by_mention, memory)
             if actor is not None:
                 found[span] = actor
-                memory.note(span, actor, speaks=True)
+                memory.note(span, actor, speaks=not (reading.sort == "pronoun" and self._is_oblique(span)))
                 if reading.sort != "mention":
                     actor.mentions.append(span)
                     actor.first = min(actor.first, span.start)
             done = max(done, last)
         return found
+
+    def _is_oblique(self, span: Span) -> bool:
+        """Whether a pronoun is no subject (`to her defence`), so that it says little about who speaks on."""
+        return span.of(self.text).lower() in self.words.oblique
 
     def _read(
         self, reading: Reading, span: Span, first: int, by_mention: Sequence[Actor | None], memory: Memory
@@ -168,17 +172,19 @@ class _Casting:
                     at += 1
                 return by_mention[at] or self._office(reading.mention)
             case "name":
-                return self._unlisted(" ".join(reading.phrase.split()), span.start)
+                return self._unlisted(" ".join(reading.phrase.split()), span.start, memory)
             case "role":
                 return self._role(reading, span, memory)
             case _:
                 return None
 
-    def _unlisted(self, name: str, at: int) -> Actor:
+    def _unlisted(self, name: str, at: int, memory: Memory) -> Actor:
         """A speaker whose name is no mention: a word of a known name in another case, a country, someone new."""
         if actor := self.roster.short_form(name, at):
             return actor
         bare = name.lower().rstrip(".")
+        if bare.startswith(self.words.parties) and (senator := memory.just_before(at)):
+            return senator
         if bare in self.words.places or bare in self.words.named_organizations or (name.isupper() and len(bare) < 7):
             return self.roster.add_organization(name, at)
         return self.roster.add_person(name, at)
@@ -186,6 +192,9 @@ class _Casting:
     def _pronoun(self, reading: Reading, span: Span, memory: Memory) -> Actor | None:
         match reading.group:
             case "male" | "female":
+                subject = memory.subject_without_name(span.start)
+                if subject is not None and (role := read_subject(self.text, subject, self.words)) is not None:
+                    return self._role(role, subject, memory)
                 return memory.person(span.start, SEXES[reading.group])
             case "plural":
                 return memory.nearest(span.start, kinds=("role", "organization"), plural=True) or memory.nearest(
@@ -205,6 +214,10 @@ class _Casting:
                 return known
         if reading.definite and (organization := self.roster.organization_headed(reading.head)):
             return organization
+        if reading.definite and reading.phrase.lower() in self.words.any_organization:
+            company = memory.nearest(span.start, kinds=("organization",))
+            if company is not None and company.name.lower().rsplit(" ", 1)[-1] not in self.words.any_organization:
+                return company
         if reading.definite and not reading.plural and self.words.is_anybody(reading.head):
             person = memory.nearest(span.start, kinds=("person",), sex=reading.sex)
             if person is not None:
@@ -213,6 +226,7 @@ class _Casting:
         if self.words.flags(reading.head) & Word.ORGANIZATION and not self.words.flags(reading.head) & Word.ROLE:
             actor.kind = "organization"
         actor.plural = reading.plural
+        actor.personal = bool(self.words.flags(reading.head) & Word.ROLE) or self.words.is_anybody(reading.head)
         actor.sex = reading.sex
         self.offices.remember(reading.phrase, actor)
         return actor

@@ -16,7 +16,7 @@ NAMESAKES = 6
 class Actor:
     """One entity in the making. Changes while an article is resolved, and never leaves this folder."""
 
-    __slots__ = ("description", "first", "honorifics", "kind", "mentions", "name", "plural", "sex", "words")
+    __slots__ = ("description", "first", "honorifics", "kind", "mentions", "name", "personal", "plural", "sex", "words")
 
     def __init__(self, name: str, kind: EntityKind, first: int) -> None:
         self.name = name
@@ -28,6 +28,8 @@ class Actor:
         self.sex = 0
         """Word.FEMALE, Word.MALE, or 0 where nothing tells."""
         self.plural = False
+        self.personal = kind == "person"
+        """Whether `he` or `she` can mean it."""
         self.mentions: list[Span] = []
 
 
@@ -35,7 +37,7 @@ def folded(name: str) -> tuple[str, ...]:
     """Return the words of a name without accents, case, stops and apostrophes: the form in which names are compared."""
     if not name.isascii():
         name = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
-    return tuple(name.lower().replace(".", "").replace("’", "'").replace("-", " ").split())
+    return tuple(name.lower().replace(".", "").replace("’", "'").split())
 
 
 class Roster:

@@ -92,6 +92,8 @@ def _evidence(text: str, sighting: Sighting, words: Lexicon) -> int:
         last = before[-1]
         if last in _ARTICLES:
             points -= 4
+        elif last in words.locative:
+            points -= 3
         elif words.flags(last) & Word.ROLE and last.islower():
             points += 3
     after = _AFTER.match(text, end, sighting.limit)
