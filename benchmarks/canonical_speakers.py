@@ -61,7 +61,7 @@ def score(part: str, show: bool) -> None:
             right[letter] += good
             if show and not good:
                 source = text[slice(*quote.source)] if quote is not None and quote.source is not None else None
-                print(f"  {path.stem}: {text[end - 30:end]!r} wanted {wanted}, found {found} (source {source!r})")
+                print(f"  {path.stem}: {text[end - 30 : end]!r} wanted {wanted}, found {found} (source {source!r})")
     counted = sum(total[letter] for letter in "psr")
     print(
         f"{part}: pronoun, short and role {100 * sum(right[letter] for letter in 'psr') / max(1, counted):.1f} of {counted}; "

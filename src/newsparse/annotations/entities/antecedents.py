@@ -58,14 +58,19 @@ class Memory:
         place = bisect_right(self._quote_starts, at) - 1
         return place >= 0 and at < self._quoted[place].end
 
-    def note(self, span: Span, actor: Actor, *, speaks: bool = False) -> None:
-        """Remember a mention; `speaks` if it is the source of a quotation."""
+    def note(self, span: Span, actor: Actor, *, speaks: bool = False, begin: int = -1, part: bool = False) -> None:
+        """Remember a mention; `speaks` if it is the source of a quotation.
+
+        `begin` is where a title before it begins; `part` says that it is itself part of another's title.
+        """
         if speaks:
             weight = 3.0
+        elif part:
+            weight = -2.0
         elif self.is_quoted(span.start):
             weight = -3.0
         else:
-            weight = self._grammar(span)
+            weight = self._grammar(span if begin < 0 else Span(begin, span.end))
         self.traces.append(Trace(span.start, span.end, actor, self.sentence_at(span.start), weight, speaks))
 
     def _grammar(self, span: Span) -> float:
@@ -79,7 +84,7 @@ class Memory:
             weight += 2.0
         elif before[-1].lower() in self.words.belonging or before[-1].lower() in self.words.prepositions:
             weight -= 1.0
-        elif not self.traces or self.traces[-1].start < begin:
+        elif not self.traces or self.traces[-1].start < begin or self.traces[-1].weight == -2.0:
             weight += 2.0
         return weight
 
@@ -96,7 +101,7 @@ class Memory:
                 continue
             score = trace.weight - (here - trace.sentence) + (1.0 if actor.sex == sex else 0.0)
             score -= 2.0 * (self._paragraphs[here] - self._paragraphs[trace.sentence])
-            score -= 0.0 if actor.kind == "person" else 0.5
+            score -= 0.0 if actor.sure else 0.5
             key = id(actor)
             scores[key] = max(scores.get(key, score), score) + (0.1 if key in scores else 0.0)
             actors[key] = actor
@@ -118,6 +123,17 @@ class Memory:
         if any(trace.start >= start and trace.actor.personal for trace in self.traces[-6:]):
             return None
         return Span(start, min(at, start + LONGEST_SUBJECT))
+
+    def several(self, at: int) -> Actor | None:
+        """Return whom `they` at `at` means: many, an organisation or somebody unnamed, not far before."""
+        here = self.sentence_at(at)
+        for trace in reversed(self.traces[-WINDOW:]):
+            if trace.end > at or trace.weight < 0 or trace.actor.kind == "person":
+                continue
+            if here - trace.sentence > (3 if trace.actor.plural else 1):
+                return None
+            return trace.actor
+        return None
 
     def nearest(self, at: int, *, kinds: tuple[str, ...], plural: bool | None = None, sex: int = 0) -> Actor | None:
         """Return the last actor before `at` of one of `kinds`, a speaker or subject rather than another."""

@@ -178,6 +178,14 @@ def _read_name(run: str, chunk: list[_Token], initial: bool, words: Lexicon, fou
     given = next((at for at, token in enumerate(chunk) if token.flags & Word.GIVEN), -1)
     if given > 0 and (initial or all(token.flags & (Word.THING | Word.PLACE) for token in chunk[:given])):
         chunk, given, initial = chunk[given:], 0, False
+    if (
+        initial
+        and given < 0
+        and len(chunk) > 2
+        and words.role_endings
+        and words.flags(chunk[0].word.lower()) & Word.ROLE
+    ):
+        chunk = chunk[1:]  # `Winemaker Tove Hansrud`
     name = _name_part(chunk)
     if name != chunk and (given != 0 or len(name) < 2 or chunk[1].flags & Word.THING):
         return

@@ -58,6 +58,8 @@ class _Casting:
         self.words = words
         self.roster = Roster(words)
         self.offices = Offices(words)
+        self.parts: set[int] = set()
+        """Mentions that lie in somebody's description."""
 
     def add_people(self, people: Sequence[Entity]) -> dict[int, Actor]:
         """Full names first: those of labels and bylines, then those of the text."""
@@ -86,8 +88,11 @@ class _Casting:
     def add_mentions(self) -> list[Actor | None]:
         """Return the actor of every mention; None for an office that only describes somebody."""
         found: list[Actor | None] = []
-        described = -1
+        starts = [mention.span.start for mention in self.mentions]
         for mention in self.mentions:
+            if (title := mention.description) is not None:
+                self.parts.update(range(bisect_left(starts, title.start), bisect_left(starts, title.end)))
+        for number, mention in enumerate(self.mentions):
             at = mention.span.start
             match mention.kind:
                 case "person":
@@ -95,12 +100,10 @@ class _Casting:
                 case "organization":
                     actor = self.roster.add_organization(mention.name, at)
                 case "role":
-                    if at < described:
+                    if number in self.parts:
                         found.append(None)
                         continue
                     actor = self._office(mention)
-            if mention.description is not None:
-                described = max(described, mention.description.end)
             actor.mentions.append(mention.span)
             actor.first = min(actor.first, at)
             found.append(actor)
@@ -115,6 +118,7 @@ class _Casting:
         if actor is None:
             actor = self.roster.add_person(mention.name, at)
         actor.sex = sex or actor.sex
+        actor.sure = actor.sure or bool(mention.honorifics or mention.description)
         actor.honorifics.extend(title for title in mention.honorifics if title not in actor.honorifics)
         if mention.description is not None:
             words = " ".join(mention.description.of(self.text).split())
@@ -144,7 +148,9 @@ class _Casting:
             last = bisect_left(starts, span.end, first)
             for at in range(done, first):
                 if (known := by_mention[at]) is not None:
-                    memory.note(self.mentions[at].span, known)
+                    title = self.mentions[at].description
+                    begin = title.start if title is not None and title.start < self.mentions[at].span.start else -1
+                    memory.note(self.mentions[at].span, known, begin=begin, part=at in self.parts)
             reading = read_source(self.text, span, self.mentions[first:last], self.words)
             actor = self._read(reading, span, first, by_mention, memory)
             if actor is not None:
@@ -191,15 +197,16 @@ class _Casting:
 
     def _pronoun(self, reading: Reading, span: Span, memory: Memory) -> Actor | None:
         match reading.group:
-            case "male" | "female":
+            case "male" | "female" | "plural":
+                plural = reading.group == "plural"
                 subject = memory.subject_without_name(span.start)
-                if subject is not None and (role := read_subject(self.text, subject, self.words)) is not None:
-                    return self._role(role, subject, memory)
+                if subject is not None:
+                    role = read_subject(self.text, subject, self.words)
+                    if role is not None and role.plural == plural:
+                        return self._role(role, subject, memory)
+                if plural:
+                    return memory.several(span.start)
                 return memory.person(span.start, SEXES[reading.group])
-            case "plural":
-                return memory.nearest(span.start, kinds=("role", "organization"), plural=True) or memory.nearest(
-                    span.start, kinds=("role", "organization")
-                )
             case "neuter":
                 return memory.nearest(span.start, kinds=("organization",))
             case "relative":

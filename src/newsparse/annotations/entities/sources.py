@@ -73,13 +73,17 @@ def read_source(text: str, span: Span, inside: Sequence[Mention], words: Lexicon
 def read_subject(text: str, span: Span, words: Lexicon) -> Reading | None:
     """Return the office or calling that a sentence begins with: `The senator from Kansas said …`, or None."""
     tokens = _tokens(text, span.start, span.end, words)
-    if not tokens or tokens[0].lower not in words.determiners:
+    if not tokens or (tokens[0].lower not in words.determiners and tokens[0].lower not in words.plural_roles):
         return None
     for at, token in enumerate(tokens[:7]):
         if token.lower in words.belonging or not token.word[0].isalnum():
             return None
         following = tokens[at + 1] if at + 1 < len(tokens) else None
-        if token.flags & Word.ROLE and not (following and following.flags & Word.ROLE and following.lower == following.word):
+        if token.lower in words.plural_roles:
+            return _role(tokens[: at + 1], (), words)
+        if token.flags & Word.ROLE and not (
+            following and following.flags & Word.ROLE and following.lower == following.word
+        ):
             return _role(tokens[: at + 1], (), words)
     return None
 

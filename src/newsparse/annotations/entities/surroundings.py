@@ -11,14 +11,15 @@ LONGEST = 160
 """Code points looked at for a description, on either side."""
 _APPOSITION = re.compile(r",\s+([^,;:()“”\"«»—–]{4,150}?)\s*(?:[,;:)—–]|\s[-–—]|[.!?…]+[\"”’]?$|$)")
 _WORDS = re.compile(r"[\w.'’-]+")
-_LAST = re.compile(r"\S+\s*\Z")
+_BREAK = re.compile(r"[,;:()“”\"«»—–]")
 
 
 def description_of(
     text: str, start: int, end: int, begin: int, limit: int, title: Span | None, words: Lexicon
 ) -> Span | None:
     """Return what the text calls the person at `start` to `end`: a title before the name, or else an apposition after it."""
-    before = _before(text, title.start if title else start, begin, words)
+    first = title.start if title else start
+    before = _before(text, first, begin, words) or _before_comma(text, first, begin, words)
     if before is not None:
         return Span(before[0], title.end if title else before[1])
     if title is not None:
@@ -34,9 +35,12 @@ def _before(text: str, start: int, begin: int, words: Lexicon) -> tuple[int, int
         return None
     found = list(_WORDS.finditer(text, max(begin, start - 70), start))
     found.reverse()
-    if not found or not text[found[0].end() : start].strip() in ("", ","):
+    if not found or text[found[0].end() : start].strip() not in ("", ","):
         return None
-    if not words.flags(found[0][0]) & (Word.ROLE | Word.MODIFIER) or found[0][0][0].isupper() > text[start - 2].isalnum():
+    if (
+        not words.flags(found[0][0]) & (Word.ROLE | Word.MODIFIER)
+        or found[0][0][0].isupper() > text[start - 2].isalnum()
+    ):
         return None
     end = found[0].end()
     role = surest = None
@@ -56,6 +60,25 @@ def _before(text: str, start: int, begin: int, words: Lexicon) -> tuple[int, int
         elif role is None or at - role > 2:
             break
     return (surest, end) if role is not None and surest is not None else None
+
+
+def _before_comma(text: str, start: int, begin: int, words: Lexicon) -> tuple[int, int] | None:
+    """The description that a name stands beside: `The chair of the judges, `, or None."""
+    if start - 2 < begin or text[start - 2 : start] != ", ":
+        return None
+    lower = max(begin, start - 90)
+    breaks = [match.end() for match in _BREAK.finditer(text, lower, start - 2)]
+    if not breaks and lower > begin:
+        return None
+    found = list(_WORDS.finditer(text, breaks[-1] if breaks else lower, start - 2))
+    if len(found) < 2 or found[0][0].lower() not in words.determiners:
+        return None
+    for word in found[1:7]:
+        if word[0].lower() in words.belonging:
+            return None
+        if words.flags(word[0]) & Word.ROLE:
+            return found[1].start(), start - 2
+    return None
 
 
 def _after(text: str, end: int, limit: int, words: Lexicon) -> Span | None:
