@@ -26,9 +26,13 @@ def modifier(match: Match) -> str | None:
     return "APPROX" if match.has("so") else None
 
 
+NEAR = 150
+"""Code points within which a time of day belongs to the day named before it."""
+
+
 def calendar(match: Match, memory: Memory) -> Reading | None:
     """Dates by month, day, weekday and year, with a time of day."""
-    month, year = match.number("month"), match.number("year")
+    month, year = match.number("month"), year_named(match)
     time = clock_value(match)
     if month is None and year is not None and match.get("two", "day") is not None:
         return _digits(match, year, time)
@@ -41,7 +45,8 @@ def calendar(match: Match, memory: Memory) -> Reading | None:
     else:
         if time is None:
             return None
-        base = memory.last.first if memory.last and memory.last.grain == "D" else memory.published
+        near = memory.last is not None and memory.last.grain == "D" and memory.here - memory.last_at < NEAR
+        base = memory.last.first if near and memory.last else memory.published
         return Reading("TIME", f"{'XXXX-XX-XX' if base is None else base.isoformat()}T{time}", modifier(match))
     if point is None or isinstance(point, str):
         value = point or "XXXX-XX-XX"
@@ -51,12 +56,24 @@ def calendar(match: Match, memory: Memory) -> Reading | None:
     return Reading("DATE", point.value(), modifier(match), point)
 
 
+def year_named(match: Match) -> int | None:
+    """The year in digits or as spoken, `nineteen ninety-four`."""
+    year = match.number("year")
+    if year is None:
+        for at, token in enumerate(match.tokens[:-1]):
+            following = match.tokens[at + 1]
+            if "teen" in token.features and "tens" in following.features:
+                rest = amounts.number(match.tokens[at + 1 : at + 3])
+                return int(token.features["teen"]) * 100 + int(rest)
+    return year
+
+
 def _digits(match: Match, year: int, time: str | None) -> Reading | None:
     month, day = [int(token.word) for token in match.tokens if "int" in token.features or "two" in token.features][1:3]
     found = day_of(year, month, day)
     if found is None:
         return None
-    value = found.isoformat() + (f"T{time}{'Z' if match.has('z') else ''}" if time else "")
+    value = found.isoformat() + (f"T{time}" if time else "")
     return Reading("TIME" if time else "DATE", value, None, Point("D", found))
 
 
@@ -87,7 +104,7 @@ def clock_value(match: Match) -> str | None:
             hour += 12
         if half == "a" and hour == 12:
             hour = 0
-        return f"{hour:02}:{minute:02}"
+        return f"{hour:02}:{minute:02}{'Z' if match.has('gmt', 'utc', 'z') else ''}"
     parts = [token.features for token in tokens if "dayref" not in token.features]
     return next((str(more[kind]) for more in parts for kind in ("part", "parts", "tonight") if kind in more), None)
 
@@ -144,9 +161,14 @@ def _year_for(match: Match, published: date, month: int, day: int | None) -> int
 def _weekday(match: Match, memory: Memory, weekday: int) -> Point | str | None:
     if memory.published is None:
         return f"XXXX-WXX-{weekday}"
-    away = weekday - memory.published.isoweekday()
     shift = match.number("shift")
-    if shift == -1:
+    if match.has("previous", "preceding") and memory.last is not None and memory.last.grain == "D":
+        before = (memory.last.first.isoweekday() - weekday - 1) % 7 + 1
+        return shifted(memory.last, -before)
+    away = weekday - memory.published.isoweekday()
+    if shift == 0 and match.tense() >= 0:
+        away += 7 if away < 0 else 0
+    elif shift == -1:
         away -= 7 if away >= 0 else 0
     elif shift == 1 and not match.has("this"):
         away += 7 if away <= 0 else 0
@@ -162,9 +184,10 @@ def dayref(match: Match, memory: Memory) -> Reading | None:
     parts = [token.features for token in match.tokens if "dayref" not in token.features]
     part = next((str(more[kind]) for more in parts for kind in ("part", "parts", "tonight") if kind in more), None)
     offset = match.number("dayref")
+    if match.get("lastnight") is not None:
+        part, offset = str(match.get("lastnight")), -1
     if offset is None:
-        shift = match.number("shift") or 0
-        offset = shift if shift < 0 else shift
+        offset = match.number("shift") or 0
     if match.number("dayref") is None and match.has("that", "the") and memory.last and memory.last.grain == "D":
         point = shifted(memory.last, offset)
     else:
@@ -263,6 +286,10 @@ def a_period(match: Match, memory: Memory) -> Reading | None:
     if base is None:
         return Reading("DATE", {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "D": "XXXX-XX-XX", "Q": "XXXX-QX", "WE": "XXXX-WXX-WE"}.get(grain), modifier(match))
     point: Point | None = period(grain, base)
+    if grain == "Q" and (ended := _quarter_ended(match, base)) is not None:
+        return Reading("DATE", ended.value(), modifier(match), ended)
+    if grain == "W" and match.get("shift") is None and len(match.tokens) == 2 and base.isoweekday() == 1:
+        shift = -1
     if grain == "Q" and shift == 0 and not anaphoric and not match.has("this", "current") and point is not None:
         point = memory.last_quarter or shifted(point, -1)
     elif point is not None:
@@ -274,10 +301,24 @@ def a_period(match: Match, memory: Memory) -> Reading | None:
     return Reading("DATE", point.value(), modifier(match), point)
 
 
+def _quarter_ended(match: Match, base: date) -> Point | None:
+    """The quarter that ended on the date which follows: of months that end no calendar quarter, the one before."""
+    features = match.grammar.lexicon.features
+    words = [features.get(word, {}) for word in match.scan.parts[match.last + 1 : match.last + 8 : 2]]
+    if not words or "ended" not in words[0]:
+        return None
+    month = next((int(more["month"]) for more in words[1:] if "month" in more), None)
+    if month is None:
+        return None
+    year = next((int(more["year"]) for more in words if "year" in more), base.year if month <= base.month else base.year - 1)
+    point = period("Q", date(year, month, 1))
+    return point if month % 3 == 0 else shifted(point, -1)
+
+
 def season(match: Match, memory: Memory) -> Reading | None:
     """This summer, the winter of 1994."""
     name = str(match.get("season"))
-    year = match.number("year")
+    year = year_named(match)
     shift = match.number("shift")
     if year is None and memory.published is None:
         return Reading("DATE", f"XXXX-{name}", modifier(match))
@@ -314,7 +355,7 @@ def ago(match: Match, memory: Memory) -> Reading | None:
     anchored = match.has("earlier", "later", "before", "after")
     if anchored and memory.last is not None:
         base = memory.last.first
-    if unit == "Y" and memory.last_quarter is not None and amount == 1 and direction < 0:
+    if unit == "Y" and memory.last_quarter is not None and memory.by_quarter and amount == 1 and direction < 0:
         point = shifted(memory.last_quarter, count, "Y")
         return None if point is None else Reading("DATE", point.value(), modifier(match))
     if base is None or unit not in ("D", "W", "M", "Y", "Q", "E", "C"):
@@ -335,7 +376,7 @@ def year_ago(match: Match, memory: Memory) -> Reading | None:
     """The year-earlier quarter: the last quarter named, a year before."""
     if memory.published is None:
         return Reading("DATE", "XXXX")
-    base = memory.last_quarter or Point("Y", date(memory.published.year, 1, 1))
+    base = memory.last_quarter if memory.by_quarter and memory.last_quarter else Point("Y", date(memory.published.year, 1, 1))
     number = match.number("ordinal")
     if number is not None:
         base = Point("Q", date(memory.published.year, 3 * number - 2, 1)) if number <= 4 else base
@@ -383,6 +424,14 @@ def numeric(match: Match, memory: Memory) -> Reading | None:
     day, month = (one, two) if (day_first and two <= 12) or one > 12 else (two, one)
     found = day_of(year, month, day)
     return None if found is None else Reading("DATE", found.isoformat(), None, Point("D", found))
+
+
+def year_end(match: Match, memory: Memory) -> Reading | None:
+    """Year-end: 31 December, of the year before where the words around speak of the past."""
+    if memory.published is None:
+        return Reading("DATE", "XXXX-12-31")
+    year = memory.published.year - (1 if match.tense() < 0 and memory.published.month < 7 else 0)
+    return Reading("DATE", f"{year:04}-12-31", None, Point("D", date(year, 12, 31)))
 
 
 def latest(match: Match, memory: Memory) -> Reading | None:
@@ -487,5 +536,5 @@ MAKERS: dict[str, Maker] = {
     "calendar": calendar, "dayref": dayref, "year": year, "spoken-year": spoken_year, "decade": decade,
     "century": century, "quarter": quarter, "period": a_period, "season": season, "ago": ago, "year-ago": year_ago,
     "duration": duration, "set": a_set, "ref": ref, "numeric": numeric,
-    "latest": latest, "day-again": day_again, "day-number": day_number, "day-month": day_month, "days-of-month": days_of_month, "holiday": holiday, "year-period": year_period, "none": none,
+    "latest": latest, "year-end": year_end, "day-again": day_again, "day-number": day_number, "day-month": day_month, "days-of-month": days_of_month, "holiday": holiday, "year-period": year_period, "none": none,
 }  # fmt: skip
