@@ -77,6 +77,8 @@ class _Casting:
             if actor is None:
                 add = self.roster.add_person if person.kind == "person" else self.roster.add_organization
                 actor = add(person.name, at)
+            if person.kind == "role":
+                actor.kind = "role"  # "Moderator:", "Q:"
             by_label[person.id] = actor
             actor.mentions.extend(person.mentions)
             actor.honorifics.extend(title for title in person.honorifics if title not in actor.honorifics)
@@ -220,7 +222,8 @@ class _Casting:
 
 def _finish(actors: Sequence[Actor], by_label: Mapping[int, Actor], by_source: Mapping[Span, Actor]) -> Cast:
     """Number the actors by first mention and freeze them."""
-    order = sorted((actor for actor in actors if actor.mentions or actor in by_label.values()), key=_place)
+    labelled = {id(actor) for actor in by_label.values()}
+    order = sorted((actor for actor in actors if actor.mentions or id(actor) in labelled), key=_place)
     final: dict[int, Entity] = {}
     for number, actor in enumerate(order):
         final[id(actor)] = Entity(
