@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
+from itertools import islice
 from typing import NamedTuple
 
 from newsparse.readers.html.metadata.words import words
@@ -23,7 +24,7 @@ _DATE = re.compile(
     r"|(?P<y2>(?:19|20)\d\d)\s?[年년]\s?(?P<m2>\d{1,2})\s?[月월]\s?(?P<d2>\d{1,2})\s?[日일]?"
     r"|(?P<y3>(?:19|20)\d\d)(?P<m3>[01]\d)(?P<d3>[0-3]\d)(?:T?(?P<h3>[0-2]\d)(?P<n3>[0-5]\d)(?:[0-5]\d)?)?(?!\d)"
     r"|(?P<a4>\d{1,2})(?P<sep4>[./-])\s?(?P<b4>\d{1,2})(?P=sep4)\s?(?P<y4>(?:19|20)\d\d|\d\d)(?![\d/])"
-    rf"|(?P<d5>\d{{1,2}})(?:\.|st|nd|rd|th|º|ª|er|\.?-?(?:a|e)n?)?[\s.,-]{{0,3}}(?:(?:de|of|d')\s?)?(?P<w5>{_LETTERS}{{3,14}})"
+    rf"|(?P<d5>\d{{1,2}})(?:\.|st|nd|rd|th|º|ª|er|\.?-?(?:a|e)n?)?[\s.,-]{{0,3}}(?:(?:de|of)\s|d['’])?(?P<w5>{_LETTERS}{{3,14}})"
     r"[.,]{0,2}[\s'’-]{0,2}(?:(?:de|del|of)\s)?(?P<y5>(?:19|20)\d\d)(?!\d)"
     rf"|(?P<w6>\b{_LETTERS}{{3,14}})\.?\s?(?P<d6>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,2}}(?:de\s|at\s)?(?P<y6>(?:19|20)\d\d)(?!\d)"
     rf"|(?P<y7>(?:19|20)\d\d)[\s.,-]{{1,2}}(?P<w7>{_LETTERS}{{3,14}})\.?[\s.,-]{{1,2}}(?P<d7>\d{{1,2}})(?!\d)"
@@ -46,19 +47,30 @@ class Moment(NamedTuple):
 
 def read_moment(text: str, *, month_first: bool = False) -> date | datetime | None:
     """Return the moment that a machine-readable value is, whatever format it is in."""
-    if match := _ISO.fullmatch(text):
-        day, time, fraction, zone = match.groups()
-        del fraction
-        try:
-            if time is None:
-                return date.fromisoformat(day)
-            return datetime.fromisoformat(f"{day}T{time}{zone or ''}")
-        except ValueError:
-            return None
-    if match := _EPOCH.fullmatch(text):
-        return datetime.fromtimestamp(int(match[1]), tz=timezone.utc)
-    found = next(find_moments(text[:200], month_first=month_first), None)
+    found = next(read_moments(text, month_first=month_first), None)
     return None if found is None else found.value
+
+
+def read_moments(text: str, *, month_first: bool = False) -> Iterator[Moment]:
+    """The moment that a machine-readable value is, if it is one."""
+    value: date | datetime
+    try:
+        if match := _ISO.fullmatch(text):
+            day, time, _, zone = match.groups()
+            value = (
+                date.fromisoformat(day)
+                if time is None
+                else datetime.fromisoformat(f"{day}T{time}{(zone or '').upper()}")
+            )
+        elif match := _EPOCH.fullmatch(text):
+            value = datetime.fromtimestamp(int(match[1]), tz=UTC)
+        else:
+            yield from islice(find_moments(text[:200], month_first=month_first), 1)
+            return
+    except ValueError:
+        return
+    if EARLIEST <= value.year <= LATEST:
+        yield Moment(value, 0, len(text))
 
 
 def find_moments(text: str, *, month_first: bool = False) -> Iterator[Moment]:
@@ -113,7 +125,9 @@ def _timed(day: date, part: dict[str, str | None]) -> date | datetime:
     else:
         return day
     try:
-        return datetime(day.year, day.month, day.day, hour, minute, int(part["second"] or 0), tzinfo=_zone(part["zone"]))
+        return datetime(
+            day.year, day.month, day.day, hour, minute, int(part["second"] or 0), tzinfo=_zone(part["zone"])
+        )
     except ValueError:
         return day
 
