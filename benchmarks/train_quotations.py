@@ -80,7 +80,7 @@ def cases_of(record: dict) -> list[tuple[list[list[str]], list[int]]]:
     return [(features, right) for features, right, _ in found]
 
 
-def train(cases, rounds: int = 8, rate: float = 0.15, decay: float = 1e-5):
+def train(cases, rounds: int = 4, rate: float = 0.15, decay: float = 1e-5):
     weights = defaultdict(float)
     total = defaultdict(float)
     seen = defaultdict(int)

@@ -37,6 +37,9 @@ class Case(NamedTuple):
     choices: list[Choice]
 
 
+NEAREST = 8
+"""Candidates looked at on either side of a quotation."""
+
 NOBODY = Attribution(None, None, "none")
 
 
@@ -54,6 +57,7 @@ class Reader:
         self.previous: list[Token] = []
         self.previous_block = -9
         self.answers: dict[int, Attribution] = {}
+        self.before: list[Candidate] | None = None
 
     def read(self, block: int, extent: Span, stretches: Sequence[tuple[int, Stretch]], starts: Collection[int]) -> None:
         sentences = sentences_around(self.text, extent, stretches, starts, self.lexicon)
@@ -65,6 +69,12 @@ class Reader:
                     self._one(block, number, tokens, place, candidates)
             self.previous = tokens
             self.previous_block = block
+            self.before = None
+
+    def _candidates_before(self) -> list[Candidate]:
+        if self.before is None:
+            self.before = candidates_in(self.previous, self.lexicon)[-NEAREST:]
+        return self.before
 
     def _one(self, block: int, number: int, tokens: list[Token], place: int, candidates: list[Candidate]) -> None:
         text = self.text
@@ -73,7 +83,7 @@ class Reader:
         shape = _shape(text, tokens, place)
         cues = sum(1 for token in tokens if token.kind in CUES)
         context = _Context(tokens, place, shape)
-        for candidate in candidates:
+        for candidate in _nearest(candidates, place):
             if candidate.first <= place < candidate.last:
                 continue
             choices.append(
@@ -82,8 +92,7 @@ class Reader:
         if self.previous:
             distance = 0 if self.previous_block == block else 1 if self.previous_block == block - 1 else 2
             if distance < 2:
-                gone = [c for c in candidates_in(self.previous, self.lexicon)]
-                for candidate in gone:
+                for candidate in self._candidates_before():
                     choices.append(Choice(_attribution(self.previous, candidate), _previous_features(self.previous, candidate, context, distance, cues)))
         if self.last.source is not None and block - self.last_block <= 3:
             choices.append(Choice(Attribution(self.last.source, self.last.cue, self.last.way, True), self._carry_features(block, number, context, cues)))
@@ -113,6 +122,15 @@ class Reader:
             f"c.{same}.{between}.{min(context.place - self.last_place, 6)}", f"c.{where}.{shape.whole}.{shape.capital}",
         ]
         return features
+
+
+def _nearest(candidates: list[Candidate], place: int) -> list[Candidate]:
+    """The candidates whose cues are nearest to a quotation, on either side."""
+    if len(candidates) <= 2 * NEAREST:
+        return candidates
+    before = [candidate for candidate in candidates if candidate.cue_first < place]
+    after = [candidate for candidate in candidates if candidate.cue_first >= place]
+    return before[-NEAREST:] + after[:NEAREST]
 
 
 class _Shape(NamedTuple):

@@ -17,6 +17,10 @@ _PUNCTUATION = {
 }  # fmt: skip
 
 
+LONGEST_SENTENCE = 150
+"""Tokens: what is longer is cut, so that no text makes the work grow faster than itself."""
+
+
 class Token(NamedTuple):
     """A word, a punctuation mark, or (kind QUOTED) a whole quotation, whose place among the stretches is `stretch`."""
 
@@ -47,7 +51,8 @@ def sentences_around(
             after = text[token.end : token.end + 1]
             ended = ended or not after or (after.isspace() and (word != "." or _ends(found[-1])))
             continue
-        if ended and found[-1] and (token.kind is Kind.QUOTED or not word[0].islower()):
+        enough = len(found[-1]) >= LONGEST_SENTENCE
+        if enough or (ended and found[-1] and (token.kind is Kind.QUOTED or not word[0].islower())):
             found.append([])
         found[-1].append(token)
         ended = token.kind is Kind.QUOTED and text[text_end(text, token) - 1] in ".!?…"
