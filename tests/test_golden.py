@@ -48,10 +48,20 @@ def tree(article: Article) -> str:
 
 
 def quotes(article: Article) -> str:
+    """Those between marks; `indirect` has the others, so that neither view changes with the other's recogniser."""
+    return _quotations(article, {"direct", "partial"})
+
+
+def indirect(article: Article) -> str:
+    return _quotations(article, {"indirect"})
+
+
+def _quotations(article: Article, kinds: set[str]) -> str:
     return "\n".join(
         f"{quote.kind} {quote.function} | {one_line(quote.text)} | cue={words(article, quote.cue)}"
         f" | source={words(article, quote.source)} | speaker={quote.speaker and quote.speaker.name}"
         for quote in article.quotes
+        if quote.kind in kinds
     )
 
 
@@ -88,7 +98,7 @@ def metadata(article: Article) -> str:
     )
 
 
-VIEWS = {view.__name__: view for view in (tree, quotes, dates, entities, sentences, diagnostics, metadata)}
+VIEWS = {view.__name__: view for view in (tree, quotes, indirect, dates, entities, sentences, diagnostics, metadata)}
 
 
 def one_line(text: str) -> str:

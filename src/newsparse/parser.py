@@ -65,6 +65,7 @@ class Parser:
         known = self.registry.language(code)
         outline = structure.build(source, blocks.classify(source, known), known)
         metadata = annotations.with_dates(text, outline.children, _given(source.metadata, published), url, known)
+        outline, writers = annotations.with_authors(outline, metadata)
         sentences = annotations.split_sentences(text, outline.children, known)
         mentions = annotations.find_mentions(text, sentences, known)
         quotes, oddities = annotations.find_quotations(text, outline.children, sentences, mentions, known)
@@ -81,6 +82,7 @@ class Parser:
             quotes=annotations.cast_quotations(quotes, cast),
             dates=annotations.find_times(text, outline.children, anchor, known),
             metadata=metadata,
+            authors=annotations.cast_authors(writers, cast.by_label),
             diagnostics=(*source.diagnostics, *outline.diagnostics, *oddities),
         )
         return extract(article, self.registry, strict=self.strict)

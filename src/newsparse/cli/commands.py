@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,9 +15,11 @@ from rich.table import Table
 
 import newsparse
 from newsparse.cli.inputs import UnusableInputError, read_input
+from newsparse.cli.scaffolding import UnusableNameError, new_plugin
 from newsparse.export import exporters
 from newsparse.export.tree import short
 from newsparse.model import Article
+from newsparse.model.schema import json_schema
 from newsparse.parser import Parser
 from newsparse.registry import PluginError
 
@@ -112,6 +115,26 @@ def check_plugins(*, as_json: Annotated[bool, typer.Option("--json", help="Machi
     """Check the installed plugins; exit status 1 if anything is wrong with one."""
     if _report_plugins(as_json=as_json):
         raise typer.Exit(1)
+
+
+@app.command(name="new-plugin")
+def new_plugin_command(
+    name: Annotated[str, typer.Argument(help="What its field is called, e.g. meetings.")],
+    into: Annotated[Path, typer.Option(help="The folder to write it into.")] = Path(),
+) -> None:
+    """Write a new plugin package: complete, typed, and passing its own tests."""
+    try:
+        home = new_plugin(name, into)
+    except (UnusableNameError, OSError) as error:
+        say(str(error))
+        raise typer.Exit(UNUSABLE) from None
+    print(f"Wrote {home}. Next: cd {home} && pip install -e '.[test]' && pytest")
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of what `parse --to json` prints."""
+    _write(json.dumps(json_schema(), indent=2))
 
 
 def _report_plugins(*, as_json: bool) -> bool:

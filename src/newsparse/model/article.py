@@ -68,10 +68,10 @@ class Article:
 
     @property
     def title(self) -> str | None:
-        """The headline's text, or the page metadata's where the text shows none."""
-        if self.headline is not None:
-            return self.headline.text
-        return None if self.metadata.title is None else self.metadata.title.value
+        """The headline's text; of a page, the headline as its headings and metadata agree on it (`metadata.title`)."""
+        if self.metadata.title is not None:
+            return self.metadata.title.value
+        return None if self.headline is None else self.headline.text
 
     @property
     def sections(self) -> tuple[nodes.Section, ...]:
@@ -113,6 +113,11 @@ class Article:
             if isinstance(field, StoredField) and field.name == kind.name:
                 return typed_field(field, kind, self)
         return None
+
+    def _repr_html_(self) -> str:
+        from newsparse.model.notebook import article_html  # noqa: PLC0415 - for notebooks only
+
+        return article_html(self)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the article as JSON-ready data; `from_dict` gives an equal article back."""

@@ -19,6 +19,8 @@ class Hints:
     """`content`, `furniture` or empty, where the reader has decided what part of the page is the article."""
     kind: str = ""
     """The kind of furniture that the page's markup names (`share`, `related`, `comments` …), or empty."""
+    role: str = ""
+    """What the markup says the text is: `headline`, `standfirst`, `byline`, `caption`, `credit`, or empty."""
     emphasis: float = 0.0
     """Share of the characters that stand in bold or strong type."""
     links: float = 0.0

@@ -1,0 +1,24 @@
+"""Quotations between marks first, then those without, which look at the former."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsparse.annotations.entities import Mention
+from newsparse.annotations.quotations import finding
+from newsparse.annotations.quotations.indirect import find_indirect, merged
+from newsparse.languages import Language
+from newsparse.model import Diagnostic, Node, Quotation, Sentence
+
+
+def find_quotations(
+    text: str,
+    children: tuple[Node, ...],
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    language: Language,
+) -> tuple[tuple[Quotation, ...], tuple[Diagnostic, ...]]:
+    """Return the quotations in document order, with `source` but without `speaker`, and what is wrong with marks."""
+    marked, oddities = finding.find_quotations(text, children, sentences, mentions, language)
+    indirect = find_indirect(text, children, sentences, marked, language)
+    return tuple(merged(marked, indirect)), oddities

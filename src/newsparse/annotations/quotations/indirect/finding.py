@@ -1,0 +1,117 @@
+"""Finds indirect quotations: speech, belief and intention that the article tells in its own words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from newsparse.annotations.quotations.indirect.clause import Clause
+from newsparse.annotations.quotations.indirect.extents import Attribution, attributions
+from newsparse.annotations.quotations.indirect.lexicon import Lexicon, lexicon_of
+from newsparse.annotations.quotations.indirect.weights import Weights, load_weights
+from newsparse.languages import Language
+from newsparse.model import AlternativeHeadline, Heading, Headline, Node, Quotation, Sentence, Span
+from newsparse.model.nodes import leaves_of
+
+HEADS = (Headline, AlternativeHeadline, Heading)
+"""Leaves that are no running text and yet report: `Minister: no plans to resign`."""
+
+LONGEST = 3000
+"""Code points; what is longer without an end of a sentence is no sentence."""
+
+_WORD = re.compile(r"\w+")
+_FULL_STOP = re.compile(r"(?<=\w\w)[.!?]\s+(?=[^\W\d_])")
+
+
+def find_indirect(
+    text: str,
+    children: tuple[Node, ...],
+    sentences: Sequence[Sentence],
+    marked: Sequence[Quotation],
+    language: Language,
+) -> tuple[Quotation, ...]:
+    """Return the indirect quotations in document order.
+
+    `marked` are the quotations between marks, in document order. A clause that is as good as one of them is left out; one
+    that holds some (`said the plan was “a mistake” for all`) is a quotation beside them.
+    """
+    lexicon, weights = lexicon_of(language), load_weights(language.code)
+    if weights is None:
+        return ()
+    stretches = sorted({(part.start, part.end) for quote in marked for part in (*quote.parts, quote.content)})
+    return tuple(
+        quotation
+        for start, end in _extents(text, children, sentences)
+        for quotation in _in_sentence(text, start, end, lexicon, weights, stretches)
+    )
+
+
+def _extents(text: str, children: tuple[Node, ...], sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
+    """Where sentences start and end, those of headlines too."""
+    found = {(sentence.span.start, sentence.span.end) for sentence in sentences}
+    for leaf in leaves_of(children):
+        if isinstance(leaf, HEADS):
+            start = leaf.content.start
+            for match in _FULL_STOP.finditer(text, start, leaf.content.end):
+                found.add((start, match.start() + 1))
+                start = match.end()
+            found.add((start, leaf.content.end))
+    return sorted(found)
+
+
+def _in_sentence(
+    text: str, start: int, end: int, lexicon: Lexicon, weights: Weights, stretches: Sequence[tuple[int, int]]
+) -> list[Quotation]:
+    if end - start > LONGEST or lexicon.cues.keys().isdisjoint(_WORD.findall(text[start:end].lower())):
+        return []
+    clause = Clause(text, start, end, lexicon)
+    inside = _inside(stretches, start, end)
+    if inside:
+        for i in [*clause.cues]:
+            if any(a <= clause.starts[i] < b for a, b in inside):
+                del clause.cues[i]
+    found = (_quotation(text, clause, one) for one in attributions(clause, weights))
+    return sorted((one for one in found if not _marked(one, inside)), key=lambda one: one.span)
+
+
+def _inside(stretches: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    """The marked stretches that reach into a sentence; they hardly nest, so that few before its start need a look."""
+    first = bisect_right(stretches, (start, start))
+    while first and stretches[first - 1][1] > start:
+        first -= 1
+    last = bisect_right(stretches, (end, end))
+    return [(a, b) for a, b in stretches[first:last] if b > start]
+
+
+def _marked(quotation: Quotation, inside: Sequence[tuple[int, int]]) -> bool:
+    """Whether an indirect quotation is mostly what stands between marks already."""
+    size = sum(part.end - part.start for part in quotation.parts)
+    return any(
+        sum(max(0, min(part.end, b) - max(part.start, a)) for part in quotation.parts) > 0.8 * size for a, b in inside
+    )
+
+
+def _quotation(text: str, clause: Clause, found: Attribution) -> Quotation:
+    parts = tuple(_span(clause, start, end) for start, end in found.content)
+    content = Span(parts[0].start, parts[-1].end)
+    return Quotation(
+        span=content,
+        content=content,
+        text=" ".join(text[part.start : part.end] for part in parts),
+        parts=parts,
+        kind="indirect",
+        function="speech",
+        rule=f"quotation.indirect.{found.shape}",
+        cue=_span(clause, found.cue, found.cue + 1),
+        source=None if found.source is None else _span(clause, *found.source),
+    )
+
+
+def _span(clause: Clause, start: int, end: int) -> Span:
+    return Span(clause.starts[start], clause.ends[end - 1])
+
+
+def merged(marked: Sequence[Quotation], indirect: Sequence[Quotation]) -> Iterator[Quotation]:
+    """Yield both in document order, the longer first where two begin together."""
+    yield from sorted((*marked, *indirect), key=lambda quote: (quote.span.start, -quote.span.end))

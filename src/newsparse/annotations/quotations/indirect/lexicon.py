@@ -1,0 +1,72 @@
+"""What a language's `[indirect]` table says, compiled: which words may report, and the classes of common words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+import attrs
+
+from newsparse.languages import Language
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Lexicon:
+    """`cues` gives a word form's cue ("v:say", "n:claim", …), `classes` a common word's class."""
+
+    cues: Mapping[str, str]
+    classes: Mapping[str, str]
+    endings: tuple[tuple[str, str], ...]
+
+
+@cache
+def lexicon_of(language: Language) -> Lexicon:
+    """Return the compiled `[indirect]` table of a language; empty if it has none."""
+    table = language.table("indirect")
+    cues: dict[str, str] = {}
+    for word in table.get("adjectives", "").split():
+        cues[word] = f"a:{word}"
+    for word in table.get("nouns", "").split():
+        for form in _noun_forms(word, table):
+            cues[form] = f"n:{word}"
+    for word in table.get("verbs", "").split():
+        for form in _verb_forms(word, table):
+            cues[form] = f"n:{word}" if f"n:{word}" == cues.get(form) and form != word else f"v:{word}"
+    for pair in table.get("irregular", "").split():
+        form, _, word = pair.partition("=")
+        cues[form] = f"v:{word}"
+    for word in table.get("openers", ()):
+        cues[word] = f"o:{word}"
+    classes = {word: name for name, words in table.get("classes", {}).items() for word in words.split()}
+    endings = tuple((ending, name) for ending, name in table.get("endings", {}).items())
+    return Lexicon(cues=cues, classes=classes, endings=endings)
+
+
+def _noun_forms(word: str, table: Mapping[str, Any]) -> Iterator[str]:
+    yield word
+    for ending in table.get("noun_endings", ()):
+        yield word + ending
+    if table.get("inflection") == "english":
+        yield word[:-1] + "ies" if word.endswith("y") and word[-2] not in "aeiou" else word + "s"
+
+
+def _verb_forms(word: str, table: Mapping[str, Any]) -> Iterator[str]:
+    yield word
+    if table.get("inflection") == "english":
+        yield from _english_verb(word)
+
+
+def _english_verb(word: str) -> Iterator[str]:
+    """`plan` gives plans, planned, planning; forms that do not exist (`saied`) stand in no text."""
+    if word.endswith("y") and word[-2] not in "aeiou":
+        yield from (word[:-1] + "ies", word[:-1] + "ied", word + "ing")
+    elif word.endswith("e"):
+        yield from (word + "s", word + "d", word[:-1] + "ing")
+        if word.endswith("ie"):
+            yield word[:-2] + "ying"
+    else:
+        yield word + ("es" if word.endswith(("s", "sh", "ch", "x", "z")) else "s")
+        yield from (word + "ed", word + "ing")
+        if word[-1] in "bdglmnprt" and word[-2] in "aeiou":
+            yield from (word + word[-1] + "ed", word + word[-1] + "ing")

@@ -1,0 +1,24 @@
+"""Which HTML elements stand on lines of their own, which run in the text, and which are never seen."""
+
+from __future__ import annotations
+
+# Removed before walking: all elements of a name go, so that the places of the others do not change.
+UNSEEN = (
+    "script", "style", "svg", "noscript", "template", "iframe", "math", "object", "canvas", "audio", "video", "head",
+    "select", "datalist", "textarea", "map",
+)  # fmt: skip
+
+# Elements that begin and end a line. A table's cells are lines too.
+BLOCK = frozenset(
+    "html body address article aside blockquote center details dialog dd dir div dl dt fieldset figcaption figure footer"
+    " form frameset h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu nav ol optgroup option p plaintext"
+    " pre search section summary table caption colgroup tbody thead tfoot tr td th ul xmp".split()
+)
+
+HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+BOLD = frozenset("b strong h1 h2 h3 h4 h5 h6 th".split())
+# What `tag` in the hints may say; any other block element is told as `div`.
+TELLING = frozenset(
+    "p h1 h2 h3 h4 h5 h6 li blockquote figcaption td th dt dd pre address summary legend caption".split()
+)
+PREFORMATTED = frozenset(("pre", "xmp", "listing", "plaintext"))

@@ -1,0 +1,88 @@
+"""Author lines to names: `Text: Jane Roe and John Doe, 3 May 2021` names two people, `Staff` names none."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from newsparse.readers.html.metadata.cleaning import clean
+from newsparse.readers.html.metadata.moments import find_moments
+from newsparse.readers.html.metadata.words import words
+
+LONGEST_LINE = 400
+_CREDENTIAL = re.compile(
+    r"(?:[A-Z][a-z]?\.?){2,6}®?|Ph\.?\s?D\.?|M\.?\s?[DAS]\.?|Jr\.?|Sr\.?|Esq\.?|I{2,3}|IV|CFP®?|[MB]\.?(?:Sc|Ed|Eng)\.?|Dipl\.[\w.-]+"
+)
+_ADDRESS = re.compile(r"\S*@\S+\.\S+|https?://\S+|www\.\S+")
+_HANDLE_TAIL = re.compile(r"\s*[(\[]?@\w[\w.]*[)\]]?")
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*$")
+_BREAK = re.compile(r"\s[|•·–—-]\s|\s*[|•·]\s*|\s{2,}|[\n\t]")
+_WORD = re.compile(r"[^\W\d_][\w'’.\-]*")
+
+
+def folded(text: str) -> str:
+    """Letters and digits only, caseless, without accents: what two spellings of one name share."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(char for char in plain if char.isalnum())
+
+
+def names_in(lines: Iterable[str], *, outlets: frozenset[str] = frozenset(), strict: bool = False) -> tuple[str, ...]:
+    """Return the names that author lines give, in order, each once. `outlets` are the folded names of the site itself.
+
+    `strict` accepts only what looks like a person's full name, for lines that markup does not vouch for.
+    """
+    found: dict[str, str] = {}
+    for line in lines:
+        for name in _names_of(line):
+            key = folded(name)
+            if key and key not in outlets and key not in found and _is_name(name, strict=strict):
+                found[key] = name
+    return tuple(found.values())
+
+
+def _names_of(line: str) -> Iterator[str]:
+    text = _ADDRESS.sub(" ", clean(line)[:LONGEST_LINE])
+    while match := words().by.match(text):
+        text = text[match.end() :]
+    moment = next(find_moments(text), None)
+    if moment is not None:
+        text = text[: moment.start]
+    if match := words().published.search(text) or words().modified.search(text):
+        text = text[: match.start()]
+    text = _HANDLE_TAIL.sub("", text) if not text.startswith("@") else text
+    pieces = _split(text)
+    for piece in pieces:
+        name = piece.strip(" \t-–—:;,.|/•·*_\"“”„«»<>()[]{}")
+        while match := words().by.match(name):
+            name = name[match.end() :]
+        if name:
+            yield name if not name.endswith(("Jr", "Sr")) else f"{name}."
+
+
+def _split(text: str) -> list[str]:
+    """Cut at commas and conjunctions; what is only a degree stays with its name."""
+    pieces: list[str] = []
+    for piece in words().joints.split(text):
+        if pieces and _CREDENTIAL.fullmatch(piece.strip()):
+            pieces[-1] = f"{pieces[-1]}, {piece.strip()}"
+        else:
+            pieces.append(piece)
+    return pieces
+
+
+def _is_name(name: str, *, strict: bool) -> bool:
+    low = name.casefold()
+    if low in words().nobody or len(name) > 60 or len(name) < 2 or words().nobody_parts.search(name):
+        return False
+    parts = name.split()
+    if len(parts) > 6 or not any(char.isalpha() for char in name):
+        return False
+    if strict:
+        return 2 <= len(parts) <= 5 and all(_WORD.fullmatch(part.rstrip(",")) for part in parts) and all(
+            part[0].isupper() or part.lower() in _PARTICLES for part in parts
+        )
+    return True
+
+
+_PARTICLES = frozenset("de da del della di do dos das du van von der den ter ten la le el al bin ben ibn zu zur y e af av".split())

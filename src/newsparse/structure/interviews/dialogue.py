@@ -1,0 +1,123 @@
+"""Which labels are speakers' labels: decided from the whole text, since no single line can tell."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from newsparse.blocks import Block
+from newsparse.structure.interviews.labels import Label, by_key, common_words
+from newsparse.structure.interviews.vocabulary import Vocabulary
+
+SURE = frozenset({"question", "answer", "role", "titled"})
+_LOOK = 500
+"""How much of a turn is looked at for pronouns and questions."""
+_LINK = re.compile(r"\s*(?:https?:|www\.)")
+
+
+def speakers_labels(text: str, blocks: Sequence[Block], labels: Sequence[Label], words: Vocabulary) -> list[Label]:
+    """Return those of `labels` that name speakers; none if the text is no dialogue."""
+    if len(labels) < 2:
+        return []
+    groups = by_key(labels)
+    common = common_words(text)
+    plausible = {key for key, group in groups.items() if _plausible(group, common, words)}
+    kept = [label for label in labels if label.key in plausible]
+    talking = _talking(text, blocks, kept, words)
+    counts = Counter(label.key for label in kept if talking[label.block])
+    plausible = {key for key in plausible if groups[key][0].kind in SURE or counts[key] * 5 >= len(groups[key])}
+    kept = [label for label in kept if label.key in plausible]
+    if not _is_dialogue(text, blocks, kept, talking):
+        return []
+    accepted = {key for key in plausible if _accepted(text, blocks, key, groups, talking)}
+    return [label for label in kept if label.key in accepted]
+
+
+def _plausible(group: Sequence[Label], common: frozenset[str], words: Vocabulary) -> bool:
+    first = group[0]
+    if first.kind in SURE or first.stamped or first.alias:
+        return True
+    if first.kind == "other":
+        return False
+    return not all(word in common for word in first.key if word not in words.particles)
+
+
+def _words_of(blocks: Sequence[Block], label: Label) -> tuple[int, int]:
+    """The turn's first words; those of the next block where the label stands alone."""
+    start, end = label.after, blocks[label.block].end
+    if start >= end and label.block + 1 < len(blocks):
+        following = blocks[label.block + 1]
+        start, end = following.start, following.end
+    return start, min(end, start + _LOOK)
+
+
+def _talking(text: str, blocks: Sequence[Block], labels: Sequence[Label], words: Vocabulary) -> dict[int, bool]:
+    """For each labelled block, whether its words are speech; what follows another speaker's question is an answer."""
+    found: dict[int, bool] = {}
+    asked = ""
+    for label in labels:
+        name = " ".join(label.key)
+        found[label.block] = (asked not in ("", name)) or _talks(text, blocks, label, words)
+        asked = name if _asks(text, blocks, label) else ""
+    return found
+
+
+def _talks(text: str, blocks: Sequence[Block], label: Label, words: Vocabulary) -> bool:
+    """First or second person, a question, an interjection, a sentence broken off."""
+    start, end = _words_of(blocks, label)
+    if text.find("?", start, end) >= 0 or text.find("…", start, end) >= 0 or text.find("...", start, end) >= 0:
+        return True
+    if any(pattern.search(text, start, end) for pattern in (words.first, words.second, words.plural)):
+        return True
+    opening = re.match(r"\W*(\w+)", text[start : min(end, start + 30)])
+    return opening is not None and opening[1].casefold() in words.talk
+
+
+def _is_dialogue(text: str, blocks: Sequence[Block], kept: Sequence[Label], talking: dict[int, bool]) -> bool:
+    kinds = {label.kind for label in kept}
+    if "question" in kinds:
+        asked = sum(_asks(text, blocks, label) for label in kept if label.kind == "question")
+        questions = sum(label.kind == "question" for label in kept)
+        return asked * 3 >= questions and (asked >= 2 or len(kept) >= 2)
+    keys = [label.key for label in kept]
+    if len(kept) < 3 or len(set(keys)) < 2:
+        return False
+    repeated = max(Counter(keys).values()) > 1
+    changes = sum(one != other for one, other in pairwise(keys))
+    speech = sum(talking[label.block] for label in kept)
+    asked = sum(_asks(text, blocks, label) for label in kept)
+    return repeated and changes * 3 >= len(kept) and speech * 2 >= len(kept) and asked >= 1
+
+
+def _asks(text: str, blocks: Sequence[Block], label: Label) -> bool:
+    start, _ = _words_of(blocks, label)
+    end = blocks[label.block].end
+    return text.find("?", start, max(end, start + _LOOK)) >= 0
+
+
+def _accepted(
+    text: str,
+    blocks: Sequence[Block],
+    key: tuple[str, ...],
+    groups: dict[tuple[str, ...], list[Label]],
+    talking: dict[int, bool],
+) -> bool:
+    """A label that stands once is a speaker if its shape says so, or if a name of several words speaks."""
+    group = groups[key]
+    first = group[0]
+    if len(group) > 1 or first.kind in SURE or first.stamped or first.alias:
+        return True
+    start, end = _words_of(blocks, first)
+    if start >= end or _LINK.match(text, start, end):
+        return False
+    if first.kind == "initials":
+        return any(label[0].kind == "initials" and len(label) > 1 for label in groups.values())
+    return talking[first.block] and (len(key) > 1 or _named_elsewhere(text, first))
+
+
+def _named_elsewhere(text: str, label: Label) -> bool:
+    name = text[label.start : label.end]
+    at = text.find(name)
+    return (at >= 0 and at != label.start) or text.find(name, label.end) >= 0

@@ -1,0 +1,76 @@
+"""What a language knows of interviews, compiled once: labels for question and answer, roles, honorifics, pronouns."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import attrs
+
+from newsparse.languages import Language, load
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Vocabulary:
+    """The table `[interviews]` of a language. All words are case folded, but for `second_cased`."""
+
+    questions: frozenset[str]
+    answers: frozenset[str]
+    askers: frozenset[str]
+    others: frozenset[str]
+    stewards: frozenset[str]
+    honorifics: frozenset[str]
+    degrees: frozenset[str]
+    not_speakers: frozenset[str]
+    closing: frozenset[str]
+    ends: frozenset[str]
+    headline_labels: frozenset[str]
+    outlets: frozenset[str]
+    particles: frozenset[str]
+    talk: frozenset[str]
+    first: re.Pattern[str]
+    plural: re.Pattern[str]
+    second: re.Pattern[str]
+    cues: re.Pattern[str]
+
+
+@cache
+def vocabulary(language: Language) -> Vocabulary:
+    """Return what `language` knows; English labels and cues count everywhere, since outlets of all languages use them."""
+    english = load("en")
+    known = language if language.table("interviews") else english
+
+    def both(key: str) -> frozenset[str]:
+        return frozenset(word.casefold() for source in (known, english) for word in source.words("interviews", key))
+
+    def own(key: str) -> frozenset[str]:
+        return frozenset(word.casefold() for word in known.words("interviews", key))
+
+    return Vocabulary(
+        questions=own("question_labels") | {"q"},
+        answers=own("answer_labels") | {"a"},
+        askers=both("askers"),
+        others=both("others"),
+        stewards=both("stewards"),
+        honorifics=both("honorifics"),
+        degrees=both("degrees"),
+        not_speakers=both("not_speakers"),
+        closing=both("closing"),
+        ends=both("ends"),
+        headline_labels=both("headline_labels"),
+        outlets=both("outlets"),
+        particles=both("particles"),
+        talk=own("talk"),
+        first=_any_word(known.words("interviews", "first_person")),
+        plural=_any_word(known.words("interviews", "first_plural")),
+        second=_any_word(known.words("interviews", "second_person"), cased=known.code == "de"),
+        cues=_any_word(tuple(both("cues"))),
+    )
+
+
+def _any_word(words: tuple[str, ...], *, cased: bool = False) -> re.Pattern[str]:
+    """A pattern for any of `words` as a whole word. German `Sie` (you) is told from `sie` (they) by its case."""
+    if not words:
+        return re.compile(r"(?!)")
+    longest_first = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?<![\w])(?:{longest_first})(?![\w])", 0 if cased else re.IGNORECASE)
