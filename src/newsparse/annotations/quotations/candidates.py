@@ -77,7 +77,13 @@ def _around_noun(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Itera
     if place + 1 < len(tokens) and tokens[place + 1].kind in (Kind.PREPOSITION, Kind.ATTACHING):
         giver = phrases.after(tokens, place + 2, lexicon)
         if giver:
-            yield Candidate(f"noun.{tokens[place + 1].word}" if tokens[place + 1].word in ("by", "from", "of") else "noun.other", *giver, place, place + 1, "noun")
+            yield Candidate(
+                f"noun.{tokens[place + 1].word}" if tokens[place + 1].word in ("by", "from", "of") else "noun.other",
+                *giver,
+                place,
+                place + 1,
+                "noun",
+            )
     if place and tokens[place - 1].kind is Kind.DETERMINER:
         yield Candidate("thing", place - 1, place + 1, place, place + 1, "noun")
 
@@ -122,7 +128,12 @@ def _according(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Candidate]
             length = len(phrase)
             if tuple(one.word.lower() for one in tokens[place : place + length]) == phrase:
                 start = place + length
-                if start < len(tokens) and tokens[start].kind is Kind.ATTACHING and lexicon.nouns_are_capitalised and tokens[start].kind is not Kind.DETERMINER:
+                if (
+                    start < len(tokens)
+                    and tokens[start].kind is Kind.ATTACHING
+                    and lexicon.nouns_are_capitalised
+                    and tokens[start].kind is not Kind.DETERMINER
+                ):
                     start += tokens[start].word.lower() in ("von", "vom")
                 named = phrases.after(tokens, start, lexicon)
                 if named is None and start < len(tokens) and tokens[start].kind is Kind.ATTACHING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsparse.annotations.quotations.lexicon import Kind, Lexicon
@@ -38,11 +38,9 @@ def sentences_around(
     text: str,
     extent: Span,
     stretches: Sequence[tuple[int, Stretch]],
-    starts: Collection[int],
     lexicon: Lexicon,
 ) -> list[list[Token]]:
-    """Return the tokens of a block in sentences; `stretches` are its quotations, `starts` where its sentences begin."""
-    del starts
+    """Return the tokens of a block in sentences; `stretches` are its quotations."""
     found: list[list[Token]] = [[]]
     ended = False
     for token in _tokens(text, extent, stretches, lexicon):
@@ -75,9 +73,7 @@ def _ends(before: list[Token]) -> bool:
     return not (shown[0].isupper() and len(shown) <= 4) and "." not in shown
 
 
-def _tokens(
-    text: str, extent: Span, stretches: Sequence[tuple[int, Stretch]], lexicon: Lexicon
-) -> Iterator[Token]:
+def _tokens(text: str, extent: Span, stretches: Sequence[tuple[int, Stretch]], lexicon: Lexicon) -> Iterator[Token]:
     at = extent.start
     kinds = lexicon.kinds
     for place, stretch in stretches:

@@ -19,7 +19,9 @@ _NOMINAL = frozenset((Kind.LOWER, Kind.CAPITAL, Kind.NUMBER, Kind.DETERMINER, Ki
 _LIGHT = frozenset((Kind.AUXILIARY, Kind.ADVERB, Kind.TIME))
 _WALLS = frozenset((Kind.QUOTED, Kind.COLON, Kind.DASH, Kind.OTHER, Kind.SUBORDINATOR))
 _VERBAL = frozenset((Kind.AUXILIARY, Kind.VERB, Kind.WEAK_VERB))
-_LEADING = frozenset((Kind.ADVERB, Kind.CONJUNCTION, Kind.TIME, Kind.SUBORDINATOR, Kind.AUXILIARY, Kind.OTHER, Kind.CLOSING))
+_LEADING = frozenset(
+    (Kind.ADVERB, Kind.CONJUNCTION, Kind.TIME, Kind.SUBORDINATOR, Kind.AUXILIARY, Kind.OTHER, Kind.CLOSING)
+)
 
 
 def before(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | None:
@@ -44,7 +46,12 @@ def before(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | None
     if last < 0 or tokens[last].kind not in _NOMINAL:
         return None
     first = _start(tokens, last, lexicon)
-    while first >= 2 and tokens[first - 1].kind is Kind.COMMA and tokens[first].kind in (Kind.DETERMINER, Kind.LOWER, Kind.NUMBER) and tokens[first - 2].kind in _NOMINAL:
+    while (
+        first >= 2
+        and tokens[first - 1].kind is Kind.COMMA
+        and tokens[first].kind in (Kind.DETERMINER, Kind.LOWER, Kind.NUMBER)
+        and tokens[first - 2].kind in _NOMINAL
+    ):
         first = _start(tokens, first - 2, lexicon)
     return (first, end) if first < end else None
 
@@ -66,7 +73,12 @@ def _start(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> int:
     first = last
     while first > max(0, last - LONGEST):
         kind = tokens[first - 1].kind
-        if kind in _WALLS or kind is Kind.COMMA or kind in _VERBAL or kind in (Kind.PRONOUN, Kind.PARTICIPLE, Kind.OPENING):
+        if (
+            kind in _WALLS
+            or kind is Kind.COMMA
+            or kind in _VERBAL
+            or kind in (Kind.PRONOUN, Kind.PARTICIPLE, Kind.OPENING)
+        ):
             break
         if kind is Kind.CONJUNCTION and not (
             first >= 2 and tokens[first].kind is Kind.CAPITAL and tokens[first - 2].kind is Kind.CAPITAL
@@ -130,7 +142,9 @@ def after(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Range | None
         elif clause:
             place += 1
         elif kind is Kind.CONJUNCTION:
-            if not (place + 1 < len(tokens) and tokens[place + 1].kind in (Kind.CAPITAL, Kind.DETERMINER, Kind.LOWER)) or (not inserted and tokens[place + 1].kind is Kind.LOWER):
+            if not (
+                place + 1 < len(tokens) and tokens[place + 1].kind in (Kind.CAPITAL, Kind.DETERMINER, Kind.LOWER)
+            ) or (not inserted and tokens[place + 1].kind is Kind.LOWER):
                 break
             place += 2
         elif kind is Kind.PREPOSITION:
@@ -145,7 +159,13 @@ def after(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Range | None
             place += 1
         else:
             break
-    while place > first + 1 and tokens[place - 1].kind in (Kind.COMMA, Kind.CONJUNCTION, Kind.PREPOSITION, Kind.TIME, Kind.ADVERB):
+    while place > first + 1 and tokens[place - 1].kind in (
+        Kind.COMMA,
+        Kind.CONJUNCTION,
+        Kind.PREPOSITION,
+        Kind.TIME,
+        Kind.ADVERB,
+    ):
         place -= 1
     return first, place
 
@@ -182,6 +202,8 @@ def subject(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | Non
     start, end = found
     for place in range(start + 1, min(end, verb)):
         token = tokens[place]
-        if token.kind in _VERBAL or (token.kind is Kind.LOWER and tokens[place - 1].kind is Kind.CAPITAL and token.word.endswith(("ed", "s"))):
+        if token.kind in _VERBAL or (
+            token.kind is Kind.LOWER and tokens[place - 1].kind is Kind.CAPITAL and token.word.endswith(("ed", "s"))
+        ):
             return start, place
     return start, min(end, verb)

@@ -42,9 +42,7 @@ class Stretch(NamedTuple):
     carries_on: bool = False
 
 
-def find_stretches(
-    text: str, blocks: Sequence[AnyLeaf]
-) -> tuple[tuple[Stretch, ...], tuple[Diagnostic, ...]]:
+def find_stretches(text: str, blocks: Sequence[AnyLeaf]) -> tuple[tuple[Stretch, ...], tuple[Diagnostic, ...]]:
     """Return the stretches between marks in document order, and a diagnostic for every mark that has no partner."""
     marks = [tuple(find_marks(text, block.content.start, block.content.end)) for block in blocks]
     tradition = tradition_of([mark for of_block in marks for mark in of_block], text)
@@ -57,7 +55,10 @@ def find_stretches(
         left_open = _left_open(text, block, found)
         following = marks[place + 1] if place + 1 < len(blocks) else ()
         goes_on = bool(
-            left_open and following and following[0].start == blocks[place + 1].content.start and following[0].family is left_open.family
+            left_open
+            and following
+            and following[0].start == blocks[place + 1].content.start
+            and following[0].family is left_open.family
         )
         stretches.extend(_of_block(text, block, place, found, left_open, goes_on))
         oddities.extend(_odd(text, found, left_open if goes_on else None))
@@ -86,7 +87,10 @@ def _left_open(text: str, block: AnyLeaf, pairs: Pairs) -> Mark | None:
 def _of_block(
     text: str, block: AnyLeaf, place: int, pairs: Pairs, left_open: Mark | None, goes_on: bool
 ) -> Iterator[Stretch]:
-    found = [(opening.start, closing.end, opening.end, closing.start, opening.family, True) for opening, closing in pairs.closed]
+    found = [
+        (opening.start, closing.end, opening.end, closing.start, opening.family, True)
+        for opening, closing in pairs.closed
+    ]
     if left_open is not None:
         end = block.content.end
         found.append((left_open.start, end, left_open.end, end, left_open.family, False))
