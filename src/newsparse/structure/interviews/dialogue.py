@@ -41,7 +41,7 @@ def _plausible(group: Sequence[Label], common: frozenset[str], words: Vocabulary
         return True
     if first.kind == "other":
         return False
-    return not all(word in common for word in first.key if word not in words.particles)
+    return not all(word in common or word.isdigit() for word in first.key if word not in words.particles)
 
 
 def _words_of(blocks: Sequence[Block], label: Label) -> tuple[int, int]:
@@ -84,11 +84,19 @@ def _is_dialogue(text: str, blocks: Sequence[Block], kept: Sequence[Label], talk
     keys = [label.key for label in kept]
     if len(kept) < 3 or len(set(keys)) < 2:
         return False
-    repeated = max(Counter(keys).values()) > 1
+    times = Counter(keys)
+    repeated = sum(number for number in times.values() if number > 1)
+    if not kinds & SURE and sum(number > 1 for number in times.values()) < 2 and len(kept) < 6:
+        return False
     changes = sum(one != other for one, other in pairwise(keys))
     speech = sum(talking[label.block] for label in kept)
     asked = sum(_asks(text, blocks, label) for label in kept)
-    return repeated and changes * 3 >= len(kept) and speech * 2 >= len(kept) and asked >= 1
+    return (
+        repeated * 10 >= len(kept) * 4
+        and changes * 3 >= len(kept)
+        and speech * 2 >= len(kept)
+        and (asked * 16 >= len(kept) or (asked >= 1 and speech * 10 >= len(kept) * 7))
+    )
 
 
 def _asks(text: str, blocks: Sequence[Block], label: Label) -> bool:
@@ -114,6 +122,9 @@ def _accepted(
         return False
     if first.kind == "initials":
         return any(label[0].kind == "initials" and len(label) > 1 for label in groups.values())
+    named = sum(len(one) for one in groups.values() if one[0].kind not in {"question", "answer"})
+    if named * 5 < sum(len(one) for one in groups.values()):
+        return False  # among `Q:` and `A:`, a name that stands once is a lead-in
     return talking[first.block] and (len(key) > 1 or _named_elsewhere(text, first))
 
 

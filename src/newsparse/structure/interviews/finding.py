@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from newsparse.blocks import Block
 from newsparse.languages import Language
 from newsparse.model import Span
+from newsparse.structure.interviews.dashes import after_dash, dash_turns, find_dashes
 from newsparse.structure.interviews.dialogue import speakers_labels
-from newsparse.structure.interviews.labels import Label, find_labels
+from newsparse.structure.interviews.labels import Label, find_labels, speaking
 from newsparse.structure.interviews.plan import InterviewPlan, Interviews, TurnPlan
+from newsparse.structure.interviews.questions import find_questions, turn_blocks
 from newsparse.structure.interviews.roles import roles_of
 from newsparse.structure.interviews.speakers import speakers_of
 from newsparse.structure.interviews.stretches import closes, is_heading
@@ -23,17 +25,41 @@ def find_interviews(text: str, blocks: Sequence[Block], language: Language) -> I
     """Return every interview among `blocks`. Time is linear; a text without labels or questions costs next to nothing."""
     words = vocabulary(language)
     labels = find_labels(text, blocks, words)
-    labels = speakers_labels(text, blocks, labels, words)
+    labels = speaking(text, blocks, speakers_labels(text, blocks, labels, words))
     if labels:
         return _labelled(text, blocks, labels, words)
+    dashes = find_dashes(text, blocks, words)
+    if dashes:
+        spoken = dash_turns(text, blocks, dashes, words)
+        return _unlabelled(text, blocks, spoken, words, "dash")
+    questions = find_questions(text, blocks, words)
+    if questions:
+        return _unlabelled(text, blocks, turn_blocks(text, blocks, questions, words), words, "question-line")
     return _NONE
+
+
+def _unlabelled(
+    text: str, blocks: Sequence[Block], spoken: Sequence[tuple[int, int, bool]], words: Vocabulary, how: str
+) -> Interviews:
+    turns = [
+        TurnPlan(
+            first=first,
+            last=last,
+            role="question" if asks else "answer",
+            rule=f"turn.{how}",
+            content_start=after_dash(text, blocks[first]),
+        )
+        for first, last, asks in spoken
+    ]
+    return Interviews(plans=tuple(_plans(text, blocks, turns, words, f"interview.{how}")))
 
 
 def _labelled(text: str, blocks: Sequence[Block], labels: Sequence[Label], words: Vocabulary) -> Interviews:
     ends = _ends(text, blocks, labels, words)
     asking = [_ends_in_question(text, blocks, label, end) for label, end in zip(labels, ends, strict=True)]
     speakers, places = speakers_of(text, labels, frozenset(at for at, asks in enumerate(asking) if asks), words)
-    roles = roles_of(labels, places, asking, words)
+    lengths = [blocks[end - 1].end - label.after for label, end in zip(labels, ends, strict=True)]
+    roles = roles_of(labels, places, asking, lengths, words)
     turns = [
         TurnPlan(
             first=label.block,
@@ -46,7 +72,7 @@ def _labelled(text: str, blocks: Sequence[Block], labels: Sequence[Label], words
         )
         for label, end, role, place in zip(labels, ends, roles, places, strict=True)
     ]
-    return Interviews(plans=tuple(_plans(text, blocks, turns, words)), speakers=speakers)
+    return Interviews(plans=tuple(_plans(text, blocks, turns, words, "interview.labels")), speakers=speakers)
 
 
 def _ends(text: str, blocks: Sequence[Block], labels: Sequence[Label], words: Vocabulary) -> list[int]:
@@ -72,7 +98,9 @@ def _ends_in_question(text: str, blocks: Sequence[Block], label: Label, end: int
     return text.rfind("?", max(label.after, last.end - 4), last.end) >= 0
 
 
-def _plans(text: str, blocks: Sequence[Block], turns: Sequence[TurnPlan], words: Vocabulary) -> list[InterviewPlan]:
+def _plans(
+    text: str, blocks: Sequence[Block], turns: Sequence[TurnPlan], words: Vocabulary, rule: str
+) -> list[InterviewPlan]:
     """Interviews: turns that only headings and short notes part belong together."""
     runs: list[list[TurnPlan]] = []
     for turn in turns:
@@ -87,9 +115,7 @@ def _plans(text: str, blocks: Sequence[Block], turns: Sequence[TurnPlan], words:
         last = run[-1].last
         if last < len(blocks) and _is_closing(text, blocks[last], words):
             last += 1
-        plans.append(
-            InterviewPlan(first=first, last=last, turns=tuple(run), rule="interview.labels", headline=headline)
-        )
+        plans.append(InterviewPlan(first=first, last=last, turns=tuple(run), rule=rule, headline=headline))
     return plans
 
 

@@ -8,16 +8,11 @@ from collections.abc import Sequence
 
 from newsparse.model import Entity, Span
 from newsparse.model.annotations import EntityKind
-from newsparse.structure.interviews.labels import Label, by_key
+from newsparse.structure.interviews.labels import Label, by_key, common_words
+from newsparse.structure.interviews.names import Key, full_names
 from newsparse.structure.interviews.vocabulary import Vocabulary
 
-_CAPITALISED = r"[^\W\d_a-zß-öø-ÿ][\w'’-]*\.?"
-_NAME = re.compile(
-    rf"{_CAPITALISED}(?:[ \xa0](?:(?:de|da|di|van|von|der|del|la|le|el|al|bin)[ \xa0]){{0,2}}{_CAPITALISED}){{1,4}}"
-)
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-
-Key = tuple[str, ...]
 
 
 def speakers_of(
@@ -29,7 +24,7 @@ def speakers_of(
     """
     groups = by_key(labels)
     home = _merged(groups)
-    known = _names_in(text, {word for key in groups for word in key}, words)
+    known = full_names(text, frozenset(word for key in groups for word in key), common_words(text), words)
     members: defaultdict[Key, list[int]] = defaultdict(list)
     for at, label in enumerate(labels):
         members[home[label.key]].append(at)
@@ -48,7 +43,7 @@ def _entity(
     text: str,
     number: int,
     labels: Sequence[Label],
-    known: dict[Key, list[tuple[Key, str]]],
+    known: dict[str, list[str]],
     words: Vocabulary,
     *,
     outlet: bool,
@@ -84,15 +79,20 @@ def _kind(labels: Sequence[Label], words: Vocabulary, *, outlet: bool) -> Entity
     return "person"
 
 
-def _name(text: str, labels: Sequence[Label], known: dict[Key, list[tuple[Key, str]]], kind: EntityKind) -> str:
-    """The fullest form: the longest label, or a name in the text that ends (or begins) with it."""
-    forms = Counter(_bare(text, label) for label in labels)
-    best = max(forms, key=lambda form: (len(_TOKEN.findall(form)), forms[form], _well_cased(form), form))
+def _name(text: str, labels: Sequence[Label], known: dict[str, list[str]], kind: EntityKind) -> str:
+    """The fullest form: the longest label, or a name in the text that ends with it, or begins with it if it is a first name."""
+    forms = Counter((_bare(text, label), label.kind != "initials" or bool(label.alias)) for label in labels)
+    best = max(
+        forms, key=lambda form: (form[1], len(_TOKEN.findall(form[0])), _well_cased(form[0]), forms[form], form)
+    )[0]
     if kind != "person":
         return best
     key = max((label.key for label in labels), key=len)
-    longer = known.get(key, [])
-    return longer[0][1] if longer else best
+    if len(key) != 1:
+        return best
+    first_name = best if not best.isupper() and labels[0].kind == "name" else ""
+    longer = known.get(key[0], []) or (known.get(key[0] + " ", []) if first_name else [])
+    return longer[0] if longer else best
 
 
 def _bare(text: str, label: Label) -> str:
@@ -151,22 +151,3 @@ def _misspelt(one: str, other: str) -> bool:
         head += 1
     a, b = one[head:], other[head:]
     return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:] and len(a) > 1)
-
-
-def _names_in(text: str, wanted: set[str], words: Vocabulary) -> dict[Key, list[tuple[Key, str]]]:
-    """For each single word among `wanted`, the full names in the text that hold it, the commonest first."""
-    found: defaultdict[Key, Counter[tuple[Key, str]]] = defaultdict(Counter)
-    for match in _NAME.finditer(text):
-        tokens = [(part[0].casefold(), part.span()) for part in _TOKEN.finditer(match[0])]
-        if not any(token in wanted for token, _ in tokens):
-            continue
-        while tokens and (tokens[0][0] in words.honorifics or tokens[0][0] in words.talk):
-            tokens.pop(0)
-        if not 2 <= len(tokens) <= 4:
-            continue
-        form = " ".join(match[0][tokens[0][1][0] : tokens[-1][1][1]].split())
-        key = tuple(token for token, _ in tokens)
-        for single in (key[-1], key[0]):
-            if single in wanted and not form.isupper():
-                found[(single,)][key, form] += 1
-    return {key: [one for one, _ in forms.most_common(3)] for key, forms in found.items()}
