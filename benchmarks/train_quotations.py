@@ -43,8 +43,12 @@ class Example(NamedTuple):
     language: str
 
 
-def examples_of(record: Mapping, lists_all: bool) -> list[Example]:
-    """Return an example for each stretch of a record that its labels tell something about."""
+def examples_of(record: Mapping, lists_all: bool, models: ranking.Models | None = None) -> list[Example]:
+    """Return an example for each stretch of a record that its labels tell something about.
+
+    Earlier speakers are handed on as labelled, or as `models` would have chosen, errors included.
+    """
+    chosen = attribution.decider(models) if models else None
     language = languages.load(record["lang"])
     source = readers.read(record["text"])
     text = source.text
@@ -57,6 +61,10 @@ def examples_of(record: Mapping, lists_all: bool) -> list[Example]:
     found: list[Example] = []
 
     def decide(case: attribution.Case) -> attribution.Attribution:
+        labelled = by_label(case)
+        return chosen(case) if chosen else labelled
+
+    def by_label(case: attribution.Case) -> attribution.Attribution:
         stretch = stretches[case.stretch]
         extent = trimmed(text, stretch.start, stretch.end)
         quote = gold.get(extent)
@@ -107,19 +115,24 @@ def words(text: str) -> list[str]:
     return [word for word in re.findall(r"\w+", re.sub(r"[’']s\b", "", text.casefold())) if word not in TITLES]
 
 
-def train_speaker(examples: Sequence[Example], rounds: int = 5, rate: float = 0.15) -> dict[str, float]:
-    """Softmax over the choices of each quotation, by stochastic gradient."""
+def train_speaker(
+    examples: Sequence[Example], rounds: int = 7, rate: float = 0.15, shrink: float = 0.02
+) -> dict[str, float]:
+    """Softmax over the choices of each quotation, by stochastic gradient; the mean of all steps is kept."""
     cases = [
         ([choice.features for choice in example.case.choices], example.right)
         for example in examples
         if example.right and len(example.right) < len(example.case.choices)
     ]
     weights: dict[str, float] = defaultdict(float)
+    moved: dict[str, float] = defaultdict(float)
+    step = 1
     shuffler = random.Random(7)
     for turn in range(rounds):
         shuffler.shuffle(cases)
         speed = rate / (1 + turn * 0.5)
         for shown, right in cases:
+            step += 1
             scores = [sum([weights[feature] for feature in one]) for one in shown]
             top = max(scores)
             powers = [math.exp(got - top) for got in scores]
@@ -128,8 +141,11 @@ def train_speaker(examples: Sequence[Example], rounds: int = 5, rate: float = 0.
                 change = speed * ((powers[place] / good if place in right else 0.0) - powers[place] / whole)
                 if abs(change) > 1e-4:
                     for feature in one:
-                        weights[feature] += change
-    return frequent(weights, (one for shown, _ in cases for one in shown))
+                        by = change - speed * shrink * weights[feature]
+                        weights[feature] += by
+                        moved[feature] += step * by
+    mean = {feature: weight - moved[feature] / step for feature, weight in weights.items()}
+    return frequent(mean, (one for shown, _ in cases for one in shown))
 
 
 def shown_for_function(example: Example, speaker: Mapping[str, float]) -> list[str]:
@@ -228,28 +244,33 @@ def main() -> None:
     parser.add_argument("--hold", type=int, default=0, help="keep every Nth document back and report on it")
     parser.add_argument("--offset", type=int, default=0, help="which of them")
     options = parser.parse_args()
-    training: dict[str, list[Example]] = defaultdict(list)
-    held: dict[str, list[Example]] = defaultdict(list)
+    training: dict[str, list[tuple[Mapping, bool]]] = defaultdict(list)
+    held: dict[str, list[tuple[Mapping, bool]]] = defaultdict(list)
     for path in options.corpus:
         with open(path, encoding="utf-8") as lines:
             for number, line in enumerate(lines):
                 record = json.loads(line)
                 back = options.hold and number % options.hold == options.offset
-                (held if back else training)[record["lang"]].extend(examples_of(record, "_marks_" in path))
+                (held if back else training)[record["lang"]].append((record, "_marks_" in path))
     TARGET.mkdir(exist_ok=True)
-    everyone = without_words(example for examples in training.values() for example in examples)
-    for code, examples in [*training.items(), ("any", everyone)]:
-        reachable = sum(bool(example.right) for example in examples) / max(
-            1, sum(example.scare is False for example in examples)
-        )
-        model = train(examples, BIAS.get(code, 0.0))
-        print(
-            f"{code}: {len(examples)} examples, speaker reachable in {reachable:.3f}, weights {[len(one) for one in model.values()]}"
-        )
-        for tested, back in held.items():
-            if code in (tested, "any"):
-                print(f"  on {tested} held back: {report(back, model)}")
-        (TARGET / f"{code}.json").write_text(json.dumps(model, ensure_ascii=False, indent=0) + "\n", "utf-8")
+    pooled: list[Example] = []
+    for code, records in training.items():
+        examples = all_examples(records, None)
+        pooled.extend(examples)
+        write(code, train(examples, BIAS[code]), len(examples), {code: all_examples(held[code], None)})
+    write("any", train(without_words(pooled), BIAS["any"]), len(pooled), {})
+
+
+def all_examples(records: Iterable[tuple[Mapping, bool]], models: ranking.Models | None) -> list[Example]:
+    return [example for record, lists_all in records for example in examples_of(record, lists_all, models)]
+
+
+def write(code: str, model: Mapping, trained: int, held: Mapping[str, Sequence[Example]]) -> None:
+    print(f"{code}: {trained} examples, weights {[len(one) for one in model.values()]}")
+    for tested, back in held.items():
+        if back:
+            print(f"  on {tested} held back: {report(back, model)}")
+    (TARGET / f"{code}.json").write_text(json.dumps(model, ensure_ascii=False, indent=0) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from newsparse.annotations.quotations import features, ranking
+from newsparse.annotations.quotations import features, phrases, ranking
 from newsparse.annotations.quotations.candidates import Candidate, candidates_in
 from newsparse.annotations.quotations.clauses import Token, sentences_around
 from newsparse.annotations.quotations.features import Context, Handed, Seen
@@ -19,6 +20,8 @@ NEAREST = 8
 """Candidates looked at on either side of a quotation."""
 SHORT = 60
 """Code points of a quotation that may be a repeated catchword."""
+LONGEST_SIGNATURE = 120
+"""Code points of a line that tells who said the quotation above it."""
 FARTHEST = 3
 """Blocks after which a speaker is forgotten."""
 
@@ -53,6 +56,9 @@ class Case(NamedTuple):
     seen: Seen
 
 
+# A transcript inside the marks: `“LEE: We will go.`
+_LABEL = re.compile(r"\W{1,3}((?:[A-Z][A-Z.’'-]+ ){0,3}[A-Z][A-Z’'-]+):\s")
+_REPORTING = frozenset(("before", "after", "according"))
 NOBODY = Attribution(None, None, "none", "none")
 Decide = Callable[[Case], Attribution]
 
@@ -70,18 +76,26 @@ class Reader:
         self._last_block = self._last_sentence = self._last_place = -9
         self._previous: list[Token] = []
         self._previous_block = -9
+        self._previous_sentence = -9
         self._candidates_before: list[Candidate] | None = None
+        self._told = NOBODY
+        self._signature: Attribution | None = None
+        self._told_block = self._told_sentence = -9
 
-    def read(self, number: int, block: AnyLeaf, stretches: Sequence[tuple[int, Stretch]]) -> None:
-        """Answer the quotations of one block."""
+    def read(
+        self, number: int, block: AnyLeaf, stretches: Sequence[tuple[int, Stretch]], following: AnyLeaf | None
+    ) -> None:
+        """Answer the quotations of one block; `following` may be a line that signs them."""
         heading = isinstance(block, Headline | Heading)
+        self._signature = _signature(self.text, block, stretches, following, self.lexicon)
         for at, tokens in enumerate(sentences_around(self.text, block.content, stretches, self.lexicon)):
             places = [place for place, token in enumerate(tokens) if token.kind is Kind.QUOTED]
             if places:
                 candidates = candidates_in(tokens, self.lexicon)
                 for place in places:
                     self._answer(number, at, features.context_of(self.text, tokens, place), candidates, heading)
-            self._previous, self._previous_block = tokens, number
+            self._remember()
+            self._previous, self._previous_block, self._previous_sentence = tokens, number, at
             self._candidates_before = None
 
     def _answer(self, block: int, sentence: int, context: Context, candidates: list[Candidate], heading: bool) -> None:
@@ -100,9 +114,18 @@ class Reader:
                 )
                 for candidate in self._before()
             ]
+        if self._told.source is not None and block - self._told_block < 2:
+            since = sentence - self._told_sentence if block == self._told_block else sentence + 1
+            choices.append(Choice(self._told, features.told(self._told.way, block - self._told_block, since, context)))
         if self._last.source is not None and block - self._last_block <= FARTHEST:
             handed = self._handed(block, sentence, context)
             choices.append(Choice(self._last._replace(carried=True), features.handed_on(handed, context)))
+        if self._signature is not None:
+            choices = [Choice(self._signature, ["signed"])]
+        label = _LABEL.match(self.text, tokens[place].start)
+        if label:
+            named = Attribution(Span(*label.span(1)), None, "label", "mark")
+            choices = [Choice(named, ["signed"])]
         stretch = tokens[place].stretch
         words = context.shape.text.casefold()
         seen = Seen(heading, len(words) < SHORT and words in self._words)
@@ -111,6 +134,16 @@ class Reader:
         if answer.source is not None and answer.speech:
             self._last = answer
             self._last_block, self._last_sentence, self._last_place = block, sentence, place
+
+    def _remember(self) -> None:
+        """Keep who is reported in the sentence before the previous one: reports go on over sentences without a cue."""
+        if not any(token.kind is Kind.VERB for token in self._previous):
+            return
+        for candidate in reversed(self._before()):
+            if candidate.way in _REPORTING:
+                self._told = _attribution(self._previous, candidate)
+                self._told_block, self._told_sentence = self._previous_block, self._previous_sentence
+                return
 
     def _before(self) -> list[Candidate]:
         if self._candidates_before is None:
@@ -124,6 +157,24 @@ class Reader:
         if not blocks and not sentences:
             between = sum([token.kind in CUES for token in context.tokens[self._last_place + 1 : context.place]])
         return Handed(blocks, sentences, between, context.place - self._last_place, self._last.way)
+
+
+def _signature(
+    text: str, block: AnyLeaf, stretches: Sequence[tuple[int, Stretch]], following: AnyLeaf | None, lexicon: Lexicon
+) -> Attribution | None:
+    """`“…”` in a block of its own, and in the next one `— Ann Lee, Oslo`."""
+    if len(stretches) != 1 or following is None or following.content.end - following.content.start > LONGEST_SIGNATURE:
+        return None
+    stretch = stretches[0][1]
+    outside = text[block.content.start : stretch.start] + text[stretch.end : block.content.end]
+    if any(char.isalnum() for char in outside) or text[following.content.start] not in "-–—―~":
+        return None
+    (tokens, *more) = sentences_around(text, following.content, (), lexicon)
+    named = phrases.after(tokens, 1, lexicon) if not more or len(more[0]) < 3 else None
+    if named is None:
+        return None
+    source = Span(tokens[named[0]].start, tokens[named[1] - 1].end)
+    return Attribution(source, None, "signed", "mark")
 
 
 def _nearest(candidates: list[Candidate], place: int) -> list[Candidate]:
@@ -179,5 +230,6 @@ def attribute(
         if not stretch.depth:
             by_block.setdefault(stretch.block, []).append((place, stretch))
     for number in sorted(by_block.keys() | {number - 1 for number in by_block if number}):
-        reader.read(number, blocks[number], by_block.get(number, ()))
+        following = blocks[number + 1] if number + 1 < len(blocks) else None
+        reader.read(number, blocks[number], by_block.get(number, ()), following)
     return reader.answers

@@ -32,6 +32,12 @@ def candidates_in(tokens: Sequence[Token], lexicon: Lexicon) -> list[Candidate]:
         kind = token.kind
         if kind in CUES:
             found.extend(_around_verb(tokens, place, lexicon))
+        elif place and token.word in lexicon.particles and tokens[place - 1].kind in _AFTER_QUOTED:
+            named = phrases.after(tokens, place + 1, lexicon)
+            if named:
+                found.append(Candidate("after", *named, place, place + 1, "verb"))
+        elif kind is Kind.LOWER and place and tokens[place - 1].kind in _AFTER_QUOTED:
+            found.extend(_around_unknown(tokens, place, lexicon))
         elif kind is Kind.NOUN:
             found.extend(_around_noun(tokens, place, lexicon))
         elif kind is Kind.COLON or kind is Kind.DASH:
@@ -44,10 +50,28 @@ def candidates_in(tokens: Sequence[Token], lexicon: Lexicon) -> list[Candidate]:
     return found
 
 
+_AFTER_QUOTED = frozenset((Kind.QUOTED, Kind.COMMA))
+
+
+def _around_unknown(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Iterator[Candidate]:
+    """`“…,” enthused Lee`: a word right behind a quotation may be a verb that no list has."""
+    if tokens[place - 1].kind is Kind.COMMA and (place < 2 or tokens[place - 2].kind is not Kind.QUOTED):
+        return
+    start = place + 1
+    while start < len(tokens) and tokens[start].kind is Kind.AUXILIARY:
+        start += 1
+    named = phrases.after(tokens, start, lexicon)
+    if named:
+        yield Candidate("after", *named, place, place + 1, "unknown")
+
+
 _STRENGTH = {Kind.VERB: "verb", Kind.WEAK_VERB: "weak", Kind.PARTICIPLE: "ing"}
 
 
 def _around_verb(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Iterator[Candidate]:
+    if place and (tokens[place - 1].kind in (Kind.DETERMINER, Kind.POSSESSIVE) or tokens[place - 1].word.endswith(("’s", "'s"))):
+        yield from _around_noun(tokens, place, lexicon)
+        return
     strength = _STRENGTH[tokens[place].kind]
     if tokens[place].word.lower() in lexicon.addressed:
         strength = "told"
@@ -63,6 +87,9 @@ def _around_verb(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Itera
     whole = phrases.subject(tokens, place, lexicon)
     if whole and whole != direct:
         yield Candidate("subject", *whole, first_of_cue, place + 1, strength)
+    opened = phrases.opened_subject(tokens, place, lexicon)
+    if opened and opened not in (direct, whole):
+        yield Candidate("opened", *opened, first_of_cue, place + 1, strength)
 
 
 def _around_noun(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Iterator[Candidate]:

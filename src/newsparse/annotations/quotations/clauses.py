@@ -21,6 +21,10 @@ LONGEST_SENTENCE = 150
 """Tokens: what is longer is cut, so that no text makes the work grow faster than itself."""
 
 
+# `“…” — Lee`, `“…” (Lee)`: what begins so goes on from the quotation before it.
+_CONTINUING = frozenset((Kind.COMMA, Kind.COLON, Kind.DASH, Kind.OPENING, Kind.CLOSING))
+
+
 class Token(NamedTuple):
     """A word, a punctuation mark, or (kind QUOTED) a whole quotation, whose place among the stretches is `stretch`."""
 
@@ -50,11 +54,42 @@ def sentences_around(
             ended = ended or not after or (after.isspace() and (word != "." or _ends(found[-1])))
             continue
         enough = len(found[-1]) >= LONGEST_SENTENCE
-        if enough or (ended and found[-1] and (token.kind is Kind.QUOTED or not word[0].islower())):
+        starts = token.kind is Kind.QUOTED or (token.kind not in _CONTINUING and not word[0].islower())
+        if enough or (ended and found[-1] and starts):
             found.append([])
         found[-1].append(token)
-        ended = token.kind is Kind.QUOTED and text[text_end(text, token) - 1] in ".!?…"
-    return found if found[-1] else found[:-1]
+        ended = (ended and token.kind is Kind.CLOSING) or token.kind is Kind.QUOTED and text[text_end(text, token) - 1] in ".!?…"
+    return _rejoined(text, found if found[-1] else found[:-1])
+
+
+_REPORTING = frozenset((Kind.VERB, Kind.WEAK_VERB))
+_SHORT_REPORT = 8
+
+
+def _rejoined(text: str, sentences: list[list[Token]]) -> list[list[Token]]:
+    """`“Why?” Lee asked.` is one sentence, whatever stands before the closing mark."""
+    joined: list[list[Token]] = []
+    for tokens in sentences:
+        if joined and joined[-1][-1].kind is Kind.QUOTED and tokens[0].kind is not Kind.QUOTED:
+            final = text[text_end(text, joined[-1][-1]) - 1]
+            if _reports(tokens, final == "."):
+                joined[-1] = joined[-1] + tokens
+                continue
+        joined.append(tokens)
+    return joined
+
+
+def _reports(tokens: list[Token], briefly: bool) -> bool:
+    """Whether a sentence right after a quotation tells who said it: a few words, a cue, and (`briefly`) nothing more."""
+    for place, token in enumerate(tokens[:_SHORT_REPORT]):
+        if token.kind in _REPORTING:
+            behind = tokens[place + 1 : place + 3]
+            if briefly:
+                return place <= 3 and all(one.kind in (Kind.ADVERB, Kind.TIME) for one in tokens[place + 1 :])
+            return not behind or behind[0].kind is not Kind.COLON
+        if token.kind in (Kind.QUOTED, Kind.COMMA, Kind.COLON, Kind.SUBORDINATOR):
+            return False
+    return False
 
 
 def text_end(text: str, token: Token) -> int:

@@ -95,9 +95,17 @@ def beside(context: Context, candidate: Candidate) -> list[str]:
     base = f"{way}.{strength}.{side}"
     cue_side = "L" if candidate.cue_first < place else "R"
     cue_gap = bucket(place - candidate.cue_last if cue_side == "L" else candidate.cue_first - place - 1)
+    ahead = tokens[low - 1].kind.name if low else "^"
+    behind = tokens[high].kind.name if high < len(tokens) else "$"
+    through = ".".join([kind.name for kind in kinds]) if len(kinds) < 3 else "far"
     return [
         base,
         f"{base}.{near}",
+        f"a.{ahead}.{way}",
+        f"a.{ahead}.{side}.c{cues}",
+        f"b.{behind}.{way}.{side}",
+        f"g.{through}.{side}.{strength}",
+        f"g.{through}.{way}.{shape.ends}",
         f"{base}.{shape.ends}.{shape.before if side == 'L' else shape.after}",
         f"{way}.{side}.q{quotes}",
         f"{way}.{side}.c{cues}",
@@ -136,6 +144,23 @@ def previous(tokens: Sequence[Token], candidate: Candidate, context: Context, di
         f"{base}.{shape.whole}.{min(cues, 1)}",
         f"p.{candidate.way}.later{later}",
         f"p.{distance}.{first}.{candidate.first == 0}",
+        f"p.a.{tokens[candidate.first - 1].kind.name if candidate.first else '^'}.{candidate.way}",
+    ]
+
+
+def told(way: str, blocks: int, since: int, context: Context) -> list[str]:
+    """Features of the speaker reported some sentences earlier, without a quotation."""
+    shape = context.shape
+    where = f"t.{blocks}.{min(since, 4)}"
+    alone = len(context.tokens) == 1
+    return [
+        "t",
+        where,
+        f"{where}.{way}",
+        f"{where}.{alone}.{min(2, context.cues)}",
+        f"{where}.{shape.length}",
+        f"{where}.{shape.whole}.{context.place == 0}",
+        f"t.{blocks}.{shape.before}",
     ]
 
 

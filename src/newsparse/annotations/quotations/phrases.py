@@ -16,12 +16,36 @@ LONGEST = 40
 Range = tuple[int, int]
 
 _NOMINAL = frozenset((Kind.LOWER, Kind.CAPITAL, Kind.NUMBER, Kind.DETERMINER, Kind.POSSESSIVE, Kind.NOUN))
+_NAMING = frozenset((Kind.CAPITAL, Kind.NUMBER, Kind.DETERMINER, Kind.NOUN))
 _LIGHT = frozenset((Kind.AUXILIARY, Kind.ADVERB, Kind.TIME))
 _WALLS = frozenset((Kind.QUOTED, Kind.COLON, Kind.DASH, Kind.OTHER, Kind.SUBORDINATOR))
 _VERBAL = frozenset((Kind.AUXILIARY, Kind.VERB, Kind.WEAK_VERB))
 _LEADING = frozenset(
     (Kind.ADVERB, Kind.CONJUNCTION, Kind.TIME, Kind.SUBORDINATOR, Kind.AUXILIARY, Kind.OTHER, Kind.CLOSING)
 )
+
+
+def _verb_like(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """Whether an unknown word behaves as a verb: `Lee defended …`, `Lee defends the …`, not `Lee supporters of …`."""
+    token = tokens[place]
+    if token.kind is not Kind.LOWER or place == 0 or lexicon.nouns_are_capitalised:
+        return False
+    if tokens[place - 1].kind not in (Kind.CAPITAL, Kind.PRONOUN, Kind.CLOSING, Kind.ADVERB):
+        return False
+    if token.word.endswith(lexicon.verb_endings):
+        return True
+    following = tokens[place + 1].kind if place + 1 < len(tokens) else Kind.OTHER
+    return following in (Kind.DETERMINER, Kind.POSSESSIVE, Kind.PRONOUN)
+
+
+def _ends_name(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """German: a name ends before a word in small letters (`fügte Lee hinzu`) and before an object (`will Lee die Stadt`)."""
+    if not lexicon.nouns_are_capitalised or tokens[place - 1].kind is not Kind.CAPITAL:
+        return False
+    if tokens[place].kind is Kind.DETERMINER:
+        return True
+    following = tokens[place + 1].kind if place + 1 < len(tokens) else Kind.OTHER
+    return tokens[place].kind is Kind.LOWER and following is not Kind.CAPITAL
 
 
 def before(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | None:
@@ -83,6 +107,8 @@ def _start(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> int:
         if kind is Kind.CONJUNCTION and not (
             first >= 2 and tokens[first].kind is Kind.CAPITAL and tokens[first - 2].kind is Kind.CAPITAL
         ):
+            break
+        if first - 1 < last and _verb_like(tokens, first - 1, lexicon):
             break
         if kind is Kind.CLOSING:
             while first > 1 and tokens[first - 1].kind is not Kind.OPENING:
@@ -154,7 +180,7 @@ def after(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Range | None
                 break
             place += 1
         elif kind in _NOMINAL:
-            if kind is Kind.LOWER and head is Kind.CAPITAL and not inserted and word.endswith(lexicon.verb_endings):
+            if not inserted and (_verb_like(tokens, place, lexicon) or _ends_name(tokens, place, lexicon)):
                 break
             place += 1
         else:
@@ -167,6 +193,8 @@ def after(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Range | None
         Kind.ADVERB,
     ):
         place -= 1
+    if lexicon.nouns_are_capitalised and not any(token.kind in _NAMING for token in tokens[first:place]):
+        return None
     return first, place
 
 
@@ -186,6 +214,8 @@ def subject(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | Non
     while first < verb and tokens[first].kind in (*_LEADING, Kind.QUOTED, Kind.COMMA):
         if tokens[first].kind is Kind.SUBORDINATOR or tokens[first].word == "In":
             break
+        first += 1
+    if first + 1 < verb and tokens[first].kind is Kind.PREPOSITION and tokens[first + 1].kind is Kind.NUMBER:
         first += 1
     if first < verb and tokens[first].kind in (Kind.PREPOSITION, Kind.SUBORDINATOR, Kind.PARTICIPLE):
         comma = next((k for k in range(first, min(verb, first + LONGEST)) if tokens[k].kind is Kind.COMMA), None)
@@ -207,3 +237,17 @@ def subject(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | Non
         ):
             return start, place
     return start, min(end, verb)
+
+
+def opened_subject(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | None:
+    """The subject after words that open the sentence: `Hours later, Lee rose, adding`, `OSLO - Lee on Monday wrote`."""
+    for place in range(min(verb, LONGEST)):
+        if tokens[place].kind in (Kind.COMMA, Kind.DASH):
+            first = place + 1
+            while first < verb and tokens[first].kind in _LEADING:
+                first += 1
+            found = after(tokens, first, lexicon) if first < verb else None
+            return found if found and found[1] <= verb else None
+        if tokens[place].kind is Kind.QUOTED:
+            return None
+    return None
