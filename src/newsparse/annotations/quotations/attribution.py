@@ -58,6 +58,7 @@ class Case(NamedTuple):
 
 # A transcript inside the marks: `“LEE: We will go.`
 _LABEL = re.compile(r"\W{1,3}((?:[A-Z][A-Z.’'-]+ ){0,3}[A-Z][A-Z’'-]+):\s")
+_TELLING = frozenset((*CUES, Kind.AUXILIARY, Kind.DASH, Kind.QUOTED))
 _REPORTING = frozenset(("before", "after", "according"))
 NOBODY = Attribution(None, None, "none", "none")
 Decide = Callable[[Case], Attribution]
@@ -122,6 +123,9 @@ class Reader:
             choices.append(Choice(self._last._replace(carried=True), features.handed_on(handed, context)))
         if self._signature is not None:
             choices = [Choice(self._signature, ["signed"])]
+        signed = [one for one in candidates if one.way == "dash" and one.cue_first == place + 1]
+        if signed and not any(token.kind in _TELLING for token in tokens[signed[0].last : signed[0].last + 8]):
+            choices = [Choice(_attribution(tokens, signed[0]), ["signed"])]
         label = _LABEL.match(self.text, tokens[place].start)
         if label:
             named = Attribution(Span(*label.span(1)), None, "label", "mark")
@@ -167,7 +171,7 @@ def _signature(
         return None
     stretch = stretches[0][1]
     outside = text[block.content.start : stretch.start] + text[stretch.end : block.content.end]
-    if any(char.isalnum() for char in outside) or text[following.content.start] not in "-–—―~":
+    if any(char.isalnum() for char in outside) or text[following.content.start] not in "-–—―‒~":
         return None
     (tokens, *more) = sentences_around(text, following.content, (), lexicon)
     named = phrases.after(tokens, 1, lexicon) if not more or len(more[0]) < 3 else None

@@ -69,7 +69,9 @@ _STRENGTH = {Kind.VERB: "verb", Kind.WEAK_VERB: "weak", Kind.PARTICIPLE: "ing"}
 
 
 def _around_verb(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Iterator[Candidate]:
-    if place and (tokens[place - 1].kind in (Kind.DETERMINER, Kind.POSSESSIVE) or tokens[place - 1].word.endswith(("’s", "'s"))):
+    if place and (
+        tokens[place - 1].kind in (Kind.DETERMINER, Kind.POSSESSIVE) or tokens[place - 1].word.endswith(("’s", "'s"))
+    ):
         yield from _around_noun(tokens, place, lexicon)
         return
     strength = _STRENGTH[tokens[place].kind]

@@ -10,9 +10,9 @@ from newsparse.annotations.quotations.lexicon import Kind, Lexicon
 from newsparse.annotations.quotations.stretches import Stretch
 from newsparse.model import Span
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-.’'&/@]\w+)*(?:[’'](?=\s))?|[,:;()\[\]—–]|--+|[.!?]+|[^\w\s]")
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-.’'&/@]\w+)*(?:[’'](?=\s))?|[,:;()\[\]—–―‒]|--+|[.!?]+|[^\w\s]")
 _PUNCTUATION = {
-    ",": Kind.COMMA, ":": Kind.COLON, ";": Kind.OTHER, "—": Kind.DASH, "–": Kind.DASH, "--": Kind.DASH,
+    ",": Kind.COMMA, ":": Kind.COLON, ";": Kind.OTHER, "—": Kind.DASH, "–": Kind.DASH, "―": Kind.DASH, "‒": Kind.DASH, "--": Kind.DASH,
     "-": Kind.DASH, "(": Kind.OPENING, "[": Kind.OPENING, ")": Kind.CLOSING, "]": Kind.CLOSING,
 }  # fmt: skip
 
@@ -58,7 +58,11 @@ def sentences_around(
         if enough or (ended and found[-1] and starts):
             found.append([])
         found[-1].append(token)
-        ended = (ended and token.kind is Kind.CLOSING) or token.kind is Kind.QUOTED and text[text_end(text, token) - 1] in ".!?…"
+        ended = (
+            (ended and token.kind is Kind.CLOSING)
+            or token.kind is Kind.QUOTED
+            and text[text_end(text, token) - 1] in ".!?…"
+        )
     return _rejoined(text, found if found[-1] else found[:-1])
 
 
