@@ -63,6 +63,11 @@ class Lexicon:
     determiners: frozenset[str]
     indefinite: frozenset[str]
     belonging: frozenset[str]
+    prepositions: frozenset[str]
+    also: frozenset[str]
+    others: frozenset[str]
+    anybody: frozenset[str]
+    short_roles: Mapping[str, str]
     named_organizations: frozenset[str]
     places: frozenset[str]
     role_endings: tuple[str, ...]
@@ -70,6 +75,10 @@ class Lexicon:
     nouns_capitalised: bool
     run: re.Pattern[str]
     """A run of capitalised words, with the small words that may join them."""
+
+    def is_anybody(self, head: str) -> bool:
+        """Whether a noun with a definite article stands for whoever was spoken of: `the woman`, `the 46-year-old`."""
+        return head in self.anybody or head[:1].isdigit()
 
     def flags(self, word: str) -> int:
         """Return the flags of a word as written, its final stop aside; 0 if nothing is known of it."""
@@ -135,6 +144,11 @@ def lexicon(language: Language) -> Lexicon:
         determiners=_set(table, "determiners"),
         indefinite=_set(table, "indefinite"),
         belonging=_set(table, "belonging"),
+        prepositions=_set(table, "prepositions"),
+        also=_set(table, "also"),
+        others=_set(table, "others"),
+        anybody=_set(table, "anybody"),
+        short_roles=dict(table.get("short_roles", {})),
         named_organizations=_set(table, "named_organizations"),
         places=places,
         role_endings=tuple(table.get("role_endings", ())),

@@ -22,15 +22,14 @@ def find_mentions(text: str, sentences: tuple[Sentence, ...], language: Language
     words = lexicon(language)
     sightings: list[Sighting] = []
     finditer = words.run.finditer
+    add = sightings.append
     for sentence in sentences:
         begin, limit = sentence.span
         for run in finditer(text, begin, limit):
             start = run.start()
             initial = start - begin < 2 or text[start - 1] in _INITIAL
             for one in guess(run[0], initial, language):
-                sightings.append(
-                    Sighting(start + one.start, start + one.end, begin, limit, initial and not one.start, one)
-                )
+                add(Sighting(start + one.start, start + one.end, begin, limit, initial and not one.start, one))
     kinds = settle(text, sightings, words)
     found: list[Mention] = []
     for start, end, begin, limit, _, one in sightings:

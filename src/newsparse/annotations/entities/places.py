@@ -24,4 +24,5 @@ def place_names() -> frozenset[str]:
         found.update(word.strip().lower() for part in (names, people, capitals) for word in part.split(","))
     for part in ("regions", "cities"):
         found.update(word.strip().lower() for word in gazetteer()[part].replace("\n", ",").split(","))
+    found.update([name.rstrip(".") for name in found])
     return frozenset(found - {""})

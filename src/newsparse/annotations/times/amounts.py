@@ -19,7 +19,10 @@ def amounts(tokens: Iterable[Token]) -> list[tuple[Amount, str]]:
     waiting: list[Token] = []
     for token in tokens:
         unit = token.features.get("unit", token.features.get("units"))
-        if unit is not None and not (token.features.get("ordinal") and not waiting):
+        if "long" in token.features:
+            found.append((number((*waiting, token)), str(token.features["long"])))
+            waiting = []
+        elif unit is not None and not (token.features.get("ordinal") and not waiting):
             found.append((number(waiting), str(unit)))
             waiting = []
         elif unit is None and "half" in token.features and found and waiting:

@@ -38,6 +38,7 @@ def _in_leaf(raw: str, start: int, grammar: Grammar, memory: Memory) -> Iterator
         match = Match(found.rule.name, tokens, raw, pieces, found.first, found.last, grammar)
         if not capitalised(match, grammar.capital):
             continue
+        memory.here = start + tokens[0].start
         try:
             reading = MAKERS[found.rule.make](match, memory)
         except (ValueError, OverflowError):  # before the year 1 or after 9999
@@ -46,6 +47,8 @@ def _in_leaf(raw: str, start: int, grammar: Grammar, memory: Memory) -> Iterator
             continue
         remember(memory, reading)
         first, last = tokens[0].start, tokens[-1].end
+        if tokens[-1].mark == "\u2022" and tokens[-1].word.isalpha() and raw[last : last + 1] == ".":
+            last += 1  # the second stop of `p.m.`
         bounds = interval(reading.value) if reading.value and reading.type in ("DATE", "TIME") else None
         yield TimeExpression(
             span=Span(start + first, start + last),
@@ -73,5 +76,11 @@ def remember(memory: Memory, reading: Reading) -> None:
     """Note what later expressions may refer to."""
     if reading.point is not None:
         memory.last = reading.point
+        memory.last_at = memory.here
         if reading.point.grain in ("Q", "H"):
             memory.last_quarter = reading.point
+            memory.by_quarter = True
+        elif reading.point.grain == "Y":
+            pass
+    if reading.type == "DURATION" and reading.value in ("P9M", "P6M"):
+        memory.by_quarter = False

@@ -9,7 +9,7 @@ import attrs
 
 from newsparse.annotations.times.scanning import marks
 
-Value: TypeAlias = int | str
+Value: TypeAlias = int | float | str
 Features: TypeAlias = dict[str, Value]
 
 FIRST_CODE = 0xE000
@@ -36,10 +36,12 @@ class Lexicon:
 def build(table: Mapping[str, Any], literals: Iterable[str]) -> Lexicon:
     """Return the lexicon of a language's `[times]` table; `literals` are the words that its rules name."""
     features = numerals()
+    endings = ("", *table.get("endings", ()))
     for category, values in table.get("words", {}).items():
         for value, words in values.items():
             for word in words:
-                features.setdefault(word, {})[category] = int(value) if value.lstrip("-").isdigit() else value
+                for form in [word[:-1] + ending for ending in endings] if word[-1] == "+" else [word]:
+                    features.setdefault(form, {})[category] = _value(value)
     for word, more in _compounds(table, features).items():
         features.setdefault(word, {}).update(more)
     for word in literals:
@@ -73,17 +75,31 @@ def _digits(number: int, length: int) -> Features:
     return found
 
 
+def _value(written: str) -> Value:
+    try:
+        return int(written)
+    except ValueError:
+        try:
+            return float(written)
+        except ValueError:
+            return written
+
+
 def _compounds(table: Mapping[str, Any], features: Mapping[str, Features]) -> dict[str, Features]:
-    """Words that a language writes together: `vierundzwanzig` is a number, `dreijährig` a number and a unit."""
+    """Words that a language writes together: `vierundzwanzig` adds up, `dreijährig` is a number and a unit."""
     found: dict[str, Features] = {}
     for compound in table.get("compounds", ()):
-        first, glue, last, result = compound["first"], compound.get("glue", ""), compound["last"], compound["gives"]
-        heads = [(word, more[first]) for word, more in features.items() if first in more]
-        tails = [(word, more[last]) for word, more in features.items() if last in more]
+        first, last, glue = compound["first"], compound["last"], compound.get("glue", "")
+        heads = [(word, more[first]) for word, more in features.items() if first in more and word.isalpha()]
+        tails = [(word, more[last]) for word, more in features.items() if last in more and word.isalpha()]
         for head, one in heads:
             for tail, other in tails:
-                value = one + other if result == "number" else one  # type: ignore[operator]
-                found.setdefault(head + glue + tail, {}).update({result: value} | ({} if result == "number" else {last: other}))
+                if total := compound.get("sum"):
+                    assert not isinstance(one, str) and not isinstance(other, str)
+                    made: Features = {total: one + other}
+                else:
+                    made = {first: one, last: other}
+                found.setdefault(head + glue + tail, {}).update(made)
     return found
 
 

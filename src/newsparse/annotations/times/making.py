@@ -26,9 +26,13 @@ def modifier(match: Match) -> str | None:
     return "APPROX" if match.has("so") else None
 
 
+NEAR = 150
+"""Code points within which a time of day belongs to the day named before it."""
+
+
 def calendar(match: Match, memory: Memory) -> Reading | None:
     """Dates by month, day, weekday and year, with a time of day."""
-    month, year = match.number("month"), match.number("year")
+    month, year = match.number("month"), year_named(match)
     time = clock_value(match)
     if month is None and year is not None and match.get("two", "day") is not None:
         return _digits(match, year, time)
@@ -41,7 +45,8 @@ def calendar(match: Match, memory: Memory) -> Reading | None:
     else:
         if time is None:
             return None
-        base = memory.last.first if memory.last and memory.last.grain == "D" else memory.published
+        near = memory.last is not None and memory.last.grain == "D" and memory.here - memory.last_at < NEAR
+        base = memory.last.first if near and memory.last else memory.published
         return Reading("TIME", f"{'XXXX-XX-XX' if base is None else base.isoformat()}T{time}", modifier(match))
     if point is None or isinstance(point, str):
         value = point or "XXXX-XX-XX"
@@ -51,12 +56,24 @@ def calendar(match: Match, memory: Memory) -> Reading | None:
     return Reading("DATE", point.value(), modifier(match), point)
 
 
+def year_named(match: Match) -> int | None:
+    """The year in digits or as spoken, `nineteen ninety-four`."""
+    year = match.number("year")
+    if year is None:
+        for at, token in enumerate(match.tokens[:-1]):
+            following = match.tokens[at + 1]
+            if "teen" in token.features and "tens" in following.features:
+                rest = amounts.number(match.tokens[at + 1 : at + 3])
+                return int(token.features["teen"]) * 100 + int(rest)
+    return year
+
+
 def _digits(match: Match, year: int, time: str | None) -> Reading | None:
     month, day = [int(token.word) for token in match.tokens if "int" in token.features or "two" in token.features][1:3]
     found = day_of(year, month, day)
     if found is None:
         return None
-    value = found.isoformat() + (f"T{time}{'Z' if match.has('z') else ''}" if time else "")
+    value = found.isoformat() + (f"T{time}" if time else "")
     return Reading("TIME" if time else "DATE", value, None, Point("D", found))
 
 
@@ -87,16 +104,16 @@ def clock_value(match: Match) -> str | None:
             hour += 12
         if half == "a" and hour == 12:
             hour = 0
-        return f"{hour:02}:{minute:02}"
-    part = match.get("part", "parts", "tonight")
-    return None if part is None else str(part)
+        return f"{hour:02}:{minute:02}{'Z' if match.has('gmt', 'utc', 'z') else ''}"
+    parts = [token.features for token in tokens if "dayref" not in token.features]
+    return next((str(more[kind]) for more in parts for kind in ("part", "parts", "tonight") if kind in more), None)
 
 
 def _in_month(match: Match, memory: Memory, month: int, year: int | None) -> Point | str | None:
     day = _day_beside_month(match)
     if year is None and memory.published is not None:
-        if any("unit" in token.features for token in match.tokens):
-            year = memory.published.year + (match.number("shift") or 0)
+        if any(token.features.keys() & {"unit", "yearref"} for token in match.tokens):
+            year = memory.published.year + (match.number("shift", "yearref") or 0)
         else:
             year = _year_for(match, memory.published, month, day)
     if year is None:
@@ -112,45 +129,46 @@ def _day_beside_month(match: Match) -> int | None:
     tokens = match.tokens
     at = next(at for at, token in enumerate(tokens) if "month" in token.features)
     for beside in (*tokens[at + 1 : at + 3], *reversed(tokens[max(at - 3, 0) : at])):
-        for kind in ("day", "ordinal"):
+        for kind in ("day", "ordinal", "number"):
             if kind in beside.features:
                 return int(beside.features[kind])
     return None
 
 
-AHEAD = 100
-"""Days up to which a date without year is rather the coming one, where nothing else tells."""
+COST = {0: (1.0, 1.0), 1: (0.4, 1.0), -1: (2.5, 1.0)}
+"""What a day ahead costs, and a day back, where the words around do not tell, speak of the future, of the past."""
 
 
 def _year_for(match: Match, published: date, month: int, day: int | None) -> int | None:
-    """The year of a date that names none, by the words around it or else by what is near."""
-    this = day_of(published.year, month, day or 1) or day_of(published.year + 1, month, day or 1)
-    this = this or day_of(published.year - 1, month, day or 1)
-    if this is None:
-        return None
-    current = day is None and this.month == published.month
-    ahead = (this.replace(year=published.year) if this.year != published.year and this.day < 29 else this) > published
+    """The year of a date that names none: the nearest, in the direction that the words around it speak of."""
     shift = match.number("shift")
-    if shift == 1 or shift == -1:
-        if shift == 1:
-            return published.year if ahead and not current else published.year + 1
-        return published.year - 1 if ahead or current else published.year
-    tense = match.tense()
-    if current:
-        return published.year
-    distance = (this - published).days
-    if ahead:
-        near = distance <= (AHEAD if day else AHEAD // 2)
-        return published.year if tense > 0 or (near and tense == 0) or (near and day and distance < 15) else published.year - 1
-    return published.year + 1 if tense > 0 and -distance > 200 or -distance > 365 - 20 and day else published.year
+    ahead, back = COST[match.tense()]
+    best: tuple[float, int] | None = None
+    for year in range(published.year - (1 if day != 29 else 8), published.year + (2 if day != 29 else 9)):
+        found = day_of(year, month, day or 1)
+        if found is None:
+            continue
+        current = found == published if day else (found.year, found.month) == (published.year, published.month)
+        distance = (found - published).days
+        if shift and (current or (distance < 0) != (shift < 0)):
+            continue
+        cost = 0 if current else abs(distance) * (ahead if distance > 0 else back)
+        if best is None or cost < best[0]:
+            best = cost, year
+    return best[1] if best else None
 
 
 def _weekday(match: Match, memory: Memory, weekday: int) -> Point | str | None:
     if memory.published is None:
         return f"XXXX-WXX-{weekday}"
-    away = weekday - memory.published.isoweekday()
     shift = match.number("shift")
-    if shift == -1:
+    if match.has("previous", "preceding") and memory.last is not None and memory.last.grain == "D":
+        before = (memory.last.first.isoweekday() - weekday - 1) % 7 + 1
+        return shifted(memory.last, -before)
+    away = weekday - memory.published.isoweekday()
+    if shift == 0 and match.tense() >= 0:
+        away += 7 if away < 0 else 0
+    elif shift == -1:
         away -= 7 if away >= 0 else 0
     elif shift == 1 and not match.has("this"):
         away += 7 if away <= 0 else 0
@@ -163,11 +181,13 @@ def _weekday(match: Match, memory: Memory, weekday: int) -> Point | str | None:
 
 def dayref(match: Match, memory: Memory) -> Reading | None:
     """Today, yesterday, tonight, this morning, last night."""
-    part = match.get("part", "tonight") or ("NI" if match.has("overnight") else None)
+    parts = [token.features for token in match.tokens if "dayref" not in token.features]
+    part = next((str(more[kind]) for more in parts for kind in ("part", "parts", "tonight") if kind in more), None)
     offset = match.number("dayref")
+    if match.get("lastnight") is not None:
+        part, offset = str(match.get("lastnight")), -1
     if offset is None:
-        shift = match.number("shift") or 0
-        offset = shift if shift < 0 else shift
+        offset = match.number("shift") or 0
     if match.number("dayref") is None and match.has("that", "the") and memory.last and memory.last.grain == "D":
         point = shifted(memory.last, offset)
     else:
@@ -218,7 +238,8 @@ def decade(match: Match, memory: Memory) -> Reading | None:
 def century(match: Match, memory: Memory) -> Reading | None:
     """The 19th century is 18."""
     tens = match.number("tens") or 0
-    number = match.number("ordinal", "int")
+    numbers = [value for value in match.all("roman") or match.all("int") or match.all("ordinal") if isinstance(value, int)]
+    number = numbers[-1] if numbers else None
     if number is None or not 1 <= number + tens <= 99:
         return None
     return Reading("DATE", f"{number + tens - 1:02}", modifier(match))
@@ -227,7 +248,7 @@ def century(match: Match, memory: Memory) -> Reading | None:
 def quarter(match: Match, memory: Memory) -> Reading | None:
     """The third quarter, last year's first half."""
     number = next((int(token.features["ordinal"]) for token in match.tokens if "ordinal" in token.features), None)
-    grain = "H" if match.has("half") else "Q"
+    grain = str(match.get("span") or "Q")
     size = 6 if grain == "H" else 3
     if number is None:
         number = 12 // size
@@ -237,7 +258,7 @@ def quarter(match: Match, memory: Memory) -> Reading | None:
     if year is None and memory.published is not None:
         if match.has("ago", "earlier"):
             year = memory.published.year - 1
-        elif (shift := match.number("shift")) is not None and match.has("year"):
+        elif (shift := match.number("shift", "yearref")) is not None and match.get("unit", "yearref") is not None:
             year = memory.published.year + shift
         else:
             year = memory.published.year
@@ -253,11 +274,11 @@ def quarter(match: Match, memory: Memory) -> Reading | None:
 
 def a_period(match: Match, memory: Memory) -> Reading | None:
     """This week, last year, the month: a unit and where it lies from the publication or the last date named."""
-    unit = str(match.get("unit"))
+    unit = str(match.get("unit") or ("W" if match.get("weekref") is not None else "Y"))
     grain = {"2W": "W"}.get(unit, unit)
     if grain not in ("Y", "Q", "M", "W", "D", "WE", "E", "C", "H"):
         return None
-    shift = match.number("shift") or 0
+    shift = match.number("shift", "yearref", "weekref") or 0
     anaphoric = match.has("that", "same", "following", "previous", "preceding")
     base: date | None = memory.published
     if anaphoric and memory.last is not None:
@@ -265,10 +286,14 @@ def a_period(match: Match, memory: Memory) -> Reading | None:
     if base is None:
         return Reading("DATE", {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "D": "XXXX-XX-XX", "Q": "XXXX-QX", "WE": "XXXX-WXX-WE"}.get(grain), modifier(match))
     point: Point | None = period(grain, base)
+    if grain == "Q" and (ended := _quarter_ended(match, base)) is not None:
+        return Reading("DATE", ended.value(), modifier(match), ended)
+    if grain == "W" and match.get("shift") is None and len(match.tokens) == 2 and base.isoweekday() == 1:
+        shift = -1
     if grain == "Q" and shift == 0 and not anaphoric and not match.has("this", "current") and point is not None:
         point = memory.last_quarter or shifted(point, -1)
     elif point is not None:
-        if grain == "WE" and match.has("the") and not shift:
+        if grain == "WE" and match.get("shift") is None:
             shift = -1 if base.weekday() < 5 and match.tense() <= 0 else 0
         point = shifted(point, shift)
     if point is None:
@@ -276,18 +301,32 @@ def a_period(match: Match, memory: Memory) -> Reading | None:
     return Reading("DATE", point.value(), modifier(match), point)
 
 
+def _quarter_ended(match: Match, base: date) -> Point | None:
+    """The quarter that ended on the date which follows: of months that end no calendar quarter, the one before."""
+    features = match.grammar.lexicon.features
+    words = [features.get(word, {}) for word in match.scan.parts[match.last + 1 : match.last + 8 : 2]]
+    if not words or "ended" not in words[0]:
+        return None
+    month = next((int(more["month"]) for more in words[1:] if "month" in more), None)
+    if month is None:
+        return None
+    year = next((int(more["year"]) for more in words if "year" in more), base.year if month <= base.month else base.year - 1)
+    point = period("Q", date(year, month, 1))
+    return point if month % 3 == 0 else shifted(point, -1)
+
+
 def season(match: Match, memory: Memory) -> Reading | None:
     """This summer, the winter of 1994."""
     name = str(match.get("season"))
-    year = match.number("year")
+    year = year_named(match)
     shift = match.number("shift")
     if year is None and memory.published is None:
         return Reading("DATE", f"XXXX-{name}", modifier(match))
     if year is None and memory.published is not None:
         year = memory.published.year
         start = period(name, memory.published).first
-        if match.has("year"):
-            year += shift or 0
+        if match.get("unit", "yearref") is not None:
+            year += match.number("shift", "yearref") or 0
         elif shift == -1 and start.month + 3 > memory.published.month:
             year -= 1
         elif shift == 1 and start.month <= memory.published.month:
@@ -316,7 +355,7 @@ def ago(match: Match, memory: Memory) -> Reading | None:
     anchored = match.has("earlier", "later", "before", "after")
     if anchored and memory.last is not None:
         base = memory.last.first
-    if unit == "Y" and memory.last_quarter is not None and amount == 1 and direction < 0:
+    if unit == "Y" and memory.last_quarter is not None and memory.by_quarter and amount == 1 and direction < 0:
         point = shifted(memory.last_quarter, count, "Y")
         return None if point is None else Reading("DATE", point.value(), modifier(match))
     if base is None or unit not in ("D", "W", "M", "Y", "Q", "E", "C"):
@@ -337,7 +376,7 @@ def year_ago(match: Match, memory: Memory) -> Reading | None:
     """The year-earlier quarter: the last quarter named, a year before."""
     if memory.published is None:
         return Reading("DATE", "XXXX")
-    base = memory.last_quarter or Point("Y", date(memory.published.year, 1, 1))
+    base = memory.last_quarter if memory.by_quarter and memory.last_quarter else Point("Y", date(memory.published.year, 1, 1))
     number = match.number("ordinal")
     if number is not None:
         base = Point("Q", date(memory.published.year, 3 * number - 2, 1)) if number <= 4 else base
@@ -387,6 +426,14 @@ def numeric(match: Match, memory: Memory) -> Reading | None:
     return None if found is None else Reading("DATE", found.isoformat(), None, Point("D", found))
 
 
+def year_end(match: Match, memory: Memory) -> Reading | None:
+    """Year-end: 31 December, of the year before where the words around speak of the past."""
+    if memory.published is None:
+        return Reading("DATE", "XXXX-12-31")
+    year = memory.published.year - (1 if match.tense() < 0 and memory.published.month < 7 else 0)
+    return Reading("DATE", f"{year:04}-12-31", None, Point("D", date(year, 12, 31)))
+
+
 def latest(match: Match, memory: Memory) -> Reading | None:
     """The latest quarter: the last one named, or the last that was over."""
     if memory.published is None:
@@ -405,6 +452,81 @@ def year_period(match: Match, memory: Memory) -> Reading | None:
     return Reading("DATE", memory.last_quarter._replace(first=memory.last_quarter.first.replace(year=number)).value())
 
 
+def day_again(match: Match, memory: Memory) -> Reading | None:
+    """The day before, the same day: counted from the last day named."""
+    direction = match.number("dayagain", "ago") or 0
+    base = memory.last if memory.last is not None and memory.last.grain == "D" else None
+    if base is None and memory.published is not None:
+        base = Point("D", memory.published)
+    point = None if base is None else shifted(base, direction)
+    return Reading("DATE", "XXXX-XX-XX" if point is None else point.value(), None, point)
+
+
+def day_month(match: Match, memory: Memory) -> Reading | None:
+    """24.12. is a day and a month."""
+    numbers = [int(token.word) for token in match.tokens]
+    day, month = numbers if memory.day_first is not False else numbers[::-1]
+    if memory.published is None:
+        return Reading("DATE", f"XXXX-{month:02}-{day:02}")
+    year = _year_for(match, memory.published, month, day)
+    found = day_of(year, month, day) if year else None
+    return None if found is None else Reading("DATE", found.isoformat(), None, Point("D", found))
+
+
+def days_of_month(match: Match, memory: Memory) -> Reading | None:
+    """The first day of `3. und 4. Mai`, whose month comes later."""
+    day = match.number("day")
+    rest = match.grammar.lexicon.features
+    month = next((int(more["month"]) for word in match.scan.parts[match.last + 1 : match.last + 14 : 2] if (more := rest.get(word)) and "month" in more), None)
+    if day is None or month is None:
+        return None
+    if memory.published is None:
+        return Reading("DATE", f"XXXX-{month:02}-{day:02}")
+    year = _year_for(match, memory.published, month, day)
+    found = day_of(year, month, day) if year else None
+    return None if found is None else Reading("DATE", found.isoformat(), None, Point("D", found))
+
+
+def day_number(match: Match, memory: Memory) -> Reading | None:
+    """El día 12: the day of the month that is nearest."""
+    day = match.number("day")
+    if day is None or memory.published is None:
+        return None if day is None else Reading("DATE", f"XXXX-XX-{day:02}")
+    shift = match.number("shift") or match.tense()
+    month = Point("M", memory.published.replace(day=1))
+    choices = [point for count in (-1, 0, 1) if (point := shifted(month, count)) is not None]
+    days = [found for point in choices if (found := day_of(point.first.year, point.first.month, day)) is not None]
+    wanted = [found for found in days if shift == 0 or (found < memory.published) == (shift < 0)] or days
+    nearest = min(wanted, key=lambda found: abs((found - memory.published).days) if memory.published else 0)
+    return Reading("DATE", nearest.isoformat(), None, Point("D", nearest))
+
+
+def holiday(match: Match, memory: Memory) -> Reading | None:
+    """A feast by its date, its place in a month (`11-4-4`: November, fourth Thursday) or its distance from Easter."""
+    written = str(match.get("holiday"))
+    year = match.number("year")
+    if year is None and memory.published is not None:
+        year = memory.published.year + (match.number("shift") or 0)
+    if year is None:
+        return Reading("DATE", f"XXXX-{written}" if written[0] in "01" and len(written) == 5 else "XXXX-XX-XX")
+    found = _feast(written, year)
+    return None if found is None else Reading("DATE", found.isoformat(), None, Point("D", found))
+
+
+def _feast(written: str, year: int) -> date | None:
+    if written.startswith("easter"):
+        from dateutil.easter import easter  # noqa: PLC0415 - dateutil is slow to import
+
+        point = shifted(Point("D", easter(year)), int(written[6:]))
+        return None if point is None else point.first
+    month, *place = [int(part) for part in written.split("-")]
+    if len(place) == 1:
+        return day_of(year, month, place[0])
+    weekday, count = place
+    first = date(year, month, 1)
+    return date.fromordinal(first.toordinal() + (weekday - first.isoweekday()) % 7 + 7 * (count - 1))
+
+
 def none(match: Match, memory: Memory) -> Reading | None:
     """What looks like a time expression and is none."""
     return None
@@ -414,5 +536,5 @@ MAKERS: dict[str, Maker] = {
     "calendar": calendar, "dayref": dayref, "year": year, "spoken-year": spoken_year, "decade": decade,
     "century": century, "quarter": quarter, "period": a_period, "season": season, "ago": ago, "year-ago": year_ago,
     "duration": duration, "set": a_set, "ref": ref, "numeric": numeric,
-    "latest": latest, "year-period": year_period, "none": none,
+    "latest": latest, "year-end": year_end, "day-again": day_again, "day-number": day_number, "day-month": day_month, "days-of-month": days_of_month, "holiday": holiday, "year-period": year_period, "none": none,
 }  # fmt: skip

@@ -65,6 +65,11 @@ def expression(part: Part, codes: Callable[[str], str]) -> str:
     return _emit((part,), "", codes)
 
 
+def following(part: Part, codes: Callable[[str], str]) -> str:
+    """Return the expression for what stands after something else: with the mark before its first word."""
+    return _emit((part,), None, codes)
+
+
 def _class_of(marks: str | None) -> str:
     wanted = BLANK if marks is None else marks
     return f"[{re.escape(wanted + ''.join(ATTACHED.get(mark, '') for mark in wanted))}]"
@@ -103,6 +108,8 @@ def _alternatives(
                 sequence.append(parse(macros[value], macros)._replace(marks=marks))
             case "name", _:
                 sequence.append(Word(value, marks))
+            case _, "|" if marks is not None:
+                raise ValueError(f"no word follows the marks {marks!r} in the pattern {pattern!r}")
             case _, "(":
                 group, at = _alternatives(tokens, at, macros, pattern)
                 if at == len(tokens):
@@ -119,6 +126,8 @@ def _alternatives(
                 optional = Group(((last,),), marks=last.marks) if isinstance(last, Word) else last
                 sequence.append(optional._replace(optional=True))
         marks = None
+    if marks is not None:
+        raise ValueError(f"no word follows the marks {marks!r} in the pattern {pattern!r}")
     return Group((*choices, tuple(sequence))), at
 
 
@@ -140,6 +149,7 @@ def _emit(sequence: tuple[Part, ...], before: str | None, codes: Callable[[str],
             written = inner[0] if len(inner) == 1 else f"(?:{'|'.join(inner)})"
             if not optional:
                 return written + _emit(tuple(rest), None, codes)
+            absent = lead if before is not None or marks is not None else None
             if not rest or before is None and first.marks is None:
                 return f"(?:{written})?" + _emit(tuple(rest), None, codes)
-            return f"(?:{written}{_emit(tuple(rest), None, codes)}|{_emit(tuple(rest), before, codes)})"
+            return f"(?:{written}{_emit(tuple(rest), None, codes)}|{_emit(tuple(rest), absent, codes)})"

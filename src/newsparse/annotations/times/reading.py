@@ -28,8 +28,13 @@ class Memory:
     """The antecedents: points of time mentioned so far, for `a year earlier`, `that day`, `the following month`."""
 
     published: date | None
+    here: int = 0
+    """Where the expression stands that is being read."""
     last: Point | None = None
+    last_at: int = 0
     last_quarter: Point | None = None
+    by_quarter: bool = False
+    """Whether what is compared are quarters: `a year earlier` is then the quarter a year before."""
     last_year: int | None = None
     day_first: bool | None = None
 
