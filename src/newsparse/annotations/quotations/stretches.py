@@ -29,7 +29,7 @@ QUOTING = (Paragraph, ListItem, BlockQuote, Caption, Correction, Headline, Alter
 class Stretch(NamedTuple):
     """Text between two marks in one block; `depth` counts the stretches around it. Offsets are code points.
 
-    `carries_on`: its closing mark is missing, and the next block opens again, as long quotations do at each paragraph.
+    `marked` is False for a block quotation, whose marks are its layout. `carries_on`: its closing mark is missing, and the next block opens again, as long quotations do at each paragraph.
     """
 
     start: int
@@ -40,6 +40,7 @@ class Stretch(NamedTuple):
     family: Family
     closed: bool = True
     carries_on: bool = False
+    marked: bool = True
 
 
 def find_stretches(text: str, blocks: Sequence[AnyLeaf]) -> tuple[tuple[Stretch, ...], tuple[Diagnostic, ...]]:
@@ -51,6 +52,8 @@ def find_stretches(text: str, blocks: Sequence[AnyLeaf]) -> tuple[tuple[Stretch,
     oddities: list[Diagnostic] = []
     for place, (block, found) in enumerate(zip(blocks, pairs, strict=True)):
         if found is None:
+            if isinstance(block, BlockQuote):
+                stretches.append(_whole(block, place))
             continue
         left_open = _left_open(text, block, found)
         following = marks[place + 1] if place + 1 < len(blocks) else ()
@@ -60,9 +63,24 @@ def find_stretches(text: str, blocks: Sequence[AnyLeaf]) -> tuple[tuple[Stretch,
             and following[0].start == blocks[place + 1].content.start
             and following[0].family is left_open.family
         )
-        stretches.extend(_of_block(text, block, place, found, left_open, goes_on))
+        inside = list(_of_block(text, block, place, found, left_open, goes_on))
+        if isinstance(block, BlockQuote) and not any(_fills(stretch, block) for stretch in inside):
+            stretches.append(_whole(block, place))
+            inside = [stretch._replace(depth=stretch.depth + 1) for stretch in inside]
+        stretches.extend(inside)
         oddities.extend(_odd(text, found, left_open if goes_on else None))
     return tuple(stretches), tuple(oddities)
+
+
+def _whole(block: BlockQuote, place: int) -> Stretch:
+    """A quotation set off from the text: its layout is its mark."""
+    start, end = block.content
+    return Stretch(start, end, block.content, place, 0, Family.DOUBLE, marked=False)
+
+
+def _fills(stretch: Stretch, block: BlockQuote) -> bool:
+    """Whether the marks are those of the whole block, an attribution beside it aside."""
+    return stretch.depth == 0 and 2 * (stretch.end - stretch.start) > block.content.end - block.content.start
 
 
 def quoting_blocks(children: tuple[Node, ...]) -> tuple[AnyLeaf, ...]:
@@ -77,7 +95,7 @@ def _left_open(text: str, block: AnyLeaf, pairs: Pairs) -> Mark | None:
             continue
         if mark.start == block.content.start:
             return mark
-        if text[block.content.start : mark.start].rstrip().endswith((",", ":")) and not (
+        if text[max(block.content.start, mark.start - 3) : mark.start].rstrip().endswith((",", ":")) and not (
             pairs.closed and pairs.closed[-1][0].start > mark.start
         ):
             return mark

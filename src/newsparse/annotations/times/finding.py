@@ -65,7 +65,9 @@ def _in_leaf(raw: str, start: int, grammar: Grammar, memory: Memory) -> Iterator
 def capitalised(match: Match, words: frozenset[str]) -> bool:
     """Whether words that mean something else in lower case, as `may` and `march`, are written as names."""
     for token in match.tokens:
-        if token.word in words and not any("day" in other.features or "year" in other.features for other in match.tokens):
+        if token.word in words and not any(
+            "day" in other.features or "year" in other.features for other in match.tokens
+        ):
             written = match.raw[token.start]
             if not written.isupper() or token is match.tokens[0] and match.starts_sentence():
                 return False

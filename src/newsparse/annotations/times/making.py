@@ -238,7 +238,9 @@ def decade(match: Match, memory: Memory) -> Reading | None:
 def century(match: Match, memory: Memory) -> Reading | None:
     """The 19th century is 18."""
     tens = match.number("tens") or 0
-    numbers = [value for value in match.all("roman") or match.all("int") or match.all("ordinal") if isinstance(value, int)]
+    numbers = [
+        value for value in match.all("roman") or match.all("int") or match.all("ordinal") if isinstance(value, int)
+    ]
     number = numbers[-1] if numbers else None
     if number is None or not 1 <= number + tens <= 99:
         return None
@@ -284,7 +286,13 @@ def a_period(match: Match, memory: Memory) -> Reading | None:
     if anaphoric and memory.last is not None:
         base = memory.last.first
     if base is None:
-        return Reading("DATE", {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "D": "XXXX-XX-XX", "Q": "XXXX-QX", "WE": "XXXX-WXX-WE"}.get(grain), modifier(match))
+        return Reading(
+            "DATE",
+            {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "D": "XXXX-XX-XX", "Q": "XXXX-QX", "WE": "XXXX-WXX-WE"}.get(
+                grain
+            ),
+            modifier(match),
+        )
     point: Point | None = period(grain, base)
     if grain == "Q" and (ended := _quarter_ended(match, base)) is not None:
         return Reading("DATE", ended.value(), modifier(match), ended)
@@ -310,7 +318,9 @@ def _quarter_ended(match: Match, base: date) -> Point | None:
     month = next((int(more["month"]) for more in words[1:] if "month" in more), None)
     if month is None:
         return None
-    year = next((int(more["year"]) for more in words if "year" in more), base.year if month <= base.month else base.year - 1)
+    year = next(
+        (int(more["year"]) for more in words if "year" in more), base.year if month <= base.month else base.year - 1
+    )
     point = period("Q", date(year, month, 1))
     return point if month % 3 == 0 else shifted(point, -1)
 
@@ -369,14 +379,21 @@ def ago(match: Match, memory: Memory) -> Reading | None:
 
 
 def _about(match: Match) -> str | None:
-    return next((str(token.features["about"]) for token in match.tokens if "about" in token.features), "APPROX" if match.has("so") else None)
+    return next(
+        (str(token.features["about"]) for token in match.tokens if "about" in token.features),
+        "APPROX" if match.has("so") else None,
+    )
 
 
 def year_ago(match: Match, memory: Memory) -> Reading | None:
     """The year-earlier quarter: the last quarter named, a year before."""
     if memory.published is None:
         return Reading("DATE", "XXXX")
-    base = memory.last_quarter if memory.by_quarter and memory.last_quarter else Point("Y", date(memory.published.year, 1, 1))
+    base = (
+        memory.last_quarter
+        if memory.by_quarter and memory.last_quarter
+        else Point("Y", date(memory.published.year, 1, 1))
+    )
     number = match.number("ordinal")
     if number is not None:
         base = Point("Q", date(memory.published.year, 3 * number - 2, 1)) if number <= 4 else base
@@ -439,7 +456,9 @@ def latest(match: Match, memory: Memory) -> Reading | None:
     if memory.published is None:
         return Reading("DATE", "XXXX-QX")
     grain = "Y" if match.has("year") else "Q"
-    point = memory.last_quarter if grain == "Q" and memory.last_quarter else shifted(period(grain, memory.published), -1)
+    point = (
+        memory.last_quarter if grain == "Q" and memory.last_quarter else shifted(period(grain, memory.published), -1)
+    )
     return None if point is None else Reading("DATE", point.value(), None, point)
 
 
@@ -477,7 +496,14 @@ def days_of_month(match: Match, memory: Memory) -> Reading | None:
     """The first day of `3. und 4. Mai`, whose month comes later."""
     day = match.number("day")
     rest = match.grammar.lexicon.features
-    month = next((int(more["month"]) for word in match.scan.parts[match.last + 1 : match.last + 14 : 2] if (more := rest.get(word)) and "month" in more), None)
+    month = next(
+        (
+            int(more["month"])
+            for word in match.scan.parts[match.last + 1 : match.last + 14 : 2]
+            if (more := rest.get(word)) and "month" in more
+        ),
+        None,
+    )
     if day is None or month is None:
         return None
     if memory.published is None:

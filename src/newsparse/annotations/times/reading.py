@@ -75,7 +75,7 @@ class Match(NamedTuple):
     def starts_sentence(self) -> bool:
         """Whether nothing, or the end of a sentence, stands before the match."""
         before = self.scan.parts[self.first - 1]
-        return self.first == 1 or any(mark in before for mark in ".!?:\n\"“”„«»")
+        return self.first == 1 or any(mark in before for mark in '.!?:\n"“”„«»')
 
     def tense(self) -> int:
         """-1 where the words around speak of the past, 1 of the future, 0 where they do not tell."""
@@ -97,7 +97,13 @@ class Match(NamedTuple):
         parts, codes = self.scan.parts, self.scan.codes
         left, right = self.first - 2, self.last + 1
         for _ in range(12):
-            if left > 0 and codes[left + 1] not in ".?" or left > 0 and codes[left + 1] == "?" and not _ends(parts[left + 1]):
+            if (
+                left > 0
+                and codes[left + 1] not in ".?"
+                or left > 0
+                and codes[left + 1] == "?"
+                and not _ends(parts[left + 1])
+            ):
                 yield left, -1
                 left -= 2
             else:
