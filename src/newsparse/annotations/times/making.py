@@ -135,8 +135,12 @@ def _day_beside_month(match: Match) -> int | None:
     return None
 
 
-COST = {0: (1.0, 1.0), 1: (0.4, 1.0), -1: (2.5, 1.0)}
+COST = {0: (1.0, 1.0), 1: (0.4, 1.0), -1: (4.0, 1.0)}
 """What a day ahead costs, and a day back, where the words around do not tell, speak of the future, of the past."""
+
+
+MONTH_AHEAD = 2.0
+"""The same for a whole month: months are named of the past rather."""
 
 
 def _year_for(match: Match, published: date, month: int, day: int | None) -> int | None:
@@ -152,7 +156,7 @@ def _year_for(match: Match, published: date, month: int, day: int | None) -> int
         distance = (found - published).days
         if shift and (current or (distance < 0) != (shift < 0)):
             continue
-        cost = 0 if current else abs(distance) * (ahead if distance > 0 else back)
+        cost = 0 if current else abs(distance) * (ahead * (1 if day else MONTH_AHEAD) if distance > 0 else back)
         if best is None or cost < best[0]:
             best = cost, year
     return best[1] if best else None
@@ -166,13 +170,14 @@ def _weekday(match: Match, memory: Memory, weekday: int) -> Point | str | None:
         before = (memory.last.first.isoweekday() - weekday - 1) % 7 + 1
         return shifted(memory.last, -before)
     away = weekday - memory.published.isoweekday()
-    if shift == 0 and match.tense() >= 0:
+    tense = match.tense(telling=True)
+    if shift == 0 and tense >= 0:
         away += 7 if away < 0 else 0
     elif shift == -1:
         away -= 7 if away >= 0 else 0
     elif shift == 1 and not match.has("this"):
         away += 7 if away <= 0 else 0
-    elif match.tense() > 0:
+    elif tense > 0:
         away += 7 if away < 0 else 0
     else:
         away -= 7 if away > 0 else 0
@@ -238,9 +243,7 @@ def decade(match: Match, memory: Memory) -> Reading | None:
 def century(match: Match, memory: Memory) -> Reading | None:
     """The 19th century is 18."""
     tens = match.number("tens") or 0
-    numbers = [
-        value for value in match.all("roman") or match.all("int") or match.all("ordinal") if isinstance(value, int)
-    ]
+    numbers = [value for value in match.all("roman") or match.all("int") or match.all("ordinal") if isinstance(value, int)]
     number = numbers[-1] if numbers else None
     if number is None or not 1 <= number + tens <= 99:
         return None
@@ -286,13 +289,7 @@ def a_period(match: Match, memory: Memory) -> Reading | None:
     if anaphoric and memory.last is not None:
         base = memory.last.first
     if base is None:
-        return Reading(
-            "DATE",
-            {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "D": "XXXX-XX-XX", "Q": "XXXX-QX", "WE": "XXXX-WXX-WE"}.get(
-                grain
-            ),
-            modifier(match),
-        )
+        return Reading("DATE", {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "D": "XXXX-XX-XX", "Q": "XXXX-QX", "WE": "XXXX-WXX-WE"}.get(grain), modifier(match))
     point: Point | None = period(grain, base)
     if grain == "Q" and (ended := _quarter_ended(match, base)) is not None:
         return Reading("DATE", ended.value(), modifier(match), ended)
@@ -318,9 +315,7 @@ def _quarter_ended(match: Match, base: date) -> Point | None:
     month = next((int(more["month"]) for more in words[1:] if "month" in more), None)
     if month is None:
         return None
-    year = next(
-        (int(more["year"]) for more in words if "year" in more), base.year if month <= base.month else base.year - 1
-    )
+    year = next((int(more["year"]) for more in words if "year" in more), base.year if month <= base.month else base.year - 1)
     point = period("Q", date(year, month, 1))
     return point if month % 3 == 0 else shifted(point, -1)
 
@@ -379,21 +374,14 @@ def ago(match: Match, memory: Memory) -> Reading | None:
 
 
 def _about(match: Match) -> str | None:
-    return next(
-        (str(token.features["about"]) for token in match.tokens if "about" in token.features),
-        "APPROX" if match.has("so") else None,
-    )
+    return next((str(token.features["about"]) for token in match.tokens if "about" in token.features), "APPROX" if match.has("so") else None)
 
 
 def year_ago(match: Match, memory: Memory) -> Reading | None:
     """The year-earlier quarter: the last quarter named, a year before."""
     if memory.published is None:
         return Reading("DATE", "XXXX")
-    base = (
-        memory.last_quarter
-        if memory.by_quarter and memory.last_quarter
-        else Point("Y", date(memory.published.year, 1, 1))
-    )
+    base = memory.last_quarter if memory.by_quarter and memory.last_quarter else Point("Y", date(memory.published.year, 1, 1))
     number = match.number("ordinal")
     if number is not None:
         base = Point("Q", date(memory.published.year, 3 * number - 2, 1)) if number <= 4 else base
@@ -404,6 +392,8 @@ def year_ago(match: Match, memory: Memory) -> Reading | None:
 def duration(match: Match, memory: Memory) -> Reading | None:
     """Three years, a 30-day halt, the past two weeks."""
     found = amounts.amounts(match.tokens)
+    if match.name == "time.year-ended":
+        return Reading("DURATION", "P1Y")
     return Reading("DURATION", amounts.duration(found), _about(match)) if found else None
 
 
@@ -434,13 +424,14 @@ def ref(match: Match, memory: Memory) -> Reading | None:
 
 
 def numeric(match: Match, memory: Memory) -> Reading | None:
-    """3/4/1998: month and day in the order of the language, the outlet or the rest of the text."""
+    """3/4/1998: month and day in the order of the language, the outlet or the rest of the text, X where none decides."""
     one, two, three = [int(token.word) for token in match.tokens]
     year = three if len(match.tokens[2].word) == 4 else three + (2000 if three < 50 else 1900)
-    day_first = memory.day_first if memory.day_first is not None else True
-    day, month = (one, two) if (day_first and two <= 12) or one > 12 else (two, one)
-    found = day_of(year, month, day)
-    return None if found is None else Reading("DATE", found.isoformat(), None, Point("D", found))
+    if one == two or one > 12 or two > 12 or memory.day_first is not None:
+        first = one > 12 or (two <= 12 and memory.day_first is True)
+        found = day_of(year, two, one) if first else day_of(year, one, two)
+        return None if found is None else Reading("DATE", found.isoformat(), None, Point("D", found))
+    return Reading("DATE", f"{year:04}-XX-XX", ambiguous=True)
 
 
 def year_end(match: Match, memory: Memory) -> Reading | None:
@@ -456,9 +447,7 @@ def latest(match: Match, memory: Memory) -> Reading | None:
     if memory.published is None:
         return Reading("DATE", "XXXX-QX")
     grain = "Y" if match.has("year") else "Q"
-    point = (
-        memory.last_quarter if grain == "Q" and memory.last_quarter else shifted(period(grain, memory.published), -1)
-    )
+    point = memory.last_quarter if grain == "Q" and memory.last_quarter else shifted(period(grain, memory.published), -1)
     return None if point is None else Reading("DATE", point.value(), None, point)
 
 
@@ -496,14 +485,7 @@ def days_of_month(match: Match, memory: Memory) -> Reading | None:
     """The first day of `3. und 4. Mai`, whose month comes later."""
     day = match.number("day")
     rest = match.grammar.lexicon.features
-    month = next(
-        (
-            int(more["month"])
-            for word in match.scan.parts[match.last + 1 : match.last + 14 : 2]
-            if (more := rest.get(word)) and "month" in more
-        ),
-        None,
-    )
+    month = next((int(more["month"]) for word in match.scan.parts[match.last + 1 : match.last + 14 : 2] if (more := rest.get(word)) and "month" in more), None)
     if day is None or month is None:
         return None
     if memory.published is None:
@@ -553,6 +535,15 @@ def _feast(written: str, year: int) -> date | None:
     return date.fromordinal(first.toordinal() + (weekday - first.isoweekday()) % 7 + 7 * (count - 1))
 
 
+def month_short(match: Match, memory: Memory) -> Reading | None:
+    """Marzo 92: a month and the last two digits of its year."""
+    month, short = match.number("month"), match.number("short")
+    if month is None or short is None:
+        return None
+    point = Point("M", date(short + (2000 if short < 50 else 1900), month, 1))
+    return Reading("DATE", point.value(), None, point)
+
+
 def none(match: Match, memory: Memory) -> Reading | None:
     """What looks like a time expression and is none."""
     return None
@@ -562,5 +553,5 @@ MAKERS: dict[str, Maker] = {
     "calendar": calendar, "dayref": dayref, "year": year, "spoken-year": spoken_year, "decade": decade,
     "century": century, "quarter": quarter, "period": a_period, "season": season, "ago": ago, "year-ago": year_ago,
     "duration": duration, "set": a_set, "ref": ref, "numeric": numeric,
-    "latest": latest, "year-end": year_end, "day-again": day_again, "day-number": day_number, "day-month": day_month, "days-of-month": days_of_month, "holiday": holiday, "year-period": year_period, "none": none,
+    "latest": latest, "month-short": month_short, "year-end": year_end, "day-again": day_again, "day-number": day_number, "day-month": day_month, "days-of-month": days_of_month, "holiday": holiday, "year-period": year_period, "none": none,
 }  # fmt: skip
