@@ -24,5 +24,8 @@ def clean(value: object) -> str:
         text = html.unescape(text)
     if "<" in text:
         text = _TAG.sub(" ", text)
+    text = " ".join(text.split())
+    if text.isprintable():
+        return text
     text = text.translate(_INVISIBLE)
     return " ".join(_SPACE.sub(" ", text).encode("utf-8", "ignore").decode("utf-8").split())

@@ -14,27 +14,23 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _MARKED = (
-    "meta,title,h1,h2,h3,time,script[type*='ld+json' i],link[rel~=canonical],link[rel~=author],a[rel~=author],"
-    "[itemprop],[property],[datetime],"
-    "[class*=author i],[class*=byline i],[class*=autor i],[class*=writer i],[class*=redakteur i],[class*=creator i],"
-    "[class*=contributor i],[class*=date i],[class*=publish i],[class*=datum i],[class*=posted i],[class*=meta i],"
-    "[class*=time i],[class*=headline i],[class*=title i],[class*=verfasser i],[class*=signature i],[class*=fecha i],"
-    "[id*=author i],[id*=byline i],[id*=date i]"
+    "meta,title,h1,time,script[type*='ld+json' i],link[rel~=canonical],link[rel~=author],a[rel~=author],[itemprop],[property]"
 )
+_HEADINGS = "h1,h2,h3"
+_CLASSED = ",".join(
+    f"[class*={name} i]"
+    for name in ("author", "autor", "byline", "writer", "redakteur", "contributor", "verfasser", "creator", "signature")
+)
+_DATED = ",".join(f"[class*={name} i]" for name in ("date", "datum", "publish", "posted", "time", "fecha", "meta", "byline"))
 MOST_MARKED = 3_000
 """Marked elements that are looked at: beyond these a page only repeats itself."""
-BLOCKS = frozenset(
-    "address article aside blockquote body br center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
-    " header hr html li main nav ol p pre section table tbody td tfoot th thead time tr ul".split()
-)
-_UNSEEN = frozenset("script style noscript template svg head select option button iframe object textarea".split())
+MOST_SELECTED = 300
 
 
 @attrs.frozen(kw_only=True)
 class Marked:
-    """An element whose tag, class, id, `rel`, `itemprop` or `property` promises metadata; `at` counts them in page order."""
+    """An element whose tag, class, id, `rel`, `itemprop` or `property` promises metadata."""
 
-    at: int
     tag: str
     names: str
     """Class and id, lower-cased."""
@@ -44,6 +40,19 @@ class Marked:
     def text(self) -> str:
         """The element's text in one line, blocks apart."""
         return clean(self.node.text(separator=" ")[:LONGEST])
+
+    def parts(self) -> Iterator[str]:
+        """The texts of the element's text nodes."""
+        for count, node in enumerate(self.node.traverse(include_text=True)):
+            if count > 50:
+                break
+            if node.tag == "-text" and (text := clean(node.text(deep=False))) and node.parent.tag not in ("style", "script", "noscript"):
+                yield text
+
+    def is_link(self) -> bool:
+        """Whether the element is, or holds, a link."""
+        parent = self.node.parent
+        return (parent is not None and parent.tag == "a") or self.node.css_first("a") is not None
 
 
 @attrs.frozen(kw_only=True)
@@ -57,6 +66,7 @@ class Evidence:
     url: str
     language: str
     marked: tuple[Marked, ...] = attrs.field(repr=len)
+    tree: LexborHTMLParser = attrs.field(repr=False)
 
     def first(self, *names: str) -> tuple[str, str] | None:
         """The first `<meta>` that has text among `names`: its name and that text."""
@@ -72,6 +82,27 @@ class Evidence:
             for text in self.meta.get(name, ()):
                 if text:
                     yield name, text
+
+    def headings(self) -> Iterator[Marked]:
+        """The page's headings of the first three ranks."""
+        return self._select(_HEADINGS)
+
+    def signed(self) -> Iterator[Marked]:
+        """Elements whose class promises an author. Looked for only where nothing surer is known: it takes time."""
+        return self._select(_CLASSED)
+
+    def dated(self) -> Iterator[Marked]:
+        """Elements whose class promises a date."""
+        return self._select(_DATED)
+
+    def _select(self, selector: str) -> Iterator[Marked]:
+        for node in self.tree.css(selector)[:MOST_SELECTED]:
+            yield _mark(node, node.tag or "", node.attributes)
+
+
+def _mark(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> Marked:
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
+    return Marked(tag=tag, names=names, attributes=attributes, node=node)
 
 
 def gather(tree: LexborHTMLParser, url: str | None) -> Evidence:
@@ -98,8 +129,7 @@ def gather(tree: LexborHTMLParser, url: str | None) -> Evidence:
             if "canonical" in (attributes.get("rel") or "").lower():
                 canonical = canonical or (attributes.get("href") or "").strip()
         elif at < MOST_MARKED:
-            names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
-            marked.append(Marked(at=at, tag=tag, names=names, attributes=attributes, node=node))
+            marked.append(_mark(node, tag, attributes))
     root = tree.root
     language = (root.attributes.get("lang") or root.attributes.get("xml:lang") or "") if root is not None else ""
     return Evidence(
@@ -110,4 +140,5 @@ def gather(tree: LexborHTMLParser, url: str | None) -> Evidence:
         url=url or canonical,
         language=language.strip(),
         marked=tuple(marked),
+        tree=tree,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
+from itertools import islice
 from typing import NamedTuple
 
 from newsparse.readers.html.metadata.words import words
@@ -46,19 +47,26 @@ class Moment(NamedTuple):
 
 def read_moment(text: str, *, month_first: bool = False) -> date | datetime | None:
     """Return the moment that a machine-readable value is, whatever format it is in."""
-    if match := _ISO.fullmatch(text):
-        day, time, fraction, zone = match.groups()
-        del fraction
-        try:
-            if time is None:
-                return date.fromisoformat(day)
-            return datetime.fromisoformat(f"{day}T{time}{zone or ''}")
-        except ValueError:
-            return None
-    if match := _EPOCH.fullmatch(text):
-        return datetime.fromtimestamp(int(match[1]), tz=timezone.utc)
-    found = next(find_moments(text[:200], month_first=month_first), None)
+    found = next(read_moments(text, month_first=month_first), None)
     return None if found is None else found.value
+
+
+def read_moments(text: str, *, month_first: bool = False) -> Iterator[Moment]:
+    """The moment that a machine-readable value is, if it is one."""
+    value: date | datetime
+    try:
+        if match := _ISO.fullmatch(text):
+            day, time, _, zone = match.groups()
+            value = date.fromisoformat(day) if time is None else datetime.fromisoformat(f"{day}T{time}{(zone or '').upper()}")
+        elif match := _EPOCH.fullmatch(text):
+            value = datetime.fromtimestamp(int(match[1]), tz=timezone.utc)
+        else:
+            yield from islice(find_moments(text[:200], month_first=month_first), 1)
+            return
+    except ValueError:
+        return
+    if EARLIEST <= value.year <= LATEST:
+        yield Moment(value, 0, len(text))
 
 
 def find_moments(text: str, *, month_first: bool = False) -> Iterator[Moment]:

@@ -11,6 +11,7 @@ from newsparse.readers.html.metadata.moments import find_moments
 from newsparse.readers.html.metadata.words import words
 
 LONGEST_LINE = 400
+_NO_LETTER = re.compile(r"[\W_]+")
 _CREDENTIAL = re.compile(
     r"(?:[A-Z][a-z]?\.?){2,6}®?|Ph\.?\s?D\.?|M\.?\s?[DAS]\.?|Jr\.?|Sr\.?|Esq\.?|I{2,3}|IV|CFP®?|[MB]\.?(?:Sc|Ed|Eng)\.?|Dipl\.[\w.-]+"
 )
@@ -18,13 +19,15 @@ _ADDRESS = re.compile(r"\S*@\S+\.\S+|https?://\S+|www\.\S+")
 _HANDLE_TAIL = re.compile(r"\s*[(\[]?@\w[\w.]*[)\]]?")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*$")
 _BREAK = re.compile(r"\s[|•·–—-]\s|\s*[|•·]\s*|\s{2,}|[\n\t]")
+_ON = re.compile(r"\s+(?:on|am|le|el|il|op|den|vom|in|at|um|for|für)\s*$")
 _WORD = re.compile(r"[^\W\d_][\w'’.\-]*")
 
 
 def folded(text: str) -> str:
     """Letters and digits only, caseless, without accents: what two spellings of one name share."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(char for char in plain if char.isalnum())
+    if text.isascii():
+        return _NO_LETTER.sub("", text.lower())
+    return _NO_LETTER.sub("", unicodedata.normalize("NFKD", text).casefold())
 
 
 def names_in(lines: Iterable[str], *, outlets: frozenset[str] = frozenset(), strict: bool = False) -> tuple[str, ...]:
@@ -50,6 +53,7 @@ def _names_of(line: str) -> Iterator[str]:
         text = text[: moment.start]
     if match := words().published.search(text) or words().modified.search(text):
         text = text[: match.start()]
+    text = _ON.sub("", text)
     text = _HANDLE_TAIL.sub("", text) if not text.startswith("@") else text
     pieces = _split(text)
     for piece in pieces:
@@ -73,16 +77,30 @@ def _split(text: str) -> list[str]:
 
 def _is_name(name: str, *, strict: bool) -> bool:
     low = name.casefold()
-    if low in words().nobody or len(name) > 60 or len(name) < 2 or words().nobody_parts.search(name):
+    known = words()
+    if low in known.nobody or not 2 <= len(name) <= 60 or known.nobody_parts.search(name):
         return False
-    parts = name.split()
-    if len(parts) > 6 or not any(char.isalpha() for char in name):
+    if len(name.split()) > 6 or not any(char.isalpha() for char in name) or _CODE.search(name):
         return False
-    if strict:
-        return 2 <= len(parts) <= 5 and all(_WORD.fullmatch(part.rstrip(",")) for part in parts) and all(
-            part[0].isupper() or part.lower() in _PARTICLES for part in parts
-        )
-    return True
+    return is_person(name) if strict else not _PHRASE.search(name)
 
 
-_PARTICLES = frozenset("de da del della di do dos das du van von der den ter ten la le el al bin ben ibn zu zur y e af av".split())
+def is_person(name: str) -> bool:
+    """Whether `name` is set as a person's full name is: two to five capitalised words, no word of the page's furniture."""
+    bare = _BRACKETS.sub("", name.split(",")[0])
+    parts = bare.split()
+    if _EAST.fullmatch(bare.replace(" ", "")):
+        return 2 <= len(bare.replace(" ", "")) <= 6
+    if not 2 <= len(parts) <= 5 or words().never.search(name) or words().by_only.fullmatch(name):
+        return False
+    return (
+        all(_WORD.fullmatch(part) and (part[0].isupper() or part.lower() in _PARTICLES or part[1:2] in "'’") for part in parts)
+        and parts[-1][0].isupper()
+        and sum(part[0].isupper() for part in parts) >= 2
+    )
+
+
+_PARTICLES = frozenset("de da del della di do dos das du van von der den ter ten la le el al bin ben ibn zu zur y e af av d".split())
+_EAST = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]+")
+_CODE = re.compile(r"[{}<>=#@]|\w\.\w+\.\w|\.(?:css|js|php)\b|\d{3}")
+_PHRASE = re.compile(r"[.!?]\s+\w+\s+\w+\s+\w+|[:?!]")

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from newsparse.model import Metadata, Sourced
-from newsparse.readers.html.metadata.authors import find_authors
-from newsparse.readers.html.metadata.dates import find_modified, find_published
+from newsparse.readers.html.metadata.authors import find_authors, outlet_names
+from newsparse.readers.html.metadata.dates import find_dates
 from newsparse.readers.html.metadata.evidence import Evidence, gather
 from newsparse.readers.html.metadata.json_ld import first_text, texts_of
+from newsparse.readers.html.metadata.surroundings import look_around
 from newsparse.readers.html.metadata.titles import find_title
 
 if TYPE_CHECKING:
@@ -20,13 +21,17 @@ def read_metadata(tree: LexborHTMLParser, html: str, url: str | None) -> Metadat
     """Return what the page says of itself; `html` is its decoded source, `tree` that source parsed, unchanged."""
     del html
     evidence = gather(tree, url)
+    outlets = outlet_names(evidence)
+    title, heading = find_title(evidence, outlets)
+    around = look_around(evidence, heading)
+    dates = find_dates(evidence, around)
     return Metadata(
-        title=find_title(evidence),
+        title=title,
         alternative_headline=_property(evidence, ("alternativeHeadline",), ()),
         description=_property(evidence, ("description",), ("og:description", "description", "twitter:description", "dc.description")),
-        authors=find_authors(evidence),
-        date_published=find_published(evidence),
-        date_modified=find_modified(evidence),
+        authors=find_authors(evidence, around, outlets, title.value if title else ""),
+        date_published=dates.published,
+        date_modified=dates.modified,
         section=_property(evidence, ("articleSection",), ("article:section", "section", "parsely-section", "category")),
         keywords=_keywords(evidence),
         language=_language(evidence),

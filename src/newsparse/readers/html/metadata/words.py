@@ -23,14 +23,20 @@ class Words:
     zones: Mapping[str, float]
     by: re.Pattern[str]
     """Matches what introduces an author at the start of a line."""
+    by_only: re.Pattern[str]
+    """Matches what introduces an author and stands alone: `By`, `Written by:`."""
     joints: re.Pattern[str]
     """Matches what stands between two authors."""
+    joint_only: re.Pattern[str]
+    """Matches a conjunction that stands alone between two authors."""
     published: re.Pattern[str]
     modified: re.Pattern[str]
     nobody: frozenset[str]
     """Bylines that name no one: `staff`, `redaktion`."""
     nobody_parts: re.Pattern[str]
     """Words that no person's name has: `team`, `editorial`."""
+    never: re.Pattern[str]
+    """Words of buttons, sections and organisations, which are no part of a person's name."""
 
 
 @cache
@@ -43,10 +49,15 @@ def words() -> Words:
         months=_months(tables),
         zones={name: hours for table in tables for name, hours in table.get("zones", {}).items()},
         by=re.compile(rf"(?:{_any(tables, 'by')})(?:\s*[:：]\s*|\s+|(?=[^\w\s]))", re.IGNORECASE),
-        joints=re.compile(rf"\s+(?:{_any(tables, 'and')})\s+|\s*[&;/|•·,、，／]\s*", re.IGNORECASE),
+        by_only=re.compile(rf"(?:{_any(tables, 'by')})\s*[:：]?", re.IGNORECASE),
+        joint_only=re.compile(rf"(?:{_any(tables, 'and')})|[&;/|•·,、，／]+", re.IGNORECASE),
+        joints=re.compile(
+            rf"\s*[&;/|•·,、，／]\s*(?:(?:{_any(tables, 'and')})\s+)?|\s+(?:{_any(tables, 'and')})\s+", re.IGNORECASE
+        ),
         published=re.compile(rf"\b(?:{_any(tables, 'published')})\b", re.IGNORECASE),
         modified=re.compile(rf"\b(?:{_any(tables, 'modified')})\b", re.IGNORECASE),
         nobody=frozenset(word for table in tables for word in table.get("nobody", ())),
+        never=re.compile(rf"\b(?:{_any(tables, 'never')})\b", re.IGNORECASE),
         nobody_parts=re.compile(rf"\b(?:{_any(tables, 'nobody_parts')})\b", re.IGNORECASE),
     )
 
