@@ -76,9 +76,9 @@ def _ends_in_question(text: str, block: Block) -> bool:
     return text.find("?", max(block.start, block.end - 4), block.end) >= 0
 
 
-def after_dash(text: str, block: Block) -> int:
-    """Where the words begin."""
+def words_start(text: str, block: Block) -> int:
+    """Where a turn's words begin: after its dash, or after the marks that Markdown sets bold or a heading with."""
     at = block.start
-    while at < block.end and (text[at] in _DASHES or text[at].isspace()):
+    while at < block.end and (text[at] in _DASHES or text[at] in "*_#" or text[at].isspace()):
         at += 1
-    return at
+    return at if at < block.end else block.start

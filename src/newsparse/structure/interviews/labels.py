@@ -55,21 +55,20 @@ def find_labels(text: str, blocks: Sequence[Block], words: Vocabulary) -> list[L
     return found
 
 
-def speaking(text: str, blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
-    """Return the labels below which something is said.
+def speaking(text: str, blocks: Sequence[Block], labels: Sequence[Label]) -> tuple[list[Label], frozenset[int]]:
+    """Return the labels below which something is said, and the blocks of the others.
 
     `Break: [12:30]` or `Her view of prices:` with the next label right below says nothing, so nobody speaks.
     """
     kept: list[Label] = []
+    silent: set[int] = set()
     for label in labels:
-        if (
-            kept
-            and kept[-1].block == label.block - 1
-            and _NOTHING.fullmatch(text, kept[-1].after, blocks[label.block - 1].end)
-        ):
-            kept.pop()
+        if kept and kept[-1].block == label.block - 1:
+            last = kept[-1]
+            if _NOTHING.fullmatch(text, last.after, blocks[last.block].end):
+                silent.add(kept.pop().block)
         kept.append(label)
-    return kept
+    return kept, frozenset(silent)
 
 
 def _may_be_letter(first: str, second: str) -> bool:

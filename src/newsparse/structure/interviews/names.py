@@ -11,7 +11,7 @@ from newsparse.structure.interviews.vocabulary import Vocabulary
 Key: TypeAlias = tuple[str, ...]
 
 _WORD = r"(?:[^\W\d_a-zß-öø-ÿ]\w{0,2}\.|[^\W\d_a-zß-öø-ÿ][\w'’-]*)"
-_NAME = re.compile(rf"{_WORD}(?:[ \xa0](?:(?:de|da|di|van|von|der|del|la|le|el|al|bin)[ \xa0]){{0,2}}{_WORD}){{1,4}}")
+NAME = re.compile(rf"{_WORD}(?:[ \xa0](?:(?:de|da|di|van|von|der|del|la|le|el|al|bin)[ \xa0]){{0,2}}{_WORD}){{1,4}}")
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _HEAD = 1500
 """A name this near the text's beginning, or after a title, is believed at its first mention."""
@@ -23,7 +23,7 @@ def full_names(text: str, wanted: frozenset[str], common: frozenset[str], words:
     Names that end with it are under the word itself, those that begin with it under the word and a blank.
     """
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for match in _NAME.finditer(text):
+    for match in NAME.finditer(text):
         tokens = [(_base(part[0]), part.span()) for part in _TOKEN.finditer(match[0])]
         if not any(token in wanted for token, _ in tokens):
             continue
@@ -31,6 +31,9 @@ def full_names(text: str, wanted: frozenset[str], common: frozenset[str], words:
         while tokens and (tokens[0][0] in words.honorifics or tokens[0][0] in common or _opens(tokens[0][0], words)):
             believed = believed or tokens[0][0] in words.honorifics or tokens[0][0] in {"i'm", "i’m"}
             tokens.pop(0)
+        while any(token in words.honorifics for token, _ in tokens[:-2]):
+            believed = True
+            tokens.pop(0)  # "Press Secretary Dana Lee"
         if not 2 <= len(tokens) <= 4:
             continue
         start, end = tokens[0][1][0], tokens[-1][1][1]
@@ -51,3 +54,14 @@ def _base(token: str) -> str:
 def _opens(token: str, words: Vocabulary) -> bool:
     """`Yes James`, `I’m Ada Lee`: what stands in capitals only because a sentence begins."""
     return token in words.talk or "'" in token[:3] or "’" in token[:3] or words.first.fullmatch(token) is not None
+
+
+def misspelt(one: str, other: str) -> bool:
+    """Whether two words of five letters or more differ by one letter: left out, added, changed, or two swapped."""
+    if min(len(one), len(other)) < 5 or abs(len(one) - len(other)) > 1:
+        return False
+    head = 0
+    while head < min(len(one), len(other)) and one[head] == other[head]:
+        head += 1
+    a, b = one[head:], other[head:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:] and len(a) > 1)

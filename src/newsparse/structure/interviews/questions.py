@@ -130,7 +130,7 @@ def _is_interview(
     score = you + reply - own - advice
     dense = len(seen) * (8 if not bold else 15) >= seen[-1].block - seen[0].block
     if score >= 1.1:
-        return dense and (number >= 4 or score >= 1.6)
+        return dense and score >= {3: 1.6, 4: 1.4}.get(number, 1.1)  # the fewer the questions, the clearer each
     head = max(0, blocks[full[0].block].start - 2500)
     cue = words.cues.search(text, head, blocks[full[0].block].start) is not None
     close = len(seen) * 5 >= seen[-1].block - seen[0].block

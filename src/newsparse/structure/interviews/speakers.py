@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from newsparse.model import Entity, Span
 from newsparse.model.annotations import EntityKind
 from newsparse.structure.interviews.labels import Label, by_key, common_words
-from newsparse.structure.interviews.names import Key, full_names
+from newsparse.structure.interviews.names import Key, full_names, misspelt
 from newsparse.structure.interviews.vocabulary import Vocabulary
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+CROWD = 60
+"""With more speakers than this, their names are not compared with each other and not looked up in the text one by one."""
 
 
 def speakers_of(
@@ -30,12 +32,13 @@ def speakers_of(
         members[home[label.key]].append(at)
     entities: list[Entity] = []
     place: dict[Key, int] = {}
+    few = len(members) <= CROWD
     full = any(len(key) > 1 and groups[key][0].kind in {"name", "titled"} for key in groups)
     for key, places in members.items():
         place[key] = len(entities)
         own = [labels[at] for at in places]
         outlet = full and sum(at in asking for at in places) * 2 > len(places)
-        entities.append(_entity(text, len(entities), own, known, words, outlet=outlet))
+        entities.append(_entity(text, len(entities), own, known, words, outlet=outlet, few=few))
     return tuple(entities), [place[home[label.key]] for label in labels]
 
 
@@ -47,9 +50,10 @@ def _entity(
     words: Vocabulary,
     *,
     outlet: bool,
+    few: bool,
 ) -> Entity:
     kind = _kind(labels, words, outlet=outlet)
-    name = _name(text, labels, known, kind)
+    name = _name(text, labels, known, kind, words, few=few)
     honorifics = tuple(dict.fromkeys(_honorific(text, label, word) for label in labels for word in label.honorifics))
     seen: dict[str, str] = {}
     for honorific in honorifics:
@@ -74,20 +78,31 @@ def _kind(labels: Sequence[Label], words: Vocabulary, *, outlet: bool) -> Entity
         return "role"
     if first.kind == "titled" or first.alias:
         return "person"
-    if words.outlets.intersection(first.key) or (outlet and len(first.key) == 1 and first.kind == "name"):
+    if words.outlets.intersection(first.key) or (outlet and first.key[0] in words.articles):
+        return "organization"
+    if outlet and len(first.key) == 1 and first.kind == "name":
         return "organization"
     return "person"
 
 
-def _name(text: str, labels: Sequence[Label], known: dict[str, list[str]], kind: EntityKind) -> str:
+def _name(
+    text: str, labels: Sequence[Label], known: dict[str, list[str]], kind: EntityKind, words: Vocabulary, *, few: bool
+) -> str:
     """The fullest form: the longest label, or a name in the text that ends with it, or begins with it if it is a first name."""
-    forms = Counter((_bare(text, label), label.kind != "initials" or bool(label.alias)) for label in labels)
-    best = max(
-        forms, key=lambda form: (form[1], len(_TOKEN.findall(form[0])), _well_cased(form[0]), forms[form], form)
-    )[0]
+    forms = Counter((_bare(text, label, words), label.kind != "initials" or bool(label.alias)) for label in labels)
+
+    def fullness(form: tuple[str, bool]) -> tuple[bool, int, bool, int, int, str]:
+        words, spelt = form
+        told = text.count(words) if few else 0
+        return spelt, len(_TOKEN.findall(words)), _well_cased(words), forms[form], told, words
+
+    best = max(forms, key=fullness)[0]
     if kind != "person":
         return best
     key = max((label.key for label in labels), key=len)
+    if not _well_cased(best) and len(best) > 3:
+        found = re.search(rf"(?<!\w){re.escape(best.title())}(?!\w)", text) if few else None
+        best = found[0] if found else best
     if len(key) != 1:
         return best
     first_name = best if not best.isupper() and labels[0].kind == "name" else ""
@@ -95,9 +110,12 @@ def _name(text: str, labels: Sequence[Label], known: dict[str, list[str]], kind:
     return longer[0] if longer else best
 
 
-def _bare(text: str, label: Label) -> str:
-    """The label's words without honorifics and the initials in brackets."""
+def _bare(text: str, label: Label, vocabulary: Vocabulary) -> str:
+    """The label's words without honorifics, degrees and the initials in brackets."""
     words = text[label.start : label.end]
+    name, comma, rest = words.partition(",")
+    if comma and vocabulary.degrees.intersection(token.casefold() for token in _TOKEN.findall(rest)):
+        words = name
     if label.alias:
         words = words.rpartition("(")[0]
     at = 0
@@ -114,8 +132,9 @@ def _merged(groups: dict[Key, list[Label]]) -> dict[Key, Key]:
     """The key under which each key's speaker goes: initials, single names and typing errors join the fuller form."""
     home = {key: key for key in groups}
     people = [key for key, group in groups.items() if group[0].kind in {"titled", "name", "initials"} or group[0].alias]
+    order = {key: at for at, key in enumerate(people)}
     alias = {label.alias: label.key for key in people for label in groups[key] if label.alias}
-    whole = [key for key in people if len(key) > 1]
+    whole = [key for key in people if len(key) > 1] if len(people) <= CROWD else []
     for key in people:
         target = alias.get(key[0]) if len(key) == 1 else None
         if target is None and len(key) == 1:
@@ -123,15 +142,10 @@ def _merged(groups: dict[Key, list[Label]]) -> dict[Key, Key]:
                 one for one in whole if groups[key][0].kind == "initials" and "".join(part[0] for part in one) == key[0]
             ]
             target = fuller[0] if len(fuller) == 1 else None
-        if target is None:
-            target = next(
-                (
-                    one
-                    for one in people
-                    if len(groups[one]) > len(groups[key]) and _misspelt("".join(key), "".join(one))
-                ),
-                None,
-            )
+        if target is None and len(people) <= CROWD:
+            own = len(groups[key])
+            more = (one for one in people if (len(groups[one]), -order[one]) > (own, -order[key]))
+            target = next((one for one in more if misspelt("".join(key), "".join(one))), None)
         if target is not None and target != key:
             home[key] = target
     for key in groups:
@@ -140,14 +154,3 @@ def _merged(groups: dict[Key, list[Label]]) -> dict[Key, Key]:
             seen.add(home[key])
             home[key] = home[home[key]]
     return home
-
-
-def _misspelt(one: str, other: str) -> bool:
-    """Whether two words of five letters or more differ by one letter: left out, added, changed, or two swapped."""
-    if min(len(one), len(other)) < 5 or abs(len(one) - len(other)) > 1:
-        return False
-    head = 0
-    while head < min(len(one), len(other)) and one[head] == other[head]:
-        head += 1
-    a, b = one[head:], other[head:]
-    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:] and len(a) > 1)
