@@ -7,7 +7,7 @@ from types import ModuleType
 
 import attrs
 
-from newsparse import annotations, blocks, languages, readers, registry, structure
+from newsparse import languages, readers, registry
 from newsparse.extraction import extract
 from newsparse.model import Article, Metadata, Sourced
 from newsparse.registry import Registry
@@ -59,6 +59,9 @@ class Parser:
 
         `published` anchors relative dates; `media_type` is `text/plain` or `text/html` where looking would not tell.
         """
+        # The recognisers are loaded with the first article, so that importing newsparse costs little.
+        from newsparse import annotations, blocks, structure  # noqa: PLC0415
+
         source = readers.read(content, url=url, media_type=media_type, readers=self.registry.readers)
         text = source.text
         code = language or self.language or source.language or languages.detect(text, self.registry.languages)
@@ -81,7 +84,7 @@ class Parser:
             sentences=sentences,
             entities=cast.entities,
             quotes=annotations.cast_quotations(quotes, cast),
-            dates=annotations.find_times(text, outline.children, anchor, known),
+            dates=annotations.find_times(text, outline.children, anchor, known, url),
             metadata=metadata,
             authors=annotations.cast_authors(writers, cast.by_label),
             diagnostics=(*source.diagnostics, *outline.diagnostics, *oddities),

@@ -88,6 +88,8 @@ def _joins(left: list[_Token], small: list[_Token], right: list[_Token]) -> bool
         )
     if small[0].word == "&":
         return True
+    if len(small) == 1 and small[0].word == "of":  # `Palace of Nations`, not `Oskar Lindqvist of Norland`
+        return len(left) == 1 and not last.flags & (Word.GIVEN | Word.HONORIFIC | Word.ROLE)
     particles = all(token.flags & Word.PARTICLE for token in small)
     return (
         particles and not last.flags & (Word.ROLE | Word.PLACE | Word.THING) and small[0].word not in ("y", "e", "und")
@@ -101,7 +103,7 @@ def _is_listing(left: list[_Token]) -> bool:
 
 def _read(run: str, chunk: list[_Token], initial: bool, words: Lexicon, found: list[Guess]) -> None:  # noqa: FBT001
     """Add what a chunk names to `found`."""
-    while chunk and chunk[0].flags & Word.OPENER and not (chunk[0].flags & Word.GIVEN and not initial):
+    while chunk and _is_opener(chunk[0], initial):
         chunk, initial = chunk[1:], False
     while chunk and not chunk[-1].word[0].isupper():
         chunk = chunk[:-1]
@@ -123,6 +125,11 @@ def _read(run: str, chunk: list[_Token], initial: bool, words: Lexicon, found: l
         _read_role(run, chunk, role, found)
     else:
         _read_name(run, chunk, initial, words, found)
+
+
+def _is_opener(token: _Token, initial: bool) -> bool:  # noqa: FBT001
+    """Whether a word only has its capital from the sentence's beginning; `A.` is an initial."""
+    return bool(token.flags & Word.OPENER and "." not in token.word and (initial or not token.flags & Word.GIVEN))
 
 
 def _last(chunk: list[_Token], flag: Word) -> int:
@@ -171,6 +178,14 @@ def _read_name(run: str, chunk: list[_Token], initial: bool, words: Lexicon, fou
     given = next((at for at, token in enumerate(chunk) if token.flags & Word.GIVEN), -1)
     if given > 0 and (initial or all(token.flags & (Word.THING | Word.PLACE) for token in chunk[:given])):
         chunk, given, initial = chunk[given:], 0, False
+    if (
+        initial
+        and given < 0
+        and len(chunk) > 2
+        and words.role_endings
+        and words.flags(chunk[0].word.lower()) & Word.ROLE
+    ):
+        chunk = chunk[1:]  # `Winemaker Tove Hansrud`
     name = _name_part(chunk)
     if name != chunk and (given != 0 or len(name) < 2 or chunk[1].flags & Word.THING):
         return
@@ -180,6 +195,8 @@ def _read_name(run: str, chunk: list[_Token], initial: bool, words: Lexicon, fou
         token = name[0]
         if _is_acronym(token.word):
             found.append(_plain(run, name, "organization"))
+        elif token.word.lower().startswith(words.parties):
+            return
         elif not (initial and token.flags & Word.AMBIGUOUS) and len(token.word.rstrip(".")) > 1:
             found.append(_plain(run, name, "name"))
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterable, Mapping
 from enum import IntFlag
 from functools import cache
@@ -52,6 +53,9 @@ _FLAGS: Mapping[str, Word] = {
 }
 
 
+_NAMING = Word.GIVEN | Word.FEMALE | Word.MALE | Word.AMBIGUOUS
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class Lexicon:
     """A language's words as `Word` flags (keys in lower case, without a final stop), and the patterns made of them."""
@@ -67,6 +71,11 @@ class Lexicon:
     also: frozenset[str]
     others: frozenset[str]
     anybody: frozenset[str]
+    any_organization: frozenset[str]
+    locative: frozenset[str]
+    oblique: frozenset[str]
+    parties: tuple[str, ...]
+    """What stands before the state in `(R-Kan.)`, in lower case."""
     short_roles: Mapping[str, str]
     named_organizations: frozenset[str]
     places: frozenset[str]
@@ -83,7 +92,7 @@ class Lexicon:
     def flags(self, word: str) -> int:
         """Return the flags of a word as written, its final stop aside; 0 if nothing is known of it."""
         lower = word.lower().rstrip(".")
-        known = self.words.get(lower, 0)
+        known = self.words.get(lower, 0) or (0 if lower.isascii() else self.words.get(bare(lower), 0) & _NAMING)
         if not known and "-" in lower:
             parts = lower.split("-")
             if all(self.words.get(part, 0) & Word.GIVEN for part in parts):
@@ -91,12 +100,17 @@ class Lexicon:
             if all(part in self.places for part in parts):
                 return Word.PLACE
             known = self.words.get(parts[-1], 0) & Word.ROLE  # `co-chair`, `Vize-Präsidentin`
-        if not known and self.role_endings and len(lower) > 7:
+        if not known and self.role_endings and len(lower) > 7 and (self.nouns_capitalised or word[0].islower()):
             if lower.endswith(self.role_endings):
                 return Word.ROLE | (Word.FEMALE if lower.endswith("in") else 0)
-            if lower.endswith(self.organization_endings):
+            if self.organization_endings and lower.endswith(self.organization_endings):
                 return Word.ORGANIZATION
         return known
+
+
+def bare(word: str) -> str:
+    """Return a word without its accents."""
+    return "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
 
 
 @cache
@@ -148,6 +162,10 @@ def lexicon(language: Language) -> Lexicon:
         also=_set(table, "also"),
         others=_set(table, "others"),
         anybody=_set(table, "anybody"),
+        any_organization=_set(table, "any_organization"),
+        locative=_set(table, "locative"),
+        oblique=_set(table, "oblique"),
+        parties=tuple(table.get("parties", ())),
         short_roles=dict(table.get("short_roles", {})),
         named_organizations=_set(table, "named_organizations"),
         places=places,

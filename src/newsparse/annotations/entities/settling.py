@@ -12,6 +12,7 @@ from newsparse.annotations.entities.lexicon import Lexicon, Word
 from newsparse.model.annotations import EntityKind
 
 _AFTER = re.compile(r"(,?)\s+([^\W_]+)")
+_OFFICE = re.compile(r"(?:['’]s?)?\s+([^\W\d_A-Z][\w-]*(?:\s[^\W\d_A-Z][\w-]*)?)")
 _ARTICLES = frozenset(("the", "The"))
 
 
@@ -30,9 +31,12 @@ def settle(text: str, sightings: list[Sighting], words: Lexicon) -> dict[str, En
     """Return the kind of every uncertain name; None for what names nobody."""
     known, organizations = _certain(sightings)
     points: Counter[str] = Counter()
+    firms: Counter[str] = Counter()
     for sighting in sightings:
         if sighting.guess.kind == "name":
             points[sighting.guess.name] += _evidence(text, sighting, words)
+            firms[sighting.guess.name] += _has_officers(text, sighting, words)
+    organizations.update(name for name, count in firms.items() if count and name not in known)
     plain = set(text.split()) if points else set()
     kinds: dict[str, EntityKind | None] = {}
     for name, score in points.items():
@@ -40,7 +44,7 @@ def settle(text: str, sightings: list[Sighting], words: Lexicon) -> dict[str, En
         if len(parts) > 1:
             total = score + 4 * (parts[-1] in known) + 2 * (parts[-1] in points)
             total -= 4 * any(part.lower() in plain for part in parts)
-            if name in organizations:
+            if name in organizations and parts[-1] not in known:
                 kinds[name] = "organization"
             elif total >= (3 if words.nouns_capitalised else 1):
                 kinds[name] = "person"
@@ -71,7 +75,7 @@ def _certain(sightings: Iterable[Sighting]) -> tuple[set[str], set[str]]:
                 _learn(one.name, known)
             else:
                 organizations.add(one.name)
-                organizations.add(one.name.split(" ")[0])
+                organizations.add(one.name.partition(" ")[0])
     return known, organizations - known
 
 
@@ -80,6 +84,14 @@ def _learn(name: str, known: set[str]) -> None:
     known.add(name)
     known.add(parts[-1])
     known.add(parts[0])
+
+
+def _has_officers(text: str, sighting: Sighting, words: Lexicon) -> bool:
+    """Whether an office follows the name: `Skylark's chairman`, `Medora spokeswoman`, which firms have more than persons."""
+    after = _OFFICE.match(text, sighting.end, sighting.limit)
+    if after is None:
+        return False
+    return any(words.flags(word) & Word.ROLE for word in after[1].split()[:2] if word.islower())
 
 
 def _evidence(text: str, sighting: Sighting, words: Lexicon) -> int:
@@ -92,7 +104,9 @@ def _evidence(text: str, sighting: Sighting, words: Lexicon) -> int:
         last = before[-1]
         if last in _ARTICLES:
             points -= 4
-        elif words.flags(last) & Word.ROLE and last.islower():
+        elif last in words.locative:
+            points -= 3
+        elif last.islower() and words.flags(last.rstrip(",")) & Word.ROLE:
             points += 3
     after = _AFTER.match(text, end, sighting.limit)
     if after is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -126,7 +126,7 @@ def compiled(language: Language) -> Grammar | None:
     literals = {word for parts in parsed.values() for part in parts if part for word in patterns.literals(part)}
     lexicon = build(table, sorted(literals))
     by_first: dict[str, list[Rule]] = {}
-    for name, parts in parsed.items():
+    for name, parts in sorted(parsed.items(), key=lambda item: _is_plain(written[item[0]])):
         rule = _rule(name, written[name], parts, lexicon)
         for code in _first_codes(next(part for part in parts if part), lexicon):
             by_first.setdefault(code, []).append(rule)
@@ -137,6 +137,11 @@ def compiled(language: Language) -> Grammar | None:
         starters=re.compile(f"[{''.join(by_first)}]"),
         by_first={code: choices.setdefault(tuple(rules), Choice(tuple(rules))) for code, rules in by_first.items()},
     )
+
+
+def _is_plain(rule: Mapping[str, str]) -> bool:
+    """Of matches of the same length, one that asks for context or says that something is no time expression wins."""
+    return rule["make"] != "none" and not set(rule["pattern"]) & set("<>")
 
 
 def _parts(pattern: str) -> tuple[str | None, str, str | None]:

@@ -26,9 +26,13 @@ def modifier(match: Match) -> str | None:
     return "APPROX" if match.has("so") else None
 
 
+NEAR = 150
+"""Code points within which a time of day belongs to the day named before it."""
+
+
 def calendar(match: Match, memory: Memory) -> Reading | None:
     """Dates by month, day, weekday and year, with a time of day."""
-    month, year = match.number("month"), match.number("year")
+    month, year = match.number("month"), year_named(match)
     time = clock_value(match)
     if month is None and year is not None and match.get("two", "day") is not None:
         return _digits(match, year, time)
@@ -41,7 +45,8 @@ def calendar(match: Match, memory: Memory) -> Reading | None:
     else:
         if time is None:
             return None
-        base = memory.last.first if memory.last and memory.last.grain == "D" else memory.published
+        near = memory.last is not None and memory.last.grain == "D" and memory.here - memory.last_at < NEAR
+        base = memory.last.first if near and memory.last else memory.published
         return Reading("TIME", f"{'XXXX-XX-XX' if base is None else base.isoformat()}T{time}", modifier(match))
     if point is None or isinstance(point, str):
         value = point or "XXXX-XX-XX"
@@ -51,12 +56,24 @@ def calendar(match: Match, memory: Memory) -> Reading | None:
     return Reading("DATE", point.value(), modifier(match), point)
 
 
+def year_named(match: Match) -> int | None:
+    """The year in digits or as spoken, `nineteen ninety-four`."""
+    year = match.number("year")
+    if year is None:
+        for at, token in enumerate(match.tokens[:-1]):
+            following = match.tokens[at + 1]
+            if "teen" in token.features and "tens" in following.features:
+                rest = amounts.number(match.tokens[at + 1 : at + 3])
+                return int(token.features["teen"]) * 100 + int(rest)
+    return year
+
+
 def _digits(match: Match, year: int, time: str | None) -> Reading | None:
     month, day = [int(token.word) for token in match.tokens if "int" in token.features or "two" in token.features][1:3]
     found = day_of(year, month, day)
     if found is None:
         return None
-    value = found.isoformat() + (f"T{time}{'Z' if match.has('z') else ''}" if time else "")
+    value = found.isoformat() + (f"T{time}" if time else "")
     return Reading("TIME" if time else "DATE", value, None, Point("D", found))
 
 
@@ -87,7 +104,7 @@ def clock_value(match: Match) -> str | None:
             hour += 12
         if half == "a" and hour == 12:
             hour = 0
-        return f"{hour:02}:{minute:02}"
+        return f"{hour:02}:{minute:02}{'Z' if match.has('gmt', 'utc', 'z') else ''}"
     parts = [token.features for token in tokens if "dayref" not in token.features]
     return next((str(more[kind]) for more in parts for kind in ("part", "parts", "tonight") if kind in more), None)
 
@@ -118,8 +135,12 @@ def _day_beside_month(match: Match) -> int | None:
     return None
 
 
-COST = {0: (1.0, 1.0), 1: (0.4, 1.0), -1: (2.5, 1.0)}
+COST = {0: (1.0, 1.0), 1: (0.4, 1.0), -1: (4.0, 1.0)}
 """What a day ahead costs, and a day back, where the words around do not tell, speak of the future, of the past."""
+
+
+MONTH_AHEAD = 2.0
+"""The same for a whole month: months are named of the past rather."""
 
 
 def _year_for(match: Match, published: date, month: int, day: int | None) -> int | None:
@@ -135,7 +156,7 @@ def _year_for(match: Match, published: date, month: int, day: int | None) -> int
         distance = (found - published).days
         if shift and (current or (distance < 0) != (shift < 0)):
             continue
-        cost = 0 if current else abs(distance) * (ahead if distance > 0 else back)
+        cost = 0 if current else abs(distance) * (ahead * (1 if day else MONTH_AHEAD) if distance > 0 else back)
         if best is None or cost < best[0]:
             best = cost, year
     return best[1] if best else None
@@ -144,13 +165,19 @@ def _year_for(match: Match, published: date, month: int, day: int | None) -> int
 def _weekday(match: Match, memory: Memory, weekday: int) -> Point | str | None:
     if memory.published is None:
         return f"XXXX-WXX-{weekday}"
-    away = weekday - memory.published.isoweekday()
     shift = match.number("shift")
-    if shift == -1:
+    if match.has("previous", "preceding") and memory.last is not None and memory.last.grain == "D":
+        before = (memory.last.first.isoweekday() - weekday - 1) % 7 + 1
+        return shifted(memory.last, -before)
+    away = weekday - memory.published.isoweekday()
+    tense = match.tense(telling=True)
+    if shift == 0 and tense >= 0:
+        away += 7 if away < 0 else 0
+    elif shift == -1:
         away -= 7 if away >= 0 else 0
     elif shift == 1 and not match.has("this"):
         away += 7 if away <= 0 else 0
-    elif match.tense() > 0:
+    elif tense > 0:
         away += 7 if away < 0 else 0
     else:
         away -= 7 if away > 0 else 0
@@ -162,9 +189,10 @@ def dayref(match: Match, memory: Memory) -> Reading | None:
     parts = [token.features for token in match.tokens if "dayref" not in token.features]
     part = next((str(more[kind]) for more in parts for kind in ("part", "parts", "tonight") if kind in more), None)
     offset = match.number("dayref")
+    if match.get("lastnight") is not None:
+        part, offset = str(match.get("lastnight")), -1
     if offset is None:
-        shift = match.number("shift") or 0
-        offset = shift if shift < 0 else shift
+        offset = match.number("shift") or 0
     if match.number("dayref") is None and match.has("that", "the") and memory.last and memory.last.grain == "D":
         point = shifted(memory.last, offset)
     else:
@@ -263,6 +291,10 @@ def a_period(match: Match, memory: Memory) -> Reading | None:
     if base is None:
         return Reading("DATE", {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "D": "XXXX-XX-XX", "Q": "XXXX-QX", "WE": "XXXX-WXX-WE"}.get(grain), modifier(match))
     point: Point | None = period(grain, base)
+    if grain == "Q" and (ended := _quarter_ended(match, base)) is not None:
+        return Reading("DATE", ended.value(), modifier(match), ended)
+    if grain == "W" and match.get("shift") is None and len(match.tokens) == 2 and base.isoweekday() == 1:
+        shift = -1
     if grain == "Q" and shift == 0 and not anaphoric and not match.has("this", "current") and point is not None:
         point = memory.last_quarter or shifted(point, -1)
     elif point is not None:
@@ -274,10 +306,24 @@ def a_period(match: Match, memory: Memory) -> Reading | None:
     return Reading("DATE", point.value(), modifier(match), point)
 
 
+def _quarter_ended(match: Match, base: date) -> Point | None:
+    """The quarter that ended on the date which follows: of months that end no calendar quarter, the one before."""
+    features = match.grammar.lexicon.features
+    words = [features.get(word, {}) for word in match.scan.parts[match.last + 1 : match.last + 8 : 2]]
+    if not words or "ended" not in words[0]:
+        return None
+    month = next((int(more["month"]) for more in words[1:] if "month" in more), None)
+    if month is None:
+        return None
+    year = next((int(more["year"]) for more in words if "year" in more), base.year if month <= base.month else base.year - 1)
+    point = period("Q", date(year, month, 1))
+    return point if month % 3 == 0 else shifted(point, -1)
+
+
 def season(match: Match, memory: Memory) -> Reading | None:
     """This summer, the winter of 1994."""
     name = str(match.get("season"))
-    year = match.number("year")
+    year = year_named(match)
     shift = match.number("shift")
     if year is None and memory.published is None:
         return Reading("DATE", f"XXXX-{name}", modifier(match))
@@ -314,7 +360,7 @@ def ago(match: Match, memory: Memory) -> Reading | None:
     anchored = match.has("earlier", "later", "before", "after")
     if anchored and memory.last is not None:
         base = memory.last.first
-    if unit == "Y" and memory.last_quarter is not None and amount == 1 and direction < 0:
+    if unit == "Y" and memory.last_quarter is not None and memory.by_quarter and amount == 1 and direction < 0:
         point = shifted(memory.last_quarter, count, "Y")
         return None if point is None else Reading("DATE", point.value(), modifier(match))
     if base is None or unit not in ("D", "W", "M", "Y", "Q", "E", "C"):
@@ -335,7 +381,7 @@ def year_ago(match: Match, memory: Memory) -> Reading | None:
     """The year-earlier quarter: the last quarter named, a year before."""
     if memory.published is None:
         return Reading("DATE", "XXXX")
-    base = memory.last_quarter or Point("Y", date(memory.published.year, 1, 1))
+    base = memory.last_quarter if memory.by_quarter and memory.last_quarter else Point("Y", date(memory.published.year, 1, 1))
     number = match.number("ordinal")
     if number is not None:
         base = Point("Q", date(memory.published.year, 3 * number - 2, 1)) if number <= 4 else base
@@ -346,6 +392,8 @@ def year_ago(match: Match, memory: Memory) -> Reading | None:
 def duration(match: Match, memory: Memory) -> Reading | None:
     """Three years, a 30-day halt, the past two weeks."""
     found = amounts.amounts(match.tokens)
+    if match.name == "time.year-ended":
+        return Reading("DURATION", "P1Y")
     return Reading("DURATION", amounts.duration(found), _about(match)) if found else None
 
 
@@ -376,13 +424,22 @@ def ref(match: Match, memory: Memory) -> Reading | None:
 
 
 def numeric(match: Match, memory: Memory) -> Reading | None:
-    """3/4/1998: month and day in the order of the language, the outlet or the rest of the text."""
+    """3/4/1998: month and day in the order of the language, the outlet or the rest of the text, X where none decides."""
     one, two, three = [int(token.word) for token in match.tokens]
     year = three if len(match.tokens[2].word) == 4 else three + (2000 if three < 50 else 1900)
-    day_first = memory.day_first if memory.day_first is not None else True
-    day, month = (one, two) if (day_first and two <= 12) or one > 12 else (two, one)
-    found = day_of(year, month, day)
-    return None if found is None else Reading("DATE", found.isoformat(), None, Point("D", found))
+    if one == two or one > 12 or two > 12 or memory.day_first is not None:
+        first = one > 12 or (two <= 12 and memory.day_first is True)
+        found = day_of(year, two, one) if first else day_of(year, one, two)
+        return None if found is None else Reading("DATE", found.isoformat(), None, Point("D", found))
+    return Reading("DATE", f"{year:04}-XX-XX", ambiguous=True)
+
+
+def year_end(match: Match, memory: Memory) -> Reading | None:
+    """Year-end: 31 December, of the year before where the words around speak of the past."""
+    if memory.published is None:
+        return Reading("DATE", "XXXX-12-31")
+    year = memory.published.year - (1 if match.tense() < 0 and memory.published.month < 7 else 0)
+    return Reading("DATE", f"{year:04}-12-31", None, Point("D", date(year, 12, 31)))
 
 
 def latest(match: Match, memory: Memory) -> Reading | None:
@@ -478,6 +535,15 @@ def _feast(written: str, year: int) -> date | None:
     return date.fromordinal(first.toordinal() + (weekday - first.isoweekday()) % 7 + 7 * (count - 1))
 
 
+def month_short(match: Match, memory: Memory) -> Reading | None:
+    """Marzo 92: a month and the last two digits of its year."""
+    month, short = match.number("month"), match.number("short")
+    if month is None or short is None:
+        return None
+    point = Point("M", date(short + (2000 if short < 50 else 1900), month, 1))
+    return Reading("DATE", point.value(), None, point)
+
+
 def none(match: Match, memory: Memory) -> Reading | None:
     """What looks like a time expression and is none."""
     return None
@@ -487,5 +553,5 @@ MAKERS: dict[str, Maker] = {
     "calendar": calendar, "dayref": dayref, "year": year, "spoken-year": spoken_year, "decade": decade,
     "century": century, "quarter": quarter, "period": a_period, "season": season, "ago": ago, "year-ago": year_ago,
     "duration": duration, "set": a_set, "ref": ref, "numeric": numeric,
-    "latest": latest, "day-again": day_again, "day-number": day_number, "day-month": day_month, "days-of-month": days_of_month, "holiday": holiday, "year-period": year_period, "none": none,
+    "latest": latest, "month-short": month_short, "year-end": year_end, "day-again": day_again, "day-number": day_number, "day-month": day_month, "days-of-month": days_of_month, "holiday": holiday, "year-period": year_period, "none": none,
 }  # fmt: skip

@@ -108,6 +108,8 @@ def _alternatives(
                 sequence.append(parse(macros[value], macros)._replace(marks=marks))
             case "name", _:
                 sequence.append(Word(value, marks))
+            case _, "|" if marks is not None:
+                raise ValueError(f"no word follows the marks {marks!r} in the pattern {pattern!r}")
             case _, "(":
                 group, at = _alternatives(tokens, at, macros, pattern)
                 if at == len(tokens):
@@ -124,6 +126,8 @@ def _alternatives(
                 optional = Group(((last,),), marks=last.marks) if isinstance(last, Word) else last
                 sequence.append(optional._replace(optional=True))
         marks = None
+    if marks is not None:
+        raise ValueError(f"no word follows the marks {marks!r} in the pattern {pattern!r}")
     return Group((*choices, tuple(sequence))), at
 
 
