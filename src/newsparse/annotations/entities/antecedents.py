@@ -117,7 +117,7 @@ class Memory:
         """Return the beginning of the last sentence of this paragraph before `at`, if no person is named since there."""
         here = self.sentence_at(at)
         before = here - 1 if here and self._paragraphs[here - 1] == self._paragraphs[here] else here
-        if before < 0:
+        if not 0 <= before < len(self._starts):
             return None
         start = self._starts[before]
         if any(trace.start >= start and trace.actor.personal for trace in self.traces[-6:]):
