@@ -98,7 +98,24 @@ def metadata(article: Article) -> str:
     )
 
 
-VIEWS = {view.__name__: view for view in (tree, quotes, indirect, dates, entities, sentences, diagnostics, metadata)}
+def interviews(article: Article) -> str:
+    lines: list[str] = []
+    for interview in article.interviews:
+        lines.append(f"interview [{interview.rule}] headline={interview.headline and interview.headline.text}")
+        lines += [f"  introduction | {one_line(node.span.of(article.text))}" for node in interview.introduction]
+        for node in interview.children:
+            if node.type == "turn":
+                speaker = node.speaker and f"{' '.join((*node.speaker.honorifics, node.speaker.name))} ({node.speaker.kind})"
+                lines.append(f"  {node.role} [{node.rule}] {speaker} | {words(article, node.label)} | {one_line(node.text)}")
+            elif node not in interview.introduction + interview.closing and node is not interview.headline:
+                lines.append(f"  between | {one_line(node.span.of(article.text))}")
+        lines += [f"  closing | {one_line(node.span.of(article.text))}" for node in interview.closing]
+        people = {turn.speaker.name: turn.speaker for turn in interview.turns if turn.speaker}
+        lines += [f"  {person.name} is {person.description}" for person in people.values() if person.description]
+    return "\n".join(lines) or "none"
+
+
+VIEWS = {view.__name__: view for view in (tree, interviews, quotes, indirect, dates, entities, sentences, diagnostics, metadata)}
 
 
 def one_line(text: str) -> str:

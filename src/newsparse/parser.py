@@ -7,7 +7,7 @@ from types import ModuleType
 
 import attrs
 
-from newsparse import annotations, blocks, languages, readers, registry, structure
+from newsparse import languages, readers, registry
 from newsparse.extraction import extract
 from newsparse.model import Article, Metadata, Sourced
 from newsparse.registry import Registry
@@ -59,17 +59,22 @@ class Parser:
 
         `published` anchors relative dates; `media_type` is `text/plain` or `text/html` where looking would not tell.
         """
+        # The recognisers are loaded with the first article, so that importing newsparse costs little.
+        from newsparse import annotations, blocks, structure  # noqa: PLC0415
+
         source = readers.read(content, url=url, media_type=media_type, readers=self.registry.readers)
         text = source.text
         code = language or self.language or source.language or languages.detect(text, self.registry.languages)
         known = self.registry.language(code)
         outline = structure.build(source, blocks.classify(source, known), known)
         metadata = annotations.with_dates(text, outline.children, _given(source.metadata, published), url, known)
+        outline, writers = annotations.with_authors(outline, metadata)
         sentences = annotations.split_sentences(text, outline.children, known)
         mentions = annotations.find_mentions(text, sentences, known)
         quotes, oddities = annotations.find_quotations(text, outline.children, sentences, mentions, known)
         sources = tuple(quote.source for quote in quotes if quote.source is not None)
-        cast = annotations.resolve(text, sentences, mentions, outline.people, sources, known)
+        spoken = tuple(quote.span for quote in quotes if quote.kind != "indirect")
+        cast = annotations.resolve(text, sentences, mentions, outline.people, sources, known, spoken)
         anchor = metadata.date_published.value if metadata.date_published else None
         article = Article(
             text=text,
@@ -79,8 +84,9 @@ class Parser:
             sentences=sentences,
             entities=cast.entities,
             quotes=annotations.cast_quotations(quotes, cast),
-            dates=annotations.find_times(text, outline.children, anchor, known),
+            dates=annotations.find_times(text, outline.children, anchor, known, url),
             metadata=metadata,
+            authors=annotations.cast_authors(writers, cast.by_label),
             diagnostics=(*source.diagnostics, *outline.diagnostics, *oddities),
         )
         return extract(article, self.registry, strict=self.strict)

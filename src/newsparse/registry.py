@@ -11,8 +11,7 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from graphlib import CycleError, TopologicalSorter
-from importlib.metadata import EntryPoint, entry_points
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 import pluggy
@@ -22,6 +21,9 @@ from newsparse.hookspecs import API_VERSION, Exporter, Extractor
 from newsparse.languages import Language
 from newsparse.model import Diagnostic, Field, PluginRecord
 from newsparse.readers import Reader
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "newsparse"
 VARIABLE = "NEWSPARSE_PLUGINS"
@@ -85,6 +87,8 @@ class Registry:
 
 def installed() -> Registry:
     """Return the registry of the installed plugins that `NEWSPARSE_PLUGINS` lets through. Never raises."""
+    from importlib.metadata import entry_points  # noqa: PLC0415 - slow to import
+
     found = sorted(entry_points(group=GROUP), key=lambda entry: (entry.name, entry.value))
     names = [name.strip() for name in os.environ.get(VARIABLE, "").split(",") if name.strip()]
     allowed = {name for name in names if not name.startswith("-")}
@@ -115,6 +119,8 @@ def _record(entry: EntryPoint) -> PluginRecord:
 
 def _named(plugin: object) -> tuple[PluginRecord, Callable[[], object]]:
     if isinstance(plugin, str):
+        from importlib.metadata import entry_points  # noqa: PLC0415 - slow to import
+
         for entry in entry_points(group=GROUP, name=plugin):
             return _record(entry), entry.load
         return PluginRecord(name=plugin), partial(importlib.import_module, plugin)

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 import attrs
 
+from newsparse.model import Span
 from newsparse.model.nodes import FurnitureKind
 from newsparse.readers import Hints
 
@@ -34,4 +35,6 @@ class Block:
     ordered: bool = False
     repeated: bool = False
     kind: FurnitureKind = "other"
+    target: Span | None = None
+    """What a contents entry names, where the text has it."""
     hints: Hints | None = None

@@ -1,25 +1,60 @@
-"""Lines to typed blocks."""
+"""Lines to typed blocks: an ordered list of rules, each of which labels what it knows."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from newsparse.blocks.asides import label_asides
 from newsparse.blocks.block import Block
+from newsparse.blocks.contents import label_contents
+from newsparse.blocks.draft import Draft, Label
+from newsparse.blocks.endings import label_endings
+from newsparse.blocks.front import label_front
+from newsparse.blocks.furniture import label_furniture
+from newsparse.blocks.headings import label_headings
+from newsparse.blocks.joining import units_of
+from newsparse.blocks.lexicon import lexicon
+from newsparse.blocks.lists import label_lists
+from newsparse.blocks.markup import label_markup
 from newsparse.languages import Language
 from newsparse.readers import Source
+
+RULES: tuple[Callable[[Draft], None], ...] = (
+    label_contents,
+    label_markup,
+    label_furniture,
+    label_asides,
+    label_front,
+    label_endings,
+    label_lists,
+    label_headings,
+)
+"""In order: what a rule has labelled, later ones leave alone."""
+
+PARAGRAPH = Label("paragraph", "paragraph.default")
 
 
 def classify(source: Source, language: Language) -> tuple[Block, ...]:
     """Return the blocks of `source` in document order; together they hold every line."""
-    del language
+    units = units_of(source.text, source.lines)
+    draft = Draft(text=source.text, units=units, lexicon=lexicon(language), labels=[None] * len(units))
+    for rule in RULES:
+        rule(draft)
     return tuple(
         Block(
-            type="paragraph" if at else "headline",
-            start=line.start,
-            end=line.end,
-            content_start=line.start,
-            content_end=line.end,
-            rule="paragraph.default" if at else "headline.first",
-            blanks=line.blanks,
-            hints=line.hints,
+            type=label.type,
+            start=unit.start,
+            end=unit.end,
+            content_start=unit.body if label.body < 0 else label.body,
+            content_end=unit.stop if label.stop < 0 else label.stop,
+            rule=label.rule,
+            blanks=unit.blanks,
+            depth=label.depth,
+            ordered=label.ordered,
+            repeated=label.repeated,
+            kind=label.kind,
+            target=label.target,
+            hints=unit.hints,
         )
-        for at, line in enumerate(source.lines)
+        for unit, label in ((unit, known or PARAGRAPH) for unit, known in zip(units, draft.labels, strict=True))
     )

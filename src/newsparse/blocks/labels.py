@@ -28,7 +28,7 @@ _STAMPED = re.compile(
 # "Q. Why?", "A - Because.", "Q    Why?", "Q1) Why?": one capital letter with a mark, or with more than a word space.
 _LETTER = re.compile(
     r"[*_>#\s]{0,8}(?P<label>[^\W\d_a-z](?:\s?\d{1,3})?)[*_]{0,3}"
-    r"(?:\s{0,2}[.)|](?:\s?[-–—])?[*_]{0,3}(?=\s)|\s{0,2}[-–—](?=\s)|(?=[\t\xa0\u2002\u2003]|\s{2,})|(?=\s[^\W\d_a-z]))"
+    r"(?:\s{0,2}[.)|](?:\s?[-–—])?[*_]{0,3}(?=\s)|\s{0,2}[-–—](?=\s)|(?=[\t\xa0\u2002\u2003]|\s{2,})|(?<=Q)(?=\s[^\W\d_a-z]))"
 )
 _SPACE = re.compile(r"[*_\s]*")
 _NAME_WORD = re.compile(r"[^\W\d_a-z][\w.'’-]*|[\d.&,()]+|\([^\W\d_]{1,4}\)")

@@ -68,10 +68,10 @@ class Article:
 
     @property
     def title(self) -> str | None:
-        """The headline's text, or the page metadata's where the text shows none."""
-        if self.headline is not None:
-            return self.headline.text
-        return None if self.metadata.title is None else self.metadata.title.value
+        """The headline's text; of a page, the headline as its headings and metadata agree on it (`metadata.title`)."""
+        if self.metadata.title is not None:
+            return self.metadata.title.value
+        return None if self.headline is None else self.headline.text
 
     @property
     def sections(self) -> tuple[nodes.Section, ...]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from newsparse.readers.source import Line, Source
 
-# A line ends at any mandatory break of UAX #14; the visible part excludes white space and invisible format characters
-# that scrapers leave at line edges (NBSP, zero-width space, BOM).
-_LINE = regex.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+|\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+# A line ends at any mandatory break of UAX #14.
+_LINE = re.compile("[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 
 
 def read_plain(text: str) -> Source:
@@ -17,21 +16,24 @@ def read_plain(text: str) -> Source:
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
-    """Return every line that is not blank. Line breaks are those of UAX #14."""
+    """Return every line that is not blank, without surrounding white space. Line breaks are those of UAX #14."""
     found: list[Line] = []
-    breaks = 0
+    breaks = position = 0
     for match in _LINE.finditer(text):
+        start, end = match.span()
+        gap = start - position
+        breaks += gap if gap < 2 else gap - text.count("\r\n", position, start)
+        position = end
         line = match.group()
-        if line[0] in "\n\r\x0b\x0c\x85\u2028\u2029":
-            breaks += 1
-            continue
         stripped = line.strip()
         if not stripped:
             continue
-        indent = len(line) - len(line.lstrip())
-        start = match.start() + indent
+        indent = 0
+        if len(stripped) != end - start:
+            indent = len(line) - len(line.lstrip())
+            start += indent
         found.append(
-            Line(start=start, end=start + len(stripped), blanks=max(0, breaks - 1) if found else 0, indent=indent)
+            Line(start=start, end=start + len(stripped), blanks=breaks - 1 if breaks and found else 0, indent=indent)
         )
         breaks = 0
     return tuple(found)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-
-import regex
 
 from newsparse.readers.decoding import decode
 from newsparse.readers.plain import read_plain
@@ -14,9 +13,9 @@ from newsparse.readers.source import Source
 LOOKED_AT = 10_000
 """Bytes or code points at the beginning that tell HTML from plain text."""
 
-_HTML = regex.compile(
+_HTML = re.compile(
     r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--.{0,2000}?-->\s*+)*+<(?:!doctype\s+html|html|head|body|meta|title|div|article|section|p|h[1-6]|script|link|span|main|table)\b",
-    regex.IGNORECASE | regex.DOTALL,
+    re.IGNORECASE | re.DOTALL,
 )
 
 

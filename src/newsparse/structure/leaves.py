@@ -79,7 +79,7 @@ class LeafMaker:
             case "furniture":
                 return Furniture(span=span, content=content, text=text, rule=rule, path=path, kind=block.kind)
             case "contents_entry":
-                return ContentsEntry(span=span, content=content, text=text, rule=rule, path=path)
+                return ContentsEntry(span=span, content=content, text=text, rule=rule, path=path, target=block.target)
             case "byline":
                 return Byline(span=span, content=content, text=text, rule=rule, path=path)
             case "dateline":

@@ -1,13 +1,43 @@
-"""Finds the named mentions."""
+"""Finds the named mentions.
+
+Two steps keep it fast: what a run of capitalised words can be is worked out once a distinct run (`guessing`), and what is
+uncertain there is settled once a distinct name, from everything the article shows of it (`settling`).
+"""
 
 from __future__ import annotations
 
+from newsparse.annotations.entities.guessing import guess
+from newsparse.annotations.entities.lexicon import lexicon
 from newsparse.annotations.entities.mention import Mention
+from newsparse.annotations.entities.settling import Sighting, settle
+from newsparse.annotations.entities.surroundings import description_of
 from newsparse.languages import Language
-from newsparse.model import Sentence
+from newsparse.model import Sentence, Span
+
+_INITIAL = frozenset("\"'“”‘«»„‹›([:—–")
 
 
 def find_mentions(text: str, sentences: tuple[Sentence, ...], language: Language) -> tuple[Mention, ...]:
     """Return the named mentions of persons, organisations and offices in the sentences, in document order."""
-    del text, sentences, language
-    return ()
+    words = lexicon(language)
+    sightings: list[Sighting] = []
+    finditer = words.run.finditer
+    add = sightings.append
+    for sentence in sentences:
+        begin, limit = sentence.span
+        for run in finditer(text, begin, limit):
+            start = run.start()
+            initial = start - begin < 2 or text[start - 1] in _INITIAL
+            for one in guess(run[0], initial, language):
+                add(Sighting(start + one.start, start + one.end, begin, limit, initial and not one.start, one))
+    kinds = settle(text, sightings, words)
+    found: list[Mention] = []
+    for start, end, begin, limit, _, one in sightings:
+        kind = kinds.get(one.name) if one.kind == "name" else one.kind
+        if kind is None:
+            continue
+        title = None if one.title is None else Span(start - one.start + one.title[0], start - one.start + one.title[1])
+        if kind == "person":
+            title = description_of(text, start, end, begin, limit, title, words)
+        found.append(Mention(Span(start, end), one.name, kind, one.honorifics, title))
+    return tuple(found)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 import attrs
 
+from newsparse.annotations.entities.antecedents import SEXES, Memory
+from newsparse.annotations.entities.lexicon import Lexicon, Word, lexicon
 from newsparse.annotations.entities.mention import Mention
+from newsparse.annotations.entities.offices import Offices
+from newsparse.annotations.entities.roster import Actor, Roster
+from newsparse.annotations.entities.sources import Reading, read_source, read_subject
 from newsparse.languages import Language
 from newsparse.model import Entity, Sentence, Span
 
@@ -27,12 +33,235 @@ def resolve(
     people: Sequence[Entity],
     sources: Sequence[Span],
     language: Language,
+    quoted: Sequence[Span] = (),
 ) -> Cast:
     """Return the entities of the article, numbered by first mention.
 
     `people` are those that labels and bylines name (see `structure.Outline`); `sources` are the words that name a speaker
-    beside a quotation: names, pronouns or roles.
+    beside a quotation: names, pronouns or roles. `quoted` are the extents of quotations: what is named there is seldom
+    whom a pronoun outside means.
     """
-    del text, sentences, mentions, sources, language
-    entities = tuple(attrs.evolve(person, id=at) for at, person in enumerate(people))
-    return Cast(entities=entities, by_label={person.id: entities[at] for at, person in enumerate(people)})
+    words = lexicon(language)
+    casting = _Casting(text, mentions, words)
+    by_label = casting.add_people(people)
+    by_mention = casting.add_mentions()
+    by_source = casting.add_sources(sorted(set(sources)), by_mention, Memory(text, sentences, quoted, words))
+    return _finish(casting.roster.actors, by_label, by_source)
+
+
+class _Casting:
+    """The steps of one resolution, in order."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention], words: Lexicon) -> None:
+        self.text = text
+        self.mentions = mentions
+        self.words = words
+        self.roster = Roster(words)
+        self.offices = Offices(words)
+        self.parts: set[int] = set()
+        """Mentions that lie in somebody's description."""
+
+    def add_people(self, people: Sequence[Entity]) -> dict[int, Actor]:
+        """Full names first: those of labels and bylines, then those of the text."""
+        by_label: dict[int, Actor] = {}
+        for person in people:
+            at = person.mentions[0].start if person.mentions else len(self.text)
+            if " " in person.name.strip() and person.kind == "person":
+                by_label[person.id] = self.roster.add_person(person.name, at)
+        for mention in self.mentions:
+            if mention.kind == "person" and " " in mention.name:
+                self.roster.add_person(mention.name, mention.span.start)
+        for person in people:
+            actor = by_label.get(person.id)
+            at = person.mentions[0].start if person.mentions else len(self.text)
+            if actor is None and person.kind == "person":
+                actor = self.roster.short_form(person.name, at) or self.roster.find_misspelt(person.name)
+            if actor is None:
+                add = self.roster.add_person if person.kind == "person" else self.roster.add_organization
+                actor = add(person.name, at)
+            if person.kind == "role":
+                actor.kind = "role"  # "Moderator:", "Q:"
+            by_label[person.id] = actor
+            actor.mentions.extend(person.mentions)
+            actor.honorifics.extend(title for title in person.honorifics if title not in actor.honorifics)
+            actor.description = actor.description or person.description
+        return by_label
+
+    def add_mentions(self) -> list[Actor | None]:
+        """Return the actor of every mention; None for an office that only describes somebody."""
+        found: list[Actor | None] = []
+        starts = [mention.span.start for mention in self.mentions]
+        for mention in self.mentions:
+            if (title := mention.description) is not None:
+                self.parts.update(range(bisect_left(starts, title.start), bisect_left(starts, title.end)))
+        for number, mention in enumerate(self.mentions):
+            at = mention.span.start
+            match mention.kind:
+                case "person":
+                    actor = self._person(mention)
+                case "organization":
+                    actor = self.roster.add_organization(mention.name, at)
+                case "role":
+                    if number in self.parts:
+                        found.append(None)
+                        continue
+                    actor = self._office(mention)
+            actor.mentions.append(mention.span)
+            actor.first = min(actor.first, at)
+            found.append(actor)
+        return found
+
+    def _person(self, mention: Mention) -> Actor:
+        at = mention.span.start
+        sex = 0
+        for title in mention.honorifics:
+            sex = sex or self.words.flags(title) & (Word.FEMALE | Word.MALE)
+        actor = None if " " in mention.name else self.roster.short_form(mention.name, at, sex)
+        if actor is None:
+            actor = self.roster.add_person(mention.name, at)
+        actor.sex = sex or actor.sex
+        actor.sure = actor.sure or bool(mention.honorifics or mention.description)
+        actor.honorifics.extend(title for title in mention.honorifics if title not in actor.honorifics)
+        if mention.description is not None:
+            words = " ".join(mention.description.of(self.text).split())
+            actor.description = actor.description or words
+            self.offices.hold(words, actor, at)
+        return actor
+
+    def _office(self, mention: Mention) -> Actor:
+        """`The Prime Minister`: whoever the text says holds the office, or the office itself."""
+        at = mention.span.start
+        holder = self.offices.holder(mention.name)
+        if holder is not None:
+            return holder
+        actor = self.roster.new_role(mention.name, at)
+        self.offices.remember(mention.name, actor)
+        return actor
+
+    def add_sources(
+        self, sources: Sequence[Span], by_mention: Sequence[Actor | None], memory: Memory
+    ) -> dict[Span, Actor]:
+        """Return who each source is, going through mentions and sources in document order."""
+        starts = [mention.span.start for mention in self.mentions]
+        found: dict[Span, Actor] = {}
+        done = 0
+        for span in sources:
+            first = bisect_left(starts, span.start)
+            last = bisect_left(starts, span.end, first)
+            for at in range(done, first):
+                if (known := by_mention[at]) is not None:
+                    title = self.mentions[at].description
+                    begin = title.start if title is not None and title.start < self.mentions[at].span.start else -1
+                    memory.note(self.mentions[at].span, known, begin=begin, part=at in self.parts)
+            reading = read_source(self.text, span, self.mentions[first:last], self.words)
+            actor = self._read(reading, span, first, by_mention, memory)
+            if actor is not None:
+                found[span] = actor
+                memory.note(span, actor, speaks=not (reading.sort == "pronoun" and self._is_oblique(span)))
+                if reading.sort != "mention":
+                    actor.mentions.append(span)
+                    actor.first = min(actor.first, span.start)
+            done = max(done, last)
+        return found
+
+    def _is_oblique(self, span: Span) -> bool:
+        """Whether a pronoun is no subject (`to her defence`), so that it says little about who speaks on."""
+        return span.of(self.text).lower() in self.words.oblique
+
+    def _read(
+        self, reading: Reading, span: Span, first: int, by_mention: Sequence[Actor | None], memory: Memory
+    ) -> Actor | None:
+        match reading.sort:
+            case "pronoun":
+                return self._pronoun(reading, span, memory)
+            case "mention" if reading.mention is not None:
+                at = first
+                while self.mentions[at] is not reading.mention:
+                    at += 1
+                return by_mention[at] or self._office(reading.mention)
+            case "name":
+                return self._unlisted(" ".join(reading.phrase.split()), span.start, memory)
+            case "role":
+                return self._role(reading, span, memory)
+            case _:
+                return None
+
+    def _unlisted(self, name: str, at: int, memory: Memory) -> Actor:
+        """A speaker whose name is no mention: a word of a known name in another case, a country, someone new."""
+        if actor := self.roster.short_form(name, at):
+            return actor
+        bare = name.lower().rstrip(".")
+        if bare.startswith(self.words.parties) and (senator := memory.just_before(at)):
+            return senator
+        if bare in self.words.places or bare in self.words.named_organizations or (name.isupper() and len(bare) < 7):
+            return self.roster.add_organization(name, at)
+        return self.roster.add_person(name, at)
+
+    def _pronoun(self, reading: Reading, span: Span, memory: Memory) -> Actor | None:
+        match reading.group:
+            case "male" | "female" | "plural":
+                plural = reading.group == "plural"
+                subject = memory.subject_without_name(span.start)
+                if subject is not None:
+                    role = read_subject(self.text, subject, self.words)
+                    if role is not None and role.plural == plural:
+                        return self._role(role, subject, memory)
+                if plural:
+                    return memory.several(span.start)
+                return memory.person(span.start, SEXES[reading.group])
+            case "neuter":
+                return memory.nearest(span.start, kinds=("organization",))
+            case "relative":
+                return memory.just_before(span.start)
+            case _:
+                return None
+
+    def _role(self, reading: Reading, span: Span, memory: Memory) -> Actor | None:
+        if not reading.other and (reading.definite or not reading.plural):
+            known = self.offices.known(reading.phrase, reading.head, definite=reading.definite)
+            if known is not None:
+                return known
+        if reading.definite and (organization := self.roster.organization_headed(reading.head)):
+            return organization
+        if reading.definite and reading.phrase.lower() in self.words.any_organization:
+            company = memory.nearest(span.start, kinds=("organization",))
+            if company is not None and company.name.lower().rsplit(" ", 1)[-1] not in self.words.any_organization:
+                return company
+        if reading.definite and not reading.plural and self.words.is_anybody(reading.head):
+            person = memory.nearest(span.start, kinds=("person",), sex=reading.sex)
+            if person is not None:
+                return person
+        actor = self.roster.new_role(reading.phrase, span.start)
+        if self.words.flags(reading.head) & Word.ORGANIZATION and not self.words.flags(reading.head) & Word.ROLE:
+            actor.kind = "organization"
+        actor.plural = reading.plural
+        actor.personal = bool(self.words.flags(reading.head) & Word.ROLE) or self.words.is_anybody(reading.head)
+        actor.sex = reading.sex
+        self.offices.remember(reading.phrase, actor)
+        return actor
+
+
+def _finish(actors: Sequence[Actor], by_label: Mapping[int, Actor], by_source: Mapping[Span, Actor]) -> Cast:
+    """Number the actors by first mention and freeze them."""
+    labelled = {id(actor) for actor in by_label.values()}
+    order = sorted((actor for actor in actors if actor.mentions or id(actor) in labelled), key=_place)
+    final: dict[int, Entity] = {}
+    for number, actor in enumerate(order):
+        final[id(actor)] = Entity(
+            id=number,
+            name=actor.name,
+            kind=actor.kind,
+            honorifics=tuple(actor.honorifics),
+            description=actor.description,
+            mentions=tuple(sorted(set(actor.mentions))),
+        )
+    return Cast(
+        entities=tuple(final.values()),
+        by_source={span: final[id(actor)] for span, actor in by_source.items()},
+        by_label={label: final[id(actor)] for label, actor in by_label.items()},
+    )
+
+
+def _place(actor: Actor) -> tuple[int, int]:
+    """First mention; those who are named nowhere in the text (a page's metadata names them) come last."""
+    return min(actor.mentions) if actor.mentions else Span(actor.first, actor.first)

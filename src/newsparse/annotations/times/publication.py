@@ -1,14 +1,160 @@
-"""When the article was published and changed, as far as its text says."""
+"""When the article was published and changed, as far as its text and its address say. Nothing is guessed."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import lru_cache
+
+import attrs
+
+from newsparse.annotations.times.calendar import day_of
+from newsparse.annotations.times.finding import times_in
 from newsparse.languages import Language
-from newsparse.model import Metadata, Node
+from newsparse.model import Byline, Dateline, Furniture, Heading, Headline, Metadata, Node, Paragraph, Sourced, Span
+from newsparse.model.nodes import AnyLeaf, leaves_of
+
+FRONT = 12
+"""Leaves from the start among which a line with nothing but a date is the article's."""
+LABELLED = 160
+"""A line with a label is at most this long, in code points; a longer one is a sentence."""
+ELSEWHERE = frozenset({"related", "teaser", "comments", "navigation", "advertisement", "subscribe", "legal"})
+"""Furniture whose dates are other articles'."""
+
+_PATH_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+_FULL = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d.*)?")
+_WIRE = re.compile(r"\s*(?:\([^)\n]{1,40}\)\s*)?(?:[—–:]|--?\s)")
+
+Found = Sourced[date | datetime]
 
 
 def with_dates(
     text: str, children: tuple[Node, ...], metadata: Metadata, url: str | None, language: Language
 ) -> Metadata:
-    """Return `metadata` with the dates that dateline, byline, labels (`Published: …`) and URL give, where it has none."""
-    del text, children, url, language
-    return metadata
+    """Return `metadata` with the dates that dateline, byline, labels (`Published: …`) and URL give, where it has none.
+
+    `source` says which it was: `label`, `byline`, `dateline`, `date-line` (a line that is only a date) or `url`. Only a
+    date with day, month and year counts, and no numeric one whose order nothing settles.
+    """
+    if metadata.date_published is not None and metadata.date_modified is not None:
+        return metadata
+    published, modified = _in_text(text, children, url, language)
+    published = published or _in_url(url)
+    return attrs.evolve(
+        metadata,
+        date_published=metadata.date_published or published,
+        date_modified=metadata.date_modified or modified,
+    )
+
+
+def _in_text(
+    text: str, children: tuple[Node, ...], url: str | None, language: Language
+) -> tuple[Found | None, Found | None]:
+    labels = _labels(language)
+    if labels is None:
+        return None, None
+    best: dict[str, Found] = {}
+    modified: Found | None = None
+    body = False
+    for number, leaf in enumerate(leaves_of(children)):
+        if isinstance(leaf, Furniture) and leaf.kind in ELSEWHERE:
+            continue
+        line = text[leaf.span.start : leaf.span.end]
+        if len(line) <= LABELLED:
+            for kind, found in _labelled(line, leaf, labels, text, url, language):
+                if kind == "modified":
+                    modified = modified or found
+                else:
+                    best.setdefault("label", found)
+            if number < FRONT and not body and not isinstance(leaf, Headline | Heading):
+                _note_line(line, leaf, best, text, url, language)
+        if isinstance(leaf, Paragraph) and not body and len(line) > LABELLED:
+            body = True
+            if (found := _dateline(leaf, text, url, language)) is not None:
+                best.setdefault("dateline", found)
+        if body and number >= FRONT and "label" in best:
+            break
+    order = ("label", "byline", "dateline", "date-line")
+    return next((best[source] for source in order if source in best), None), modified
+
+
+@lru_cache(maxsize=32)
+def _labels(language: Language) -> re.Pattern[str] | None:
+    """The labels of a language, longest first: group 1 is one of publication, group 2 one of change."""
+    tables = language.table("times").get("labels", {})
+    if not tables:
+        return None
+    groups = []
+    for kind in ("published", "modified"):
+        words = sorted(tables.get(kind, ()), key=len, reverse=True)
+        groups.append("|".join(re.escape(word).replace("\\ ", r"\s") for word in words) or r"(?!)")
+    return re.compile(rf"(?<!\w)(?:({groups[0]})|({groups[1]}))(?!\w)\s?:?", re.I)
+
+
+def _labelled(
+    line: str, leaf: AnyLeaf, labels: re.Pattern[str], text: str, url: str | None, language: Language
+) -> Iterator[tuple[str, Found]]:
+    """Dates that directly follow a label, with the kind of the label."""
+    matches = list(labels.finditer(line))
+    if not matches or not any(character.isdigit() for character in line):
+        return
+    dates = list(_dates(leaf.span, text, url, language))
+    for number, match in enumerate(matches):
+        limit = matches[number + 1].start() if number + 1 < len(matches) else len(line)
+        for found in dates:
+            assert found.span is not None
+            at = found.span.start - leaf.span.start
+            if match.end() <= at < limit and not _words_between(line[match.end() : at]):
+                yield "published" if match[1] else "modified", attrs.evolve(found, source="label")
+                break
+
+
+def _words_between(between: str) -> bool:
+    """Whether more than a few small words (`on`, `am`, `le`) stand between label and date."""
+    return len(between) > 12 or any(mark in between for mark in ".!?\n")
+
+
+def _note_line(
+    line: str, leaf: AnyLeaf, best: dict[str, Found], text: str, url: str | None, language: Language
+) -> None:
+    """Keep the date of a byline, of a dateline or of a line that holds nothing else."""
+    if not any(character.isdigit() for character in line):
+        return
+    dates = list(_dates(leaf.span, text, url, language))
+    if not dates:
+        return
+    first = dates[0]
+    assert first.span is not None
+    if isinstance(leaf, Byline | Dateline):
+        best.setdefault(leaf.type, attrs.evolve(first, source=leaf.type))
+    elif 2 * (first.span.end - first.span.start) > len(line.strip()) and len({found.value for found in dates}) == 1:
+        best.setdefault("date-line", attrs.evolve(first, source="date-line"))
+
+
+def _dateline(leaf: Paragraph, text: str, url: str | None, language: Language) -> Found | None:
+    """`GENEVA, Feb. 3, 2025 (Wire) —` at the start of the first paragraph."""
+    start = leaf.span.start
+    for found in _dates(Span(start, min(leaf.span.end, start + 100)), text, url, language):
+        assert found.span is not None
+        before = text[start : found.span.start].strip(" ,(")
+        if before and before[0].isupper() and len(before) <= 40 and _WIRE.match(text, found.span.end):
+            return attrs.evolve(found, source="dateline")
+    return None
+
+
+def _dates(span: Span, text: str, url: str | None, language: Language) -> Iterator[Found]:
+    """Full dates in a stretch of text, read without knowing any other date."""
+    for one in times_in(text, span, language, url):
+        if one.value and one.type in ("DATE", "TIME") and _FULL.fullmatch(one.value) and one.start is not None:
+            value = one.start if "T" in one.value else one.start.date()
+            yield Sourced(value=value, source="text", span=one.span)
+
+
+def _in_url(url: str | None) -> Found | None:
+    """`/2025/02/18/`, `/2025-02-18-` or `/20250218` in the address."""
+    for found in _PATH_DATE.finditer(url or ""):
+        day = day_of(int(found[1]), int(found[3]), int(found[4]))
+        if day is not None and (found[2] or found.end() - found.start() == 8):
+            return Sourced(value=day, source="url")
+    return None

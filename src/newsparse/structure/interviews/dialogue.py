@@ -9,6 +9,8 @@ from itertools import pairwise
 
 from newsparse.blocks import Block
 from newsparse.structure.interviews.labels import Label, by_key, common_words
+from newsparse.structure.interviews.names import misspelt
+from newsparse.structure.interviews.speakers import CROWD
 from newsparse.structure.interviews.vocabulary import Vocabulary
 
 SURE = frozenset({"question", "answer", "role", "titled"})
@@ -21,6 +23,7 @@ def speakers_labels(text: str, blocks: Sequence[Block], labels: Sequence[Label],
     """Return those of `labels` that name speakers; none if the text is no dialogue."""
     if len(labels) < 2:
         return []
+    labels = _without_enumeration(text, labels)
     groups = by_key(labels)
     common = common_words(text)
     plausible = {key for key, group in groups.items() if _plausible(group, common, words)}
@@ -31,8 +34,18 @@ def speakers_labels(text: str, blocks: Sequence[Block], labels: Sequence[Label],
     kept = [label for label in kept if label.key in plausible]
     if not _is_dialogue(text, blocks, kept, talking):
         return []
-    accepted = {key for key in plausible if _accepted(text, blocks, key, groups, talking)}
+    marks = sum(label.kind in {"question", "answer"} for label in kept)
+    marked = marks * 5 > 4 * len(kept)
+    accepted = {key for key in plausible if _accepted(text, blocks, key, groups, talking, marked=marked)}
     return [label for label in kept if label.key in accepted]
+
+
+def _without_enumeration(text: str, labels: Sequence[Label]) -> Sequence[Label]:
+    """`A. Smith wrote in:` before the first question is no answer."""
+    at = 0
+    while at < len(labels) and labels[at].kind == "answer" and text.startswith(".", labels[at].end):
+        at += 1
+    return labels[at:]
 
 
 def _plausible(group: Sequence[Label], common: frozenset[str], words: Vocabulary) -> bool:
@@ -41,7 +54,7 @@ def _plausible(group: Sequence[Label], common: frozenset[str], words: Vocabulary
         return True
     if first.kind == "other":
         return False
-    return not all(word in common for word in first.key if word not in words.particles)
+    return not all(word in common or word.isdigit() for word in first.key if word not in words.particles)
 
 
 def _words_of(blocks: Sequence[Block], label: Label) -> tuple[int, int]:
@@ -84,11 +97,19 @@ def _is_dialogue(text: str, blocks: Sequence[Block], kept: Sequence[Label], talk
     keys = [label.key for label in kept]
     if len(kept) < 3 or len(set(keys)) < 2:
         return False
-    repeated = max(Counter(keys).values()) > 1
+    times = Counter(keys)
+    repeated = sum(number for number in times.values() if number > 1)
+    if not kinds & SURE and sum(number > 1 for number in times.values()) < 2 and len(kept) < 6:
+        return False
     changes = sum(one != other for one, other in pairwise(keys))
     speech = sum(talking[label.block] for label in kept)
     asked = sum(_asks(text, blocks, label) for label in kept)
-    return repeated and changes * 3 >= len(kept) and speech * 2 >= len(kept) and asked >= 1
+    return (
+        repeated * 10 >= len(kept) * 4
+        and changes * 3 >= len(kept)
+        and speech * 2 >= len(kept)
+        and (asked * 16 >= len(kept) or (asked >= 1 and speech * 10 >= len(kept) * 7))
+    )
 
 
 def _asks(text: str, blocks: Sequence[Block], label: Label) -> bool:
@@ -103,8 +124,13 @@ def _accepted(
     key: tuple[str, ...],
     groups: dict[tuple[str, ...], list[Label]],
     talking: dict[int, bool],
+    *,
+    marked: bool,
 ) -> bool:
-    """A label that stands once is a speaker if its shape says so, or if a name of several words speaks."""
+    """A label that stands once is a speaker if its shape says so, or if a name of several words speaks.
+
+    Where nearly all labels are `Q` and `A` (`marked`), a name that stands once is a lead-in: `A Challenge: …`.
+    """
     group = groups[key]
     first = group[0]
     if len(group) > 1 or first.kind in SURE or first.stamped or first.alias:
@@ -114,7 +140,13 @@ def _accepted(
         return False
     if first.kind == "initials":
         return any(label[0].kind == "initials" and len(label) > 1 for label in groups.values())
-    return talking[first.block] and (len(key) > 1 or _named_elsewhere(text, first))
+    if marked:
+        return False
+    if len(groups) <= CROWD and any(
+        len(others) > 1 and misspelt("".join(key), "".join(other)) for other, others in groups.items()
+    ):
+        return True
+    return talking[first.block] and (len(key) > 1 or (len(groups) <= CROWD and _named_elsewhere(text, first)))
 
 
 def _named_elsewhere(text: str, label: Label) -> bool:

@@ -8,9 +8,13 @@ from collections.abc import Sequence
 from newsparse.blocks import Block
 from newsparse.languages import Language
 from newsparse.model import Span
+from newsparse.structure.interviews.dashes import dash_turns, find_dashes, words_start
 from newsparse.structure.interviews.dialogue import speakers_labels
-from newsparse.structure.interviews.labels import Label, find_labels
+from newsparse.structure.interviews.labels import Label, find_labels, speaking
+from newsparse.structure.interviews.mixed import Spoken, lines_between, replies_to_marks, with_labels
+from newsparse.structure.interviews.participants import described, interviewee
 from newsparse.structure.interviews.plan import InterviewPlan, Interviews, TurnPlan
+from newsparse.structure.interviews.questions import find_questions, turn_blocks
 from newsparse.structure.interviews.roles import roles_of
 from newsparse.structure.interviews.speakers import speakers_of
 from newsparse.structure.interviews.stretches import closes, is_heading
@@ -22,18 +26,69 @@ _NONE = Interviews()
 def find_interviews(text: str, blocks: Sequence[Block], language: Language) -> Interviews:
     """Return every interview among `blocks`. Time is linear; a text without labels or questions costs next to nothing."""
     words = vocabulary(language)
-    labels = find_labels(text, blocks, words)
-    labels = speakers_labels(text, blocks, labels, words)
-    if labels:
-        return _labelled(text, blocks, labels, words)
+    seen = find_labels(text, blocks, words)
+    labels, silent = speaking(text, blocks, speakers_labels(text, blocks, seen, words))
+    lines = lines_between(text, blocks, labels) if labels else []
+    if labels and not lines:
+        return _labelled(text, blocks, labels, silent, words)
+    dashes = find_dashes(text, blocks, words)
+    if dashes:
+        return _unlabelled(
+            text, blocks, with_labels(text, dash_turns(text, blocks, dashes, words), seen, words), words, "dash"
+        )
+    questions = lines or find_questions(text, blocks, words)
+    if questions:
+        spoken = with_labels(text, turn_blocks(text, blocks, questions, words), seen, words)
+        return _unlabelled(text, blocks, spoken, words, "question-line")
     return _NONE
 
 
-def _labelled(text: str, blocks: Sequence[Block], labels: Sequence[Label], words: Vocabulary) -> Interviews:
-    ends = _ends(text, blocks, labels, words)
+def _unlabelled(
+    text: str, blocks: Sequence[Block], spoken: Sequence[Spoken], words: Vocabulary, how: str
+) -> Interviews:
+    """Turns by their place. Where one label names all who ask, or all who answer, it holds for the turns without label too."""
+    labels = [turn.label for turn in spoken if turn.label is not None]
+    asking = frozenset(at for at, turn in enumerate(turn for turn in spoken if turn.label is not None) if turn.asks)
+    speakers, places = speakers_of(text, labels, asking, words)
+    first = spoken[0].first
+    guest = None if labels else interviewee(text, blocks, first, [turn.first for turn in spoken if turn.asks], words)
+    if guest is not None:
+        speakers = (guest,)
+    speakers = described(text, blocks[first].start, speakers, words)
+    place_of = dict(zip((label.block for label in labels), places, strict=True))
+    only = {
+        asks: found.pop() if len(found) == 1 else None
+        for asks in (True, False)
+        for found in [{place_of[turn.first] for turn in spoken if turn.label is not None and turn.asks is asks}]
+    }
+    if guest is not None:
+        only[False] = 0
+    turns = [
+        TurnPlan(
+            first=turn.first,
+            last=turn.last,
+            role="question" if turn.asks else "answer",
+            rule=f"turn.{how}" if turn.label is None else f"turn.label.{turn.label.kind}",
+            content_start=words_start(text, blocks[turn.first]) if turn.label is None else turn.label.after,
+            label=None if turn.label is None else Span(turn.label.start, turn.label.end),
+            speaker=only[turn.asks] if turn.label is None else place_of[turn.first],
+        )
+        for turn in spoken
+    ]
+    return Interviews(plans=tuple(_plans(text, blocks, turns, words, f"interview.{how}")), speakers=speakers)
+
+
+def _labelled(
+    text: str, blocks: Sequence[Block], labels: Sequence[Label], silent: frozenset[int], words: Vocabulary
+) -> Interviews:
+    ends = _ends(text, blocks, labels, silent, words)
+    if all(label.kind == "question" for label in labels):
+        return _unlabelled(text, blocks, replies_to_marks(blocks, labels, ends), words, "reply")
     asking = [_ends_in_question(text, blocks, label, end) for label, end in zip(labels, ends, strict=True)]
     speakers, places = speakers_of(text, labels, frozenset(at for at, asks in enumerate(asking) if asks), words)
-    roles = roles_of(labels, places, asking, words)
+    speakers = described(text, blocks[labels[0].block].start, speakers, words)
+    lengths = [blocks[end - 1].end - label.after for label, end in zip(labels, ends, strict=True)]
+    roles = roles_of(labels, places, asking, lengths, words)
     turns = [
         TurnPlan(
             first=label.block,
@@ -46,10 +101,12 @@ def _labelled(text: str, blocks: Sequence[Block], labels: Sequence[Label], words
         )
         for label, end, role, place in zip(labels, ends, roles, places, strict=True)
     ]
-    return Interviews(plans=tuple(_plans(text, blocks, turns, words)), speakers=speakers)
+    return Interviews(plans=tuple(_plans(text, blocks, turns, words, "interview.labels")), speakers=speakers)
 
 
-def _ends(text: str, blocks: Sequence[Block], labels: Sequence[Label], words: Vocabulary) -> list[int]:
+def _ends(
+    text: str, blocks: Sequence[Block], labels: Sequence[Label], silent: frozenset[int], words: Vocabulary
+) -> list[int]:
     """The block after each turn's last."""
     starts = {label.block for label in labels}
     inner = [
@@ -57,11 +114,15 @@ def _ends(text: str, blocks: Sequence[Block], labels: Sequence[Label], words: Vo
     ]
     spaced_labels = sum(blocks[label.block].blanks > 0 for label in labels) * 2 > len(labels)
     spaced = not (spaced_labels and sum(inner) * 2 < len(inner))
+    names = tuple({text[label.start : label.end] for label in labels if label.end - label.start > 3})
     found: list[int] = []
     for place, label in enumerate(labels):
         limit = labels[place + 1].block if place + 1 < len(labels) else len(blocks)
         at = label.block + 1
-        while at < limit and not closes(text, blocks[at], words) and not is_heading(text, blocks, at, spaced=spaced):
+        while at < limit and at not in silent and not closes(text, blocks[at], words):
+            # "Audience Member asks a question": a note on what a speaker does is no heading
+            if is_heading(text, blocks, at, spaced=spaced) and not text.startswith(names, blocks[at].start):
+                break
             at += 1
         found.append(at)
     return found
@@ -72,7 +133,9 @@ def _ends_in_question(text: str, blocks: Sequence[Block], label: Label, end: int
     return text.rfind("?", max(label.after, last.end - 4), last.end) >= 0
 
 
-def _plans(text: str, blocks: Sequence[Block], turns: Sequence[TurnPlan], words: Vocabulary) -> list[InterviewPlan]:
+def _plans(
+    text: str, blocks: Sequence[Block], turns: Sequence[TurnPlan], words: Vocabulary, rule: str
+) -> list[InterviewPlan]:
     """Interviews: turns that only headings and short notes part belong together."""
     runs: list[list[TurnPlan]] = []
     for turn in turns:
@@ -87,9 +150,7 @@ def _plans(text: str, blocks: Sequence[Block], turns: Sequence[TurnPlan], words:
         last = run[-1].last
         if last < len(blocks) and _is_closing(text, blocks[last], words):
             last += 1
-        plans.append(
-            InterviewPlan(first=first, last=last, turns=tuple(run), rule="interview.labels", headline=headline)
-        )
+        plans.append(InterviewPlan(first=first, last=last, turns=tuple(run), rule=rule, headline=headline))
     return plans
 
 

@@ -17,6 +17,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ALIAS = re.compile(r"\(\s*([^\W\d_]{1,5})\s*\)")
 _WORDED = re.compile(r"[*_]{0,3}(?P<label>[^\W\d_]{4,10})\s{0,2}[.](?:\s?[-–—])?[*_]{0,3}\s")
 _LOWER = re.compile(r"(?<![\w'’-])[a-zß-öø-ÿ]\w{2,}")
+_NOTHING = re.compile(r"(?:\s*(?:to|-|–)?\s*\[?\d{1,2}:\d\d(?::\d\d)?\]?)*\s*")
 _MAX_WORDS = 7
 
 
@@ -54,6 +55,22 @@ def find_labels(text: str, blocks: Sequence[Block], words: Vocabulary) -> list[L
     return found
 
 
+def speaking(text: str, blocks: Sequence[Block], labels: Sequence[Label]) -> tuple[list[Label], frozenset[int]]:
+    """Return the labels below which something is said, and the blocks of the others.
+
+    `Break: [12:30]` or `Her view of prices:` with the next label right below says nothing, so nobody speaks.
+    """
+    kept: list[Label] = []
+    silent: set[int] = set()
+    for label in labels:
+        if kept and kept[-1].block == label.block - 1:
+            last = kept[-1]
+            if _NOTHING.fullmatch(text, last.after, blocks[last.block].end):
+                silent.add(kept.pop().block)
+        kept.append(label)
+    return kept, frozenset(silent)
+
+
 def _may_be_letter(first: str, second: str) -> bool:
     """Whether a line may begin with a letter as its label: `Q. `, `Q - `, `Q1. `, bare `Q`, `**Q`."""
     return (first.isupper() and not second[:1].isalpha()) or first in "*_"
@@ -78,7 +95,7 @@ def _read(text: str, at: int, block: Block, words: Vocabulary) -> Label | None:
         return None
     folded = [token.casefold() for token in tokens]
     titles = 0
-    while titles < len(folded) - 1 and folded[titles] in words.honorifics:
+    while titles < len(folded) - 1 and folded[titles] in words.honorifics and not folded[titles + 1].isdigit():
         titles += 1
     key = tuple(word for word in folded[titles:] if word not in words.degrees) or tuple(folded[titles:])
     kind = _kind(tokens, folded, titles, key, words, colon=colon)

@@ -10,11 +10,18 @@ from newsparse.structure.interviews.labels import Label
 from newsparse.structure.interviews.vocabulary import Vocabulary
 
 
-def roles_of(labels: Sequence[Label], speakers: Sequence[int], asking: Sequence[bool], words: Vocabulary) -> list[Role]:
-    """Return the role of each turn. `asking` says which turns end in a question, `speakers` who speaks in each."""
-    if any(label.kind == "question" for label in labels):
+def roles_of(
+    labels: Sequence[Label], speakers: Sequence[int], asking: Sequence[bool], lengths: Sequence[int], words: Vocabulary
+) -> list[Role]:
+    """Return the role of each turn.
+
+    `asking` says which turns end in a question, `speakers` who speaks in each, `lengths` how many characters it has.
+    """
+    marks = sum(label.kind == "question" for label in labels)
+    marks += sum(label.kind == "answer" for label in labels)
+    if marks * 6 >= len(labels):
         return _marked(labels, words)
-    askers = _askers(labels, speakers, asking, words)
+    askers = _askers(labels, speakers, asking, lengths, words)
     return ["question" if speaker in askers else "answer" for speaker in speakers]
 
 
@@ -34,19 +41,30 @@ def _marked(labels: Sequence[Label], words: Vocabulary) -> list[Role]:
 
 
 def _askers(
-    labels: Sequence[Label], speakers: Sequence[int], asking: Sequence[bool], words: Vocabulary
+    labels: Sequence[Label], speakers: Sequence[int], asking: Sequence[bool], lengths: Sequence[int], words: Vocabulary
 ) -> frozenset[int]:
-    """Interviewers: called so, or those whose turns end in a question at least half as often as those of who asks most."""
-    turns = Counter(speakers)
-    asked = Counter(speaker for speaker, asks in zip(speakers, asking, strict=True) if asks)
-    rate = {speaker: asked[speaker] / (number + 1) for speaker, number in turns.items()}
-    called = {
+    """Interviewers: those called so, and those who ask at least half as much as who asks most.
+
+    Asking is measured by turns and by length: a guest's long answers hold a question now and then, an interviewer's short
+    turns end in one.
+    """
+    turns, asked, length = Counter(speakers), Counter[int](), Counter[int]()
+    for speaker, asks, size in zip(speakers, asking, lengths, strict=True):
+        asked[speaker] += asks
+        length[speaker] += size
+    called = frozenset(
         speaker
         for speaker, label in zip(speakers, labels, strict=True)
-        if label.kind == "role" and words.askers.intersection(label.key)
+        if label.kind == "question" or (label.kind == "role" and words.askers.intersection(label.key))
+    )
+    rate = {
+        speaker: asked[speaker] ** 2 / ((number + 1) * (length[speaker] + 200))
+        for speaker, number in turns.items()
+        if speaker not in called
     }
     most = max(rate.values(), default=0.0)
     if most == 0.0:
-        return frozenset(called) or frozenset(speakers[:1])
-    found = called or {speaker for speaker in rate if rate[speaker] == most}
-    return frozenset(found | {speaker for speaker in rate if rate[speaker] >= 0.6 * most})
+        return called or frozenset(speakers[:1])
+    if called and any(label.kind == "role" for label in labels):
+        return called
+    return called | {speaker for speaker in rate if rate[speaker] * 4 >= most}

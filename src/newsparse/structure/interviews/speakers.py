@@ -8,16 +8,13 @@ from collections.abc import Sequence
 
 from newsparse.model import Entity, Span
 from newsparse.model.annotations import EntityKind
-from newsparse.structure.interviews.labels import Label, by_key
+from newsparse.structure.interviews.labels import Label, by_key, common_words
+from newsparse.structure.interviews.names import Key, full_names, misspelt
 from newsparse.structure.interviews.vocabulary import Vocabulary
 
-_CAPITALISED = r"[^\W\d_a-zß-öø-ÿ][\w'’-]*\.?"
-_NAME = re.compile(
-    rf"{_CAPITALISED}(?:[ \xa0](?:(?:de|da|di|van|von|der|del|la|le|el|al|bin)[ \xa0]){{0,2}}{_CAPITALISED}){{1,4}}"
-)
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-
-Key = tuple[str, ...]
+CROWD = 60
+"""With more speakers than this, their names are not compared with each other and not looked up in the text one by one."""
 
 
 def speakers_of(
@@ -29,18 +26,19 @@ def speakers_of(
     """
     groups = by_key(labels)
     home = _merged(groups)
-    known = _names_in(text, {word for key in groups for word in key}, words)
+    known = full_names(text, frozenset(word for key in groups for word in key), common_words(text), words)
     members: defaultdict[Key, list[int]] = defaultdict(list)
     for at, label in enumerate(labels):
         members[home[label.key]].append(at)
     entities: list[Entity] = []
     place: dict[Key, int] = {}
+    few = len(members) <= CROWD
     full = any(len(key) > 1 and groups[key][0].kind in {"name", "titled"} for key in groups)
     for key, places in members.items():
         place[key] = len(entities)
         own = [labels[at] for at in places]
         outlet = full and sum(at in asking for at in places) * 2 > len(places)
-        entities.append(_entity(text, len(entities), own, known, words, outlet=outlet))
+        entities.append(_entity(text, len(entities), own, known, words, outlet=outlet, few=few))
     return tuple(entities), [place[home[label.key]] for label in labels]
 
 
@@ -48,13 +46,14 @@ def _entity(
     text: str,
     number: int,
     labels: Sequence[Label],
-    known: dict[Key, list[tuple[Key, str]]],
+    known: dict[str, list[str]],
     words: Vocabulary,
     *,
     outlet: bool,
+    few: bool,
 ) -> Entity:
     kind = _kind(labels, words, outlet=outlet)
-    name = _name(text, labels, known, kind)
+    name = _name(text, labels, known, kind, words, few=few)
     honorifics = tuple(dict.fromkeys(_honorific(text, label, word) for label in labels for word in label.honorifics))
     seen: dict[str, str] = {}
     for honorific in honorifics:
@@ -79,25 +78,44 @@ def _kind(labels: Sequence[Label], words: Vocabulary, *, outlet: bool) -> Entity
         return "role"
     if first.kind == "titled" or first.alias:
         return "person"
-    if words.outlets.intersection(first.key) or (outlet and len(first.key) == 1 and first.kind == "name"):
+    if words.outlets.intersection(first.key) or (outlet and first.key[0] in words.articles):
+        return "organization"
+    if outlet and len(first.key) == 1 and first.kind == "name":
         return "organization"
     return "person"
 
 
-def _name(text: str, labels: Sequence[Label], known: dict[Key, list[tuple[Key, str]]], kind: EntityKind) -> str:
-    """The fullest form: the longest label, or a name in the text that ends (or begins) with it."""
-    forms = Counter(_bare(text, label) for label in labels)
-    best = max(forms, key=lambda form: (len(_TOKEN.findall(form)), forms[form], _well_cased(form), form))
+def _name(
+    text: str, labels: Sequence[Label], known: dict[str, list[str]], kind: EntityKind, words: Vocabulary, *, few: bool
+) -> str:
+    """The fullest form: the longest label, or a name in the text that ends with it, or begins with it if it is a first name."""
+    forms = Counter((_bare(text, label, words), label.kind != "initials" or bool(label.alias)) for label in labels)
+
+    def fullness(form: tuple[str, bool]) -> tuple[bool, int, bool, int, int, str]:
+        words, spelt = form
+        told = text.count(words) if few else 0
+        return spelt, len(_TOKEN.findall(words)), _well_cased(words), forms[form], told, words
+
+    best = max(forms, key=fullness)[0]
     if kind != "person":
         return best
     key = max((label.key for label in labels), key=len)
-    longer = known.get(key, [])
-    return longer[0][1] if longer else best
+    if not _well_cased(best) and len(best) > 3:
+        found = re.search(rf"(?<!\w){re.escape(best.title())}(?!\w)", text) if few else None
+        best = found[0] if found else best
+    if len(key) != 1:
+        return best
+    first_name = best if not best.isupper() and labels[0].kind == "name" else ""
+    longer = known.get(key[0], []) or (known.get(key[0] + " ", []) if first_name else [])
+    return longer[0] if longer else best
 
 
-def _bare(text: str, label: Label) -> str:
-    """The label's words without honorifics and the initials in brackets."""
+def _bare(text: str, label: Label, vocabulary: Vocabulary) -> str:
+    """The label's words without honorifics, degrees and the initials in brackets."""
     words = text[label.start : label.end]
+    name, comma, rest = words.partition(",")
+    if comma and vocabulary.degrees.intersection(token.casefold() for token in _TOKEN.findall(rest)):
+        words = name
     if label.alias:
         words = words.rpartition("(")[0]
     at = 0
@@ -114,8 +132,9 @@ def _merged(groups: dict[Key, list[Label]]) -> dict[Key, Key]:
     """The key under which each key's speaker goes: initials, single names and typing errors join the fuller form."""
     home = {key: key for key in groups}
     people = [key for key, group in groups.items() if group[0].kind in {"titled", "name", "initials"} or group[0].alias]
+    order = {key: at for at, key in enumerate(people)}
     alias = {label.alias: label.key for key in people for label in groups[key] if label.alias}
-    whole = [key for key in people if len(key) > 1]
+    whole = [key for key in people if len(key) > 1] if len(people) <= CROWD else []
     for key in people:
         target = alias.get(key[0]) if len(key) == 1 else None
         if target is None and len(key) == 1:
@@ -123,15 +142,10 @@ def _merged(groups: dict[Key, list[Label]]) -> dict[Key, Key]:
                 one for one in whole if groups[key][0].kind == "initials" and "".join(part[0] for part in one) == key[0]
             ]
             target = fuller[0] if len(fuller) == 1 else None
-        if target is None:
-            target = next(
-                (
-                    one
-                    for one in people
-                    if len(groups[one]) > len(groups[key]) and _misspelt("".join(key), "".join(one))
-                ),
-                None,
-            )
+        if target is None and len(people) <= CROWD:
+            own = len(groups[key])
+            more = (one for one in people if (len(groups[one]), -order[one]) > (own, -order[key]))
+            target = next((one for one in more if misspelt("".join(key), "".join(one))), None)
         if target is not None and target != key:
             home[key] = target
     for key in groups:
@@ -140,33 +154,3 @@ def _merged(groups: dict[Key, list[Label]]) -> dict[Key, Key]:
             seen.add(home[key])
             home[key] = home[home[key]]
     return home
-
-
-def _misspelt(one: str, other: str) -> bool:
-    """Whether two words of five letters or more differ by one letter: left out, added, changed, or two swapped."""
-    if min(len(one), len(other)) < 5 or abs(len(one) - len(other)) > 1:
-        return False
-    head = 0
-    while head < min(len(one), len(other)) and one[head] == other[head]:
-        head += 1
-    a, b = one[head:], other[head:]
-    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:] and len(a) > 1)
-
-
-def _names_in(text: str, wanted: set[str], words: Vocabulary) -> dict[Key, list[tuple[Key, str]]]:
-    """For each single word among `wanted`, the full names in the text that hold it, the commonest first."""
-    found: defaultdict[Key, Counter[tuple[Key, str]]] = defaultdict(Counter)
-    for match in _NAME.finditer(text):
-        tokens = [(part[0].casefold(), part.span()) for part in _TOKEN.finditer(match[0])]
-        if not any(token in wanted for token, _ in tokens):
-            continue
-        while tokens and (tokens[0][0] in words.honorifics or tokens[0][0] in words.talk):
-            tokens.pop(0)
-        if not 2 <= len(tokens) <= 4:
-            continue
-        form = " ".join(match[0][tokens[0][1][0] : tokens[-1][1][1]].split())
-        key = tuple(token for token, _ in tokens)
-        for single in (key[-1], key[0]):
-            if single in wanted and not form.isupper():
-                found[(single,)][key, form] += 1
-    return {key: [one for one, _ in forms.most_common(3)] for key, forms in found.items()}

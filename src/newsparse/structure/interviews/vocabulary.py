@@ -28,10 +28,14 @@ class Vocabulary:
     outlets: frozenset[str]
     particles: frozenset[str]
     talk: frozenset[str]
+    articles: frozenset[str]
+    relatives: frozenset[str]
     first: re.Pattern[str]
     plural: re.Pattern[str]
     second: re.Pattern[str]
     cues: re.Pattern[str]
+    guests: re.Pattern[str]
+    """`interview with`: what stands before the name of the person interviewed."""
 
 
 @cache
@@ -61,10 +65,13 @@ def vocabulary(language: Language) -> Vocabulary:
         outlets=both("outlets"),
         particles=both("particles"),
         talk=own("talk"),
+        articles=own("articles"),
+        relatives=own("relatives"),
         first=_any_word(known.words("interviews", "first_person")),
         plural=_any_word(known.words("interviews", "first_plural")),
         second=_any_word(known.words("interviews", "second_person"), cased=known.code == "de"),
         cues=_any_word(tuple(both("cues"))),
+        guests=_any_word(tuple(both("guest_cues"))),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from newsparse.annotations.quotations.indirect.lexicon import Lexicon
 
@@ -13,7 +14,6 @@ PAD = "#"
 MARGIN = 3
 """Imaginary tokens before and after every sentence, so that looking around needs no test for its ends."""
 
-_SHAPES = (("ed", "ED"), ("ing", "ING"), ("ly", "ADV"), ("'s", "GEN"), ("’s", "GEN"), ("s", "S"))
 _MARKS = {"“": "“", "”": "”", '"': '"', "„": "“", "«": "“", "»": "”", "–": "-", "—": "-", "-": "-"}
 _NAMES = {"CAP": "Aa", "CAPGEN": "Aa’s", "NUM": "0"}
 """How names and numbers are written in `words`: which name it is must not matter."""
@@ -33,7 +33,7 @@ class Clause:
             word = form.lower()
             kind = known.get(word)
             if kind is None:
-                kind = _class_of(form, word)
+                kind = _class_of(form, word, lexicon.endings)
                 if word in reporting:
                     self.cues[len(words)] = reporting[word]
                 else:
@@ -49,7 +49,7 @@ class Clause:
         self.ends = ends + [end] * MARGIN
 
 
-def _class_of(form: str, word: str) -> str:
+def _class_of(form: str, word: str, endings: Sequence[tuple[str, str]]) -> str:
     first = form[0]
     if not first.isalnum():
         return _MARKS.get(first, first)
@@ -57,7 +57,7 @@ def _class_of(form: str, word: str) -> str:
         return "NUM"
     if first != word[0]:
         return "CAPGEN" if form.endswith(("'s", "’s")) else "CAP"
-    for ending, name in _SHAPES:
+    for ending, name in endings:
         if form.endswith(ending):
             return name
     return "W"

@@ -14,9 +14,9 @@ BREAKS = frozenset({",", ";", ":", "-", "(", ")", "“", "”", '"', "?", "!", "
 ENDS = BREAKS | {"#", "."}
 OPENS = BREAKS | {"CONJ", "SUB", "WH", "WHO", "PREP", "THAT", "TO"}
 """Classes of tokens before which the content of an attribution may end."""
-CLOSES = OPENS | {"BE", "HAVE", "DO", "MODAL", "ADV", "PRON", "DAY", "NOT", "THAN", ".", "DET"}
-VERBAL = frozenset({"BE", "HAVE", "DO", "MODAL", "ED"})
-NOMINAL = frozenset({"DET", "POSS", "CAP", "CAPGEN", "NUM", "W", "S", "GEN", "PRON", "OBJ", "WHO", "DAY"})
+CLOSES = OPENS | {"BE", "HAVE", "DO", "MODAL", "KONJ", "ADV", "PRON", "DAY", "NOT", "THAN", ".", "DET"}
+VERBAL = frozenset({"BE", "HAVE", "DO", "MODAL", "KONJ", "ED"})
+NOMINAL = frozenset({"DET", "POSS", "CAP", "CAPGEN", "NUM", "W", "S", "E", "EN", "GEN", "PRON", "OBJ", "WHO", "DAY"})
 REACH = 10
 """How many tokens behind a cue the content may begin (`told reporters at the airport on Monday that …`)."""
 FARTHEST = 80
@@ -280,7 +280,7 @@ def chunks(clause: Clause, i: int, cues: frozenset[int]) -> list[tuple[int, int]
     start = -1
     for at in range(clause.first, clause.last + 1):
         kind = c[at]
-        inside = kind in NOMINAL and at != i and at < clause.last and not (at in cues and kind in ("W", "S"))
+        inside = kind in NOMINAL and at != i and at < clause.last and not (at in cues and kind in ("W", "S", "E", "EN"))
         if start >= 0 and (
             not inside or kind in ("PRON", "WHO", "OBJ", "DET", "POSS") or c[at - 1] in ("PRON", "WHO", "OBJ")
         ):

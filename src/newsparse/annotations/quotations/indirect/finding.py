@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from newsparse.annotations.quotations.indirect.clause import Clause
 from newsparse.annotations.quotations.indirect.extents import Attribution, attributions
+from newsparse.annotations.quotations.indirect.free import Told, with_free
 from newsparse.annotations.quotations.indirect.lexicon import Lexicon, lexicon_of
 from newsparse.annotations.quotations.indirect.weights import Weights, load_weights
 from newsparse.languages import Language
@@ -19,6 +20,9 @@ HEADS = (Headline, AlternativeHeadline, Heading)
 
 LONGEST = 3000
 """Code points; what is longer without an end of a sentence is no sentence."""
+
+DEEPEST = 4
+"""Marked stretches before a sentence that are looked at for one that reaches into it."""
 
 _WORD = re.compile(r"\w+")
 _FULL_STOP = re.compile(r"(?<=\w\w)[.!?]\s+(?=[^\W\d_])")
@@ -40,11 +44,13 @@ def find_indirect(
     if weights is None:
         return ()
     stretches = sorted({(part.start, part.end) for quote in marked for part in (*quote.parts, quote.content)})
-    return tuple(
-        quotation
-        for start, end in _extents(text, children, sentences)
-        for quotation in _in_sentence(text, start, end, lexicon, weights, stretches)
-    )
+    told = []
+    for start, end in _extents(text, children, sentences):
+        inside = _inside(stretches, start, end)
+        told.append(Told(start, end, inside, _in_sentence(text, start, end, lexicon, weights, inside)))
+    if lexicon.subjunctive:
+        return with_free(text, told, marked, lexicon)
+    return tuple(quotation for sentence in told for quotation in sentence.quotations)
 
 
 def _extents(text: str, children: tuple[Node, ...], sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
@@ -61,12 +67,11 @@ def _extents(text: str, children: tuple[Node, ...], sentences: Sequence[Sentence
 
 
 def _in_sentence(
-    text: str, start: int, end: int, lexicon: Lexicon, weights: Weights, stretches: Sequence[tuple[int, int]]
+    text: str, start: int, end: int, lexicon: Lexicon, weights: Weights, inside: Sequence[tuple[int, int]]
 ) -> list[Quotation]:
     if end - start > LONGEST or lexicon.cues.keys().isdisjoint(_WORD.findall(text[start:end].lower())):
         return []
     clause = Clause(text, start, end, lexicon)
-    inside = _inside(stretches, start, end)
     if inside:
         for i in [*clause.cues]:
             if any(a <= clause.starts[i] < b for a, b in inside):
@@ -78,8 +83,7 @@ def _in_sentence(
 def _inside(stretches: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
     """The marked stretches that reach into a sentence; they hardly nest, so that few before its start need a look."""
     first = bisect_right(stretches, (start, start))
-    while first and stretches[first - 1][1] > start:
-        first -= 1
+    first = min((at for at in range(max(0, first - DEEPEST), first) if stretches[at][1] > start), default=first)
     last = bisect_right(stretches, (end, end))
     return [(a, b) for a, b in stretches[first:last] if b > start]
 

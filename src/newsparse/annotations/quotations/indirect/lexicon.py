@@ -10,14 +10,25 @@ import attrs
 
 from newsparse.languages import Language
 
+MOODS = ("subjunctive", "substitutes", "first_persons", "hearsay", "hearsay_perfect")
+"""Lists of words that show by their mood that somebody else said it; German has them."""
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class Lexicon:
-    """`cues` gives a word form's cue ("v:say", "n:claim", …), `classes` a common word's class."""
+    """`cues` gives a word form's cue ("v:say", "n:claim", …), `classes` a common word's class.
+
+    The last five are empty where a language has no mood for reported speech, see `free`.
+    """
 
     cues: Mapping[str, str]
     classes: Mapping[str, str]
     endings: tuple[tuple[str, str], ...]
+    subjunctive: frozenset[str] = frozenset()
+    substitutes: frozenset[str] = frozenset()
+    first_persons: frozenset[str] = frozenset()
+    hearsay: frozenset[str] = frozenset()
+    hearsay_perfect: frozenset[str] = frozenset()
 
 
 @cache
@@ -27,7 +38,7 @@ def lexicon_of(language: Language) -> Lexicon:
     cues: dict[str, str] = {}
     for word in table.get("adjectives", "").split():
         cues[word] = f"a:{word}"
-    for word in table.get("nouns", "").split():
+    for word in table.get("nouns", "").lower().split():
         for form in _noun_forms(word, table):
             cues[form] = f"n:{word}"
     for word in table.get("verbs", "").split():
@@ -40,7 +51,8 @@ def lexicon_of(language: Language) -> Lexicon:
         cues[word] = f"o:{word}"
     classes = {word: name for name, words in table.get("classes", {}).items() for word in words.split()}
     endings = tuple((ending, name) for ending, name in table.get("endings", {}).items())
-    return Lexicon(cues=cues, classes=classes, endings=endings)
+    moods = {name: frozenset(table.get(name, "").split()) for name in MOODS}
+    return Lexicon(cues=cues, classes=classes, endings=endings, **moods)
 
 
 def _noun_forms(word: str, table: Mapping[str, Any]) -> Iterator[str]:
@@ -55,6 +67,8 @@ def _verb_forms(word: str, table: Mapping[str, Any]) -> Iterator[str]:
     yield word
     if table.get("inflection") == "english":
         yield from _english_verb(word)
+    elif table.get("inflection") == "german":
+        yield from _german_verb(word)
 
 
 def _english_verb(word: str) -> Iterator[str]:
@@ -70,3 +84,11 @@ def _english_verb(word: str) -> Iterator[str]:
         yield from (word + "ed", word + "ing")
         if word[-1] in "bdglmnprt" and word[-2] in "aeiou":
             yield from (word + word[-1] + "ed", word + word[-1] + "ing")
+
+
+def _german_verb(word: str) -> Iterator[str]:
+    """`melden` gives meldet, meldete, meldeten, gemeldet, melde; strong forms are listed."""
+    stem = word[:-2] if word.endswith("en") else word[:-1]
+    link = "e" if stem.endswith(("t", "d", "dn", "chn", "gn")) else ""
+    yield from (f"{stem}{link}{ending}" for ending in ("t", "te", "ten"))
+    yield from (f"{stem}e", f"ge{stem}{link}t")

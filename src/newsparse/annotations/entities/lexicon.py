@@ -1,0 +1,191 @@
+"""What the words of a language tell about names: one number of flags a word, made once a language."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from enum import IntFlag
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import attrs
+
+from newsparse.annotations.entities.places import place_names
+from newsparse.languages import Language
+
+
+class Word(IntFlag):
+    """What a word can be, as far as names go."""
+
+    HONORIFIC = 1
+    ROLE = 2
+    ORGANIZATION = 4
+    THING = 8
+    GIVEN = 16
+    PLACE = 32
+    OPENER = 64
+    PARTICLE = 128
+    JOINING = 256
+    SUFFIX = 512
+    MODIFIER = 1024
+    AMBIGUOUS = 2048
+    """A given name that is a word, or a place, too."""
+    FEMALE = 4096
+    MALE = 8192
+
+
+_FLAGS: Mapping[str, Word] = {
+    "honorifics": Word.HONORIFIC,
+    "honorifics_male": Word.HONORIFIC | Word.MALE,
+    "honorifics_female": Word.HONORIFIC | Word.FEMALE,
+    "roles": Word.ROLE,
+    "roles_male": Word.ROLE | Word.MALE,
+    "roles_female": Word.ROLE | Word.FEMALE,
+    "organizations": Word.ORGANIZATION,
+    "things": Word.THING,
+    "particles": Word.PARTICLE,
+    "joining": Word.JOINING,
+    "suffixes": Word.SUFFIX,
+    "modifiers": Word.MODIFIER,
+}
+
+
+_NAMING = Word.GIVEN | Word.FEMALE | Word.MALE | Word.AMBIGUOUS
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Lexicon:
+    """A language's words as `Word` flags (keys in lower case, without a final stop), and the patterns made of them."""
+
+    words: Mapping[str, int]
+    plural_roles: frozenset[str]
+    speaking: frozenset[str]
+    pronouns: Mapping[str, str]
+    determiners: frozenset[str]
+    indefinite: frozenset[str]
+    belonging: frozenset[str]
+    prepositions: frozenset[str]
+    also: frozenset[str]
+    others: frozenset[str]
+    anybody: frozenset[str]
+    any_organization: frozenset[str]
+    locative: frozenset[str]
+    oblique: frozenset[str]
+    parties: tuple[str, ...]
+    """What stands before the state in `(R-Kan.)`, in lower case."""
+    short_roles: Mapping[str, str]
+    named_organizations: frozenset[str]
+    places: frozenset[str]
+    role_endings: tuple[str, ...]
+    organization_endings: tuple[str, ...]
+    nouns_capitalised: bool
+    run: re.Pattern[str]
+    """A run of capitalised words, with the small words that may join them."""
+
+    def is_anybody(self, head: str) -> bool:
+        """Whether a noun with a definite article stands for whoever was spoken of: `the woman`, `the 46-year-old`."""
+        return head in self.anybody or head[:1].isdigit()
+
+    def flags(self, word: str) -> int:
+        """Return the flags of a word as written, its final stop aside; 0 if nothing is known of it."""
+        lower = word.lower().rstrip(".")
+        known = self.words.get(lower, 0) or (0 if lower.isascii() else self.words.get(bare(lower), 0) & _NAMING)
+        if not known and "-" in lower:
+            parts = lower.split("-")
+            if all(self.words.get(part, 0) & Word.GIVEN for part in parts):
+                return Word.GIVEN
+            if all(part in self.places for part in parts):
+                return Word.PLACE
+            known = self.words.get(parts[-1], 0) & Word.ROLE  # `co-chair`, `Vize-Präsidentin`
+        if not known and self.role_endings and len(lower) > 7 and (self.nouns_capitalised or word[0].islower()):
+            if lower.endswith(self.role_endings):
+                return Word.ROLE | (Word.FEMALE if lower.endswith("in") else 0)
+            if self.organization_endings and lower.endswith(self.organization_endings):
+                return Word.ORGANIZATION
+        return known
+
+
+def bare(word: str) -> str:
+    """Return a word without its accents."""
+    return "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
+
+
+@cache
+def given_names() -> Mapping[str, int]:
+    """Return the given names in lower case, with what they tell of a person's sex."""
+    data = tomllib.loads((files(__package__) / "given_names.toml").read_text("utf-8"))
+    female = set(data["female"].lower().split())
+    male = set(data["male"].lower().split())
+    both = set(data["either"].lower().split()) | (female & male)
+    known: dict[str, int] = {}
+    for name in sorted(female | male | both):
+        sex = 0 if name in both else Word.FEMALE if name in female else Word.MALE
+        known[name] = Word.GIVEN | sex
+    for name in data["words"].lower().split():
+        known[name] = known.get(name, Word.GIVEN) | Word.AMBIGUOUS
+    return known
+
+
+def upper_case() -> str:
+    """Return the upper-case letters of the alphabets that have case, for a character class."""
+    return "".join(chr(at) for at in range(0x41, 0x0590) if chr(at).isupper()) + "Ạ-ỿ"
+
+
+@cache
+def lexicon(language: Language) -> Lexicon:
+    """Return the compiled lexicon of a language."""
+    words: dict[str, int] = dict(given_names())
+    table = language.table("entities")
+    for key, flag in _FLAGS.items():
+        for word in table.get(key, ()):
+            words[word] = words.get(word, 0) | flag
+    for word in language.words("sentences", "openers"):
+        words[word] = words.get(word, 0) | Word.OPENER
+    places = place_names()
+    for place in places:
+        if " " not in place:
+            words[place] = words.get(place, 0) | Word.PLACE
+    groups = ("male", "female", "plural", "neuter", "relative", "first")
+    pronouns = {word: group for group in reversed(groups) for word in table.get(f"pronouns_{group}", ())}
+    return Lexicon(
+        words=words,
+        plural_roles=_set(table, "roles_plural"),
+        speaking=_set(table, "speaking"),
+        pronouns=pronouns,
+        determiners=_set(table, "determiners"),
+        indefinite=_set(table, "indefinite"),
+        belonging=_set(table, "belonging"),
+        prepositions=_set(table, "prepositions"),
+        also=_set(table, "also"),
+        others=_set(table, "others"),
+        anybody=_set(table, "anybody"),
+        any_organization=_set(table, "any_organization"),
+        locative=_set(table, "locative"),
+        oblique=_set(table, "oblique"),
+        parties=tuple(table.get("parties", ())),
+        short_roles=dict(table.get("short_roles", {})),
+        named_organizations=_set(table, "named_organizations"),
+        places=places,
+        role_endings=tuple(table.get("role_endings", ())),
+        organization_endings=tuple(table.get("organization_endings", ())),
+        nouns_capitalised=bool(table.get("nouns_capitalised", False)),
+        run=_run((*table.get("joining", ()), *table.get("particles", ()))),
+    )
+
+
+def _set(table: Mapping[str, Any], key: str) -> frozenset[str]:
+    return frozenset(table.get(key, ()))
+
+
+def _run(small: Iterable[str]) -> re.Pattern[str]:
+    """Capitalised words: `J. R. Smith`, `O’Neill`, `U.S.`, `Dr.Emma`; `’s` is no part of them. At most ten, to stay linear."""
+    upper = f"[{upper_case()}]"
+    word = rf"(?:{upper}\.(?:-?{upper}\.)*|{upper}\w*(?:['’‐-](?!s\b)\w+)*(?:\.(?=\s?{upper}))?)"
+    gap = r"(?:[ \u00a0\u202f]|\r?\n)"
+    joins = "|".join(sorted(map(re.escape, set(small)), key=len, reverse=True)) or "(?!)"
+    # An apostrophe ends an elided article (`d’Estaing`): no gap after it
+    link = rf"(?:{gap}(?:(?:{joins})(?:{gap}|(?<=['’]))){{0,2}}|(?<=\.))"
+    return re.compile(rf"(?<![\w@#/]){word}(?:{link}{word}){{0,9}}")

@@ -1,0 +1,175 @@
+"""Reads the words that name a speaker beside a quotation: a name, a pronoun, or an office or calling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal, NamedTuple, TypeAlias
+
+from newsparse.annotations.entities.lexicon import Lexicon, Word
+from newsparse.annotations.entities.mention import Mention
+from newsparse.model import Span
+
+Sort: TypeAlias = Literal["pronoun", "mention", "role", "name", "nobody"]
+
+LONGEST = 400
+"""Code points of a source that are read: what follows describes the speaker further."""
+_TOKEN = re.compile(r"[^\W_](?:[\w.'’-]*[\w.])?|[,;:()—–]")
+
+
+class Reading(NamedTuple):
+    """What a source phrase is. `head` is the noun of a role phrase, `phrase` the phrase without article and what follows."""
+
+    sort: Sort
+    group: str = ""
+    """Of a pronoun: male, female, plural, neuter, relative or first."""
+    mention: Mention | None = None
+    head: str = ""
+    phrase: str = ""
+    definite: bool = True
+    other: bool = False
+    """The phrase says that this is someone new: "another official"."""
+    plural: bool = False
+    sex: int = 0
+
+
+class _Word(NamedTuple):
+    word: str
+    lower: str
+    start: int
+    end: int
+    flags: int
+
+
+def read_source(text: str, span: Span, inside: Sequence[Mention], words: Lexicon) -> Reading:
+    """Return what the words of `span` are; `inside` are the mentions in it, in order."""
+    end = min(span.end, span.start + LONGEST)
+    tokens = _tokens(text, span.start, end, words)
+    while tokens and not tokens[0].word[0].isalnum():
+        del tokens[0]
+    if not tokens:
+        return Reading("nobody")
+    pronoun = _pronoun(tokens, words)
+    if pronoun:
+        return Reading("pronoun", group=pronoun)
+    person = _named(text, tokens, inside, words)
+    if person is not None:
+        return Reading("mention", mention=person)
+    role = _role(tokens, inside, words)
+    if role is not None:
+        return role
+    if inside:
+        return Reading("mention", mention=inside[0])
+    name = [token for token in tokens if token.word[0].isupper() and not token.flags & Word.OPENER]
+    if name:
+        return Reading("name", phrase=text[name[0].start : name[-1].end])
+    if tokens[0].lower not in words.determiners and tokens[0].lower not in words.indefinite:
+        return Reading("nobody")
+    definite = tokens[0].lower not in words.indefinite
+    plain = [token.lower for token in tokens if token.lower not in words.determiners]
+    return Reading("role", head=plain[-1] if plain else "", phrase=" ".join(plain), definite=definite)
+
+
+def read_subject(text: str, span: Span, words: Lexicon) -> Reading | None:
+    """Return the office or calling that a sentence begins with: `The senator from Kansas said …`, or None."""
+    tokens = _tokens(text, span.start, span.end, words)
+    if not tokens or (tokens[0].lower not in words.determiners and tokens[0].lower not in words.plural_roles):
+        return None
+    for at, token in enumerate(tokens[:7]):
+        if token.lower in words.belonging or not token.word[0].isalnum():
+            return None
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if token.lower in words.plural_roles:
+            return _role(tokens[: at + 1], (), words)
+        if token.flags & Word.ROLE and not (
+            following and following.flags & Word.ROLE and following.lower == following.word
+        ):
+            return _role(tokens[: at + 1], (), words)
+    return None
+
+
+def _tokens(text: str, start: int, end: int, words: Lexicon) -> list[_Word]:
+    return [
+        _Word(match[0], match[0].lower(), match.start(), match.end(), words.flags(match[0]))
+        for match in _TOKEN.finditer(text, start, end)
+    ]
+
+
+def _pronoun(tokens: Sequence[_Word], words: Lexicon) -> str:
+    """The group of a pronoun that is the whole source, or all but what describes it: `she, too,`."""
+    group = words.pronouns.get(tokens[0].lower, "")
+    if not group:
+        return ""
+    return group if len(tokens) == 1 or not tokens[1].word[0].isalnum() or tokens[1].lower in words.also else ""
+
+
+def _named(text: str, tokens: Sequence[_Word], inside: Sequence[Mention], words: Lexicon) -> Mention | None:
+    """The named person, or else organisation, that is the head of the phrase, not one that it only mentions."""
+    for mention in inside:
+        if mention.kind != "person":
+            continue
+        before = [token for token in tokens if token.end <= mention.span.start]
+        after = next((token for token in tokens if token.start >= mention.span.end), None)
+        if _is_genitive(text, mention) or (after is not None and _names_role(after, words)):
+            continue
+        belonging = [token for token in before if token.lower in words.belonging]
+        in_apposition = before and before[-1].word in ",—–(" and any(token.flags & Word.ROLE for token in before)
+        if not belonging or in_apposition:
+            return mention
+    for mention in inside:
+        if mention.kind == "organization":
+            before = [token for token in tokens if token.end <= mention.span.start]
+            after = next((token for token in tokens if token.start >= mention.span.end), None)
+            if all(token.lower in words.determiners or token.word[0].isupper() for token in before) and (
+                after is None
+                or not (after.word[0].isalnum() or _is_genitive(text, mention))
+                or after.lower in words.belonging
+            ):
+                return mention
+    return None
+
+
+def _is_genitive(text: str, mention: Mention) -> bool:
+    return text.startswith(("'s", "’s", "' ", "’ "), mention.span.end)
+
+
+def _names_role(token: _Word, words: Lexicon) -> bool:
+    """Whether a word after a name makes the name part of an office: `a Marlow spokesman`."""
+    return token.word[0].isalnum() and bool(
+        token.flags & (Word.ROLE | Word.MODIFIER | Word.ORGANIZATION) or token.lower in words.plural_roles
+    )
+
+
+def _role(tokens: Sequence[_Word], inside: Sequence[Mention], words: Lexicon) -> Reading | None:
+    """An office or calling: `the Foreign Ministry spokeswoman`, `a senior aide to the governor`."""
+    phrase: list[_Word] = []
+    for token in tokens:
+        if phrase and (token.lower in words.belonging or not token.word[0].isalnum()):
+            break
+        phrase.append(token)
+    definite, other = True, False
+    while phrase and (phrase[0].lower in words.determiners or phrase[0].lower in words.indefinite):
+        definite = definite and phrase[0].lower not in words.indefinite
+        other = other or phrase[0].lower in words.others
+        del phrase[0]
+    if not phrase:
+        return None
+    head = phrase[-1]
+    plural = head.lower in words.plural_roles
+    if not (plural or head.flags & (Word.ROLE | Word.ORGANIZATION)):
+        for token in reversed(phrase):
+            if token.flags & Word.ROLE and token.lower not in words.plural_roles:
+                head = token
+                break
+        else:
+            return None
+    return Reading(
+        "role",
+        mention=inside[0] if inside else None,
+        head=head.lower.rstrip("."),
+        phrase=" ".join(token.word for token in phrase if token.lower not in words.also),
+        definite=definite,
+        other=other,
+        plural=plural,
+        sex=head.flags & (Word.FEMALE | Word.MALE),
+    )

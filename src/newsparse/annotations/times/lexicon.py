@@ -1,0 +1,117 @@
+"""A language's words for time: which categories each belongs to, with what value, and its code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeAlias
+
+import attrs
+
+from newsparse.annotations.times.scanning import marks
+
+Value: TypeAlias = int | float | str
+Features: TypeAlias = dict[str, Value]
+
+FIRST_CODE = 0xE000
+"""Codes are characters of the private use area: no mark has one of them."""
+YEARS = range(1000, 2500)
+"""Four digits that can be a year."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Lexicon:
+    """What is known of each word (in lower case), and the codes of words and marks."""
+
+    features: Mapping[str, Features]
+    codes: Mapping[str, str]
+    members: Mapping[str, str]
+    """For each category, the codes of the words that belong to it."""
+
+    def expression(self, category: str) -> str:
+        """Return the regular expression that matches the code of any word of `category`; raises KeyError for none."""
+        codes = self.members[category]
+        return codes if len(codes) == 1 else f"[{codes}]"
+
+
+def build(table: Mapping[str, Any], literals: Iterable[str]) -> Lexicon:
+    """Return the lexicon of a language's `[times]` table; `literals` are the words that its rules name."""
+    features = numerals()
+    endings = ("", *table.get("endings", ()))
+    for category, values in table.get("words", {}).items():
+        for value, words in values.items():
+            for word in words:
+                for form in [word[:-1] + ending for ending in endings] if word[-1] == "+" else [word]:
+                    features.setdefault(form, {})[category] = _value(value)
+    for word, more in _compounds(table, features).items():
+        features.setdefault(word, {}).update(more)
+    for word in literals:
+        features.setdefault(word, {})[f"={word}"] = word
+    return _coded(features)
+
+
+def numerals() -> dict[str, Features]:
+    """Digits, by what they may count: a day, an hour, a year, or just so many."""
+    found: dict[str, Features] = {}
+    for text in [str(n) for n in range(1000)] + [f"0{n}" for n in range(10)] + [f"{n:03}" for n in range(100)]:
+        found[text] = _digits(int(text), len(text))
+    for year in range(1000, 10000):
+        found[str(year)] = {"int": year, "year": year} if year in YEARS else {"int": year}
+        if year in YEARS and year % 10 == 0:
+            found[str(year)]["decade"] = year
+    return found
+
+
+def _digits(number: int, length: int) -> Features:
+    found: Features = {"int": number} if length < 3 or number >= 100 else {}
+    if length <= 2:
+        tests = {"day": range(1, 32), "monthnumber": range(1, 13), "hour": range(25)}
+        found |= {name: number for name, span in tests.items() if number in span}
+    if length == 2:
+        found |= {"short": number, "two": number} | ({"minute": number} if number < 60 else {})
+        if number % 10 == 0 and number:
+            found["decade"] = number
+    if length == 1:
+        found["digit"] = number
+    return found
+
+
+def _value(written: str) -> Value:
+    try:
+        return int(written)
+    except ValueError:
+        try:
+            return float(written)
+        except ValueError:
+            return written
+
+
+def _compounds(table: Mapping[str, Any], features: Mapping[str, Features]) -> dict[str, Features]:
+    """Words that a language writes together: `vierundzwanzig` adds up, `dreijährig` is a number and a unit."""
+    found: dict[str, Features] = {}
+    for compound in table.get("compounds", ()):
+        first, last, glue = compound["first"], compound["last"], compound.get("glue", "")
+        heads = [(word, more[first]) for word, more in features.items() if first in more and word.isalpha()]
+        tails = [(word, more[last]) for word, more in features.items() if last in more and word.isalpha()]
+        for head, one in heads:
+            for tail, other in tails:
+                if total := compound.get("sum"):
+                    assert not isinstance(one, str) and not isinstance(other, str)
+                    made: Features = {total: one + other}
+                else:
+                    made = {first: one, last: other}
+                found.setdefault(head + glue + tail, {}).update(made)
+    return found
+
+
+def _coded(features: dict[str, Features]) -> Lexicon:
+    classes: dict[frozenset[str], str] = {}
+    codes = dict(marks())
+    members: dict[str, str] = {}
+    for word, more in features.items():
+        key = frozenset(more)
+        if key not in classes:
+            classes[key] = chr(FIRST_CODE + len(classes))
+            for category in sorted(key):
+                members[category] = members.get(category, "") + classes[key]
+        codes[word] = classes[key]
+    return Lexicon(features=features, codes=codes, members=members)

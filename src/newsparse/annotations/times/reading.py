@@ -1,0 +1,129 @@
+"""What the makers work with: a match with its words, and what the article has said of time so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+import attrs
+
+from newsparse.annotations.times.calendar import Point
+from newsparse.annotations.times.grammar import Grammar, Token
+from newsparse.annotations.times.lexicon import Value
+from newsparse.annotations.times.scanning import Scan
+
+
+class Reading(NamedTuple):
+    """What an expression means: TIMEX3 type, value and modifier, and the point that later expressions may refer to."""
+
+    type: str
+    value: str | None
+    mod: str | None = None
+    point: Point | None = None
+    ambiguous: bool = False
+    """Whether day and month of a numeric date cannot be told apart."""
+
+
+@attrs.define
+class Memory:
+    """The antecedents: points of time mentioned so far, for `a year earlier`, `that day`, `the following month`."""
+
+    published: date | None
+    here: int = 0
+    """Where the expression stands that is being read."""
+    last: Point | None = None
+    last_at: int = 0
+    last_quarter: Point | None = None
+    by_quarter: bool = False
+    """Whether what is compared are quarters: `a year earlier` is then the quarter a year before."""
+    last_year: int | None = None
+    day_first: bool | None = None
+
+
+class Match(NamedTuple):
+    """A match of a rule in a leaf."""
+
+    name: str
+    tokens: tuple[Token, ...]
+    raw: str
+    """The leaf as written, for what only capitals tell."""
+    scan: Scan
+    first: int
+    last: int
+    grammar: Grammar
+
+    def all(self, category: str) -> list[Value]:
+        """The values of every word that has the category."""
+        return [token.features[category] for token in self.tokens if category in token.features]
+
+    def get(self, *categories: str) -> Value | None:
+        """The value of the first word that has one of the categories, or None."""
+        for token in self.tokens:
+            for category in categories:
+                if category in token.features:
+                    return token.features[category]
+        return None
+
+    def number(self, *categories: str) -> int | None:
+        """Like `get`, where values are numbers."""
+        value = self.get(*categories)
+        return value if isinstance(value, int) else None
+
+    def has(self, *words: str) -> bool:
+        """Whether one of the words is in the match."""
+        return any(token.word in words for token in self.tokens)
+
+    def starts_sentence(self) -> bool:
+        """Whether nothing, or the end of a sentence, stands before the match."""
+        before = self.scan.parts[self.first - 1]
+        return self.first == 1 or any(mark in before for mark in ".!?:\n\"“”„«»")
+
+    def tense(self, telling: bool = False) -> int:
+        """-1 where the words around speak of the past, 1 of the future, 0 where they do not tell.
+
+        `said` and all that ends in -ed count only where `telling`: they go with the day of the report. Elsewhere a
+        deadline right before, `by August`, counts first.
+        """
+        features = self.grammar.lexicon.features
+        parts = self.scan.parts
+        if not telling and self.first > 2 and "deadline" in features.get(parts[self.first - 2], ()):
+            return 1
+        for at in self._around():
+            word = parts[at]
+            known = features.get(word)
+            if known is None:
+                if telling and len(word) > 3 and word.endswith("ed"):
+                    return -1
+            elif "future" in known or "infinitive" in known and self._is_verb(at + 2):
+                return 1
+            elif "past" in known or telling and "telling" in known:
+                return -1
+        return 0
+
+    def _is_verb(self, at: int) -> bool:
+        """Whether the word after `to` may be a verb: it stands before the match, in lower case, and is no number."""
+        if at >= self.first or self.grammar.lexicon.features.get(self.scan.parts[at]):
+            return False
+        start = self.tokens[0].start - sum(map(len, self.scan.parts[at : self.first]))
+        return self.raw[start].islower()
+
+    def _around(self) -> Iterator[int]:
+        """Words near the match, nearest first, within the sentence."""
+        parts, codes = self.scan.parts, self.scan.codes
+        left, right = self.first - 2, self.last + 1
+        for _ in range(12):
+            if left > 0 and codes[left + 1] not in ".?" or left > 0 and codes[left + 1] == "?" and not _ends(parts[left + 1]):
+                yield left
+                left -= 2
+            else:
+                left = -1
+            if right < len(parts) and not (codes[right - 1] in ".?" and _ends(parts[right - 1])):
+                yield right
+                right += 2
+            else:
+                right = len(parts)
+
+
+def _ends(mark: str) -> bool:
+    return any(sign in mark for sign in ".!?")

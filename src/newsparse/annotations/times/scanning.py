@@ -1,0 +1,67 @@
+"""Text to tokens, and tokens to one character each, so that the grammar is a regular expression over those.
+
+The text is cut into runs of letters, runs of digits and what stands between. Each piece becomes one code: a word the code
+of its class (all categories it belongs to, `may` is a month, `second` an ordinal and a unit), what stands between words
+the code of its mark. Two codes a word, marks first: the word at `parts[i]` has the code at `codes[i]`, `i` odd.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from itertools import accumulate, repeat
+from typing import NamedTuple
+
+from newsparse.annotations.times.patterns import ATTACHED
+
+TOKENS = re.compile(r"([^\W\d_]+|\d+)")
+UNKNOWN = "?"
+"""The code of any word or mark that no rule knows."""
+
+_SPACES = ("", " ", "  ", "\n", "\r\n", "\u00a0", "\u202f", "\t")
+_MARKS = {
+    ",": ",", ".": ".", ".,": ",", "/": "/", ":": ":", "(": "(", ")": ")", "'": "'", "’": "'", ";": ";", "`": "'", "‘": "'",
+    "-": "-", "‐": "-", "‑": "-", "–": "~", "—": "~", "--": "~", "\u00ad": "-", '"': '"', "+": "+", "º": ".", "°": ".",
+    ".-": ".", ".–": ".", "..": ".", ".:": ":", "'.": ".", "’.": ".",
+}  # fmt: skip
+
+
+class Scan(NamedTuple):
+    """One leaf's pieces in lower case, and their codes."""
+
+    parts: list[str]
+    codes: str
+
+    def offsets(self) -> list[int]:
+        """Where each piece starts, and the end of the last."""
+        return list(accumulate(map(len, self.parts), initial=0))
+
+
+def scan(text: str, known: Mapping[str, str]) -> Scan:
+    """Cut `text`, which must be as long in lower case, and look up each piece."""
+    parts = TOKENS.split(text)
+    return Scan(parts, "".join(map(known.get, parts, repeat(UNKNOWN))))
+
+
+def lowered(text: str) -> str:
+    """Return `text` in lower case, of the same length: `İ` would become two characters."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+@cache
+def marks() -> dict[str, str]:
+    """The code of everything that may stand between two words.
+
+    White space is ` `; nothing (between digits and letters) `_`; a dash with space around it `~`; an apostrophe before
+    a space, as in `lunedi' sera`, a grave accent.
+    """
+    found = {left + right: " " for left in _SPACES for right in _SPACES}
+    found[""] = "_"
+    for mark, code in _MARKS.items():
+        for left in _SPACES:
+            for right in _SPACES:
+                spaced = bool(left or right)
+                found[left + mark + right] = {"-": "~", "'": "`"}.get(code, code) if spaced else ATTACHED.get(code, code)
+    return found

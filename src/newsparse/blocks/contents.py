@@ -1,0 +1,136 @@
+"""Tables of contents: a title, entries, and the lines that the entries name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from newsparse.blocks.draft import Draft, Label
+from newsparse.blocks.unit import key_of
+from newsparse.model import Span
+
+LONGEST = 60
+"""Words of the longest entry: some tables list whole questions of an interview."""
+FRONT = 30
+"""A table without a title is looked for among so many first units."""
+
+_TEMPLATE = re.compile(r"^(?:\{\{[^{}]{0,80}\}\}|\[[^\[\]]{0,80}\])\s*")
+
+
+def label_contents(draft: Draft) -> None:
+    """Label the tables of contents, and the headings that their entries name."""
+    titles = draft.lexicon.layout["contents_titles"]
+    for at, unit in enumerate(draft.units):
+        if unit.words <= 5 and unit.key in titles and draft.labels[at] is None:
+            entries = _entries(draft, at + 1)
+            if entries:
+                draft.label(at, Label("contents_title", "contents.title"))
+                _label_entries(draft, entries, "contents.entry")
+                return
+    entries = _untitled(draft)
+    if entries:
+        _label_entries(draft, entries, "contents.untitled")
+
+
+def _entries(draft: Draft, first: int) -> range:
+    """The entries after a title: all that have the first one's bullet; without bullets, all that the text repeats."""
+    units = draft.units
+    if first >= len(units):
+        return range(0)
+    if units[first].listed:
+        bullet, numbered = units[first].bullet, bool(units[first].number)
+        last = first
+        while (
+            last < len(units)
+            and units[last].listed
+            and units[last].bullet == bullet
+            and units[last].words <= LONGEST
+            and (bullet or bool(units[last].number) == numbered)
+        ):
+            last += 1
+        return range(first, last)
+    named = _named(draft, range(first, first))
+    last = first
+    while (
+        last < len(units)
+        and units[last].words <= LONGEST
+        and len(copies := named.get(units[last].key, ())) > 1
+        and max(copies) > last
+    ):
+        last += 1
+    return range(first, last) if last - first >= 2 else range(0)
+
+
+def _untitled(draft: Draft) -> range:
+    """A list near the top whose items, most of them, are lines of the text again."""
+    units = draft.units
+    first = next((at for at, unit in enumerate(units[:FRONT]) if unit.listed and unit.words <= LONGEST), -1)
+    if first < 0 or draft.labels[first] is not None:
+        return range(0)
+    last = first
+    while last < len(units) and units[last].listed and units[last].words <= LONGEST:
+        last += 1
+    if last - first < 3:
+        return range(0)
+    run = range(first, last)
+    named = _named(draft, run)
+    hits = [target for at in run if (target := _target(draft, at, named)) is not None and not units[target].listed]
+    return run if 5 * len(set(hits)) >= 3 * len(run) else range(0)
+
+
+def _named(draft: Draft, without: range) -> dict[str, list[int]]:
+    """For each short line outside `without`, where it stands; a line with a label stands under its words too."""
+    places: dict[str, list[int]] = {}
+    labels = draft.lexicon.layout["headline_labels"]
+    for at, unit in enumerate(draft.units):
+        if at in without or unit.words > LONGEST or not unit.key:
+            continue
+        places.setdefault(unit.key, []).append(at)
+        head, _, rest = unit.key.partition(" ")
+        if head in labels and rest:
+            places.setdefault(rest, []).append(at)
+    return places
+
+
+def _target(draft: Draft, at: int, named: dict[str, list[int]]) -> int | None:
+    """The line that entry `at` names: the first after it, else the first before it."""
+    unit = draft.units[at]
+    places = named.get(unit.key)
+    if places is None and draft.text[unit.body] in "{[":
+        words = draft.words(at)
+        stripped = _TEMPLATE.sub("", words)
+        if stripped != words:
+            places = named.get(key_of(stripped))
+    if not places:
+        return None
+    return next((place for place in places if place > at), places[0])
+
+
+def _label_entries(draft: Draft, entries: range, rule: str) -> None:
+    named = _named(draft, entries)
+    labels = _labels(draft, entries)
+    for at in entries:
+        target = _target(draft, at, named)
+        unit = draft.units[at]
+        span = None
+        if target is not None:
+            named_unit = draft.units[target]
+            span = Span(named_unit.start, named_unit.end)
+            # A turn of an interview, `Courier: What next?`, is listed too; its label stands before other lines as well.
+            if target > at and named_unit.words <= 30 and labels[_label(draft, target)] < 2:
+                draft.label(target, Label("heading", "heading.contents-match"))
+        draft.label(at, Label("contents_entry", rule, ordered=bool(unit.number), target=span))
+
+
+def _label(draft: Draft, at: int) -> str:
+    """What stands before the first colon, if that is near, else nothing."""
+    start = draft.units[at].body
+    colon = draft.text.find(":", start, min(start + 60, draft.units[at].stop))
+    return draft.text[start:colon] if colon > 0 else ""
+
+
+def _labels(draft: Draft, without: range) -> Counter[str]:
+    """How often each label stands before a line outside `without`."""
+    found = Counter(_label(draft, at) for at in range(len(draft.units)) if at not in without)
+    del found[""]
+    return found

@@ -1,0 +1,224 @@
+"""The front of an article: headline and its repeats, kicker, standfirst, byline, dateline."""
+
+from __future__ import annotations
+
+import re
+
+from newsparse.blocks.draft import Draft, Label
+from newsparse.blocks.unit import Unit, key_of
+
+HEADLINE = 30
+"""Words of the longest headline."""
+BYLINE = 14
+FRONT = 8
+"""Units after the headline among which byline, dateline and standfirst stand."""
+
+# "GENEVA, Feb 3 (Wire) —" with nothing after it.
+_DATELINE = re.compile(
+    r"[^\W\d_]{2,}(?:[ .'’-][^\W\d_]+){0,3}(?:, [^,]{2,40}){0,2}\s*(?:\([^()]{2,30}\))?\s*[—–:-]{0,2}"
+)
+_NAME = re.compile(
+    r"(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|(?:de|van|von|der|den|del|della|la|le|bin|al|ter|zu|da|di|du)(?=\s))"
+)
+_LABEL = re.compile(r"(?:Q|A)\s*[.:–—-]|[^:]{1,40}:\s+\S")
+_CLOCK = re.compile(r"\d")
+
+
+def label_front(draft: Draft) -> None:
+    """Label headline, kicker, standfirst, byline and dateline."""
+    head = _headline(draft)
+    if head is not None:
+        _label_repeats(draft, head)
+    start = 0 if head is None else head + 1
+    body = _first_paragraph(draft, start)
+    for at in range(start if head is not None else 0, body + 1):
+        if draft.labels[at] is None:
+            _label_credits(draft, at, final=at == body)
+    _label_standfirst(draft, head, body)
+    _label_last_byline(draft, body)
+
+
+def _headline(draft: Draft) -> int | None:
+    """Label the headline: the first line that is no furniture, if it looks like one."""
+    units = draft.units
+    tagged = next((at for at, unit in enumerate(units) if unit.hints is not None and unit.hints.tag == "h1"), -1)
+    if tagged >= 0:
+        if draft.labels[tagged] is None:
+            draft.label(tagged, Label("headline", "headline.tag", body=units[tagged].start, stop=units[tagged].end))
+            return tagged
+        return None
+    at = _next_open(draft, -1)
+    if at < 0 or not _looks_like_headline(draft, at):
+        return None
+    below = _next_open(draft, at)
+    unit = units[at]
+    if (
+        below > 0
+        and unit.words <= 3
+        and units[below].words >= 5
+        and units[below].key != unit.key
+        and _looks_like_headline(draft, below)
+        and not _byline(draft, below)
+        and not _is_date(draft, below)
+    ):
+        draft.label(at, Label("alternative_headline", "alternative_headline.kicker"))
+        at = below
+    body, _ = _after_label(draft, at)
+    draft.label(at, Label("headline", "headline.first", body=body))
+    return at
+
+
+def _next_open(draft: Draft, at: int) -> int:
+    return next((near for near in range(at + 1, len(draft.units)) if draft.labels[near] is None), -1)
+
+
+def _after_label(draft: Draft, at: int) -> tuple[int, bool]:
+    """Where the words begin after `Headline:`, and whether that stands there."""
+    unit = draft.units[at]
+    head, colon, rest = draft.words(at).partition(":")
+    if colon and rest.strip() and head.strip().lower() in draft.lexicon.layout["headline_labels"]:
+        return unit.stop - len(rest.lstrip()), True
+    return unit.body, False
+
+
+def _looks_like_headline(draft: Draft, at: int) -> bool:
+    unit = draft.units[at]
+    if unit.words > HEADLINE or unit.bullet or unit.last in ",;" or (unit.last == ":" and unit.words > 4):
+        return False
+    if unit.hints is not None and unit.hints.tag in {"li", "td", "blockquote"}:
+        return False
+    if unit.last in ".…" and not unit.ellipsis:
+        return False
+    if unit.last in "!?" and ". " in draft.words(at):
+        return False
+    return _LABEL.match(draft.words(at)) is None or _labelled_headline(draft, at)
+
+
+def _labelled_headline(draft: Draft, at: int) -> bool:
+    """`Ferry fares to rise: what it means` is a headline, `Q: Why?` and a label that comes again are not."""
+    label, _, _ = draft.words(at).partition(":")
+    if len(label) <= 2 or not label.strip():
+        return False
+    return not any(draft.text.startswith(label + ":", unit.body) for unit in draft.units[at + 1 : at + 12])
+
+
+def _label_repeats(draft: Draft, head: int) -> None:
+    key = draft.units[head].key
+    if not key:
+        return
+    for at, unit in enumerate(draft.units):
+        if at != head and unit.key == key and not unit.listed and unit.words <= HEADLINE:
+            known = draft.labels[at]
+            if known is None or known.type == "heading":
+                draft.labels[at] = Label("headline", "headline.repeated", repeated=True)
+
+
+def _first_paragraph(draft: Draft, start: int) -> int:
+    """The first unit of running text from `start`, or the last one looked at."""
+    last = min(len(draft.units), start + FRONT * 3) - 1
+    seen = 0
+    for at in range(start, last + 1):
+        label = draft.labels[at]
+        if label is not None and label.type not in {"heading", "paragraph"}:
+            continue
+        seen += 1
+        unit = draft.units[at]
+        if label is not None or (unit.finished and unit.words >= 8) or unit.words > HEADLINE or seen > FRONT:
+            return at
+    return last
+
+
+def _label_credits(draft: Draft, at: int, *, final: bool) -> None:
+    """Byline, date line or dateline among the lines before the first paragraph."""
+    unit = draft.units[at]
+    if unit.words > BYLINE or unit.listed:
+        return
+    rule = _byline(draft, at)
+    if rule:
+        draft.label(at, Label("byline", rule))
+    elif _is_date(draft, at):
+        draft.label(at, Label("byline", "byline.date"))
+    elif not final and _is_dateline(draft, at):
+        draft.label(at, Label("dateline", "dateline.line"))
+
+
+def _byline(draft: Draft, at: int) -> str:
+    """The rule by which unit `at` is a byline, or nothing: `By Ann Lee`, `Ann Lee, Staff Writer`."""
+    unit = draft.units[at]
+    if unit.words > BYLINE or unit.last in "!?:":
+        return ""
+    words = draft.words(at)
+    phrase = draft.lexicon.begins("byline_starts", unit.key, 3)
+    if phrase is not None and len(phrase) < len(unit.key):
+        rest = words[len(phrase) :].lstrip(" :")
+        if _NAME.match(rest) and _names_share(rest) and not (unit.last == "." and unit.words > 8):
+            return "byline.start"
+    head, comma, rest = words.partition(",")
+    if comma and 2 <= head.count(" ") + 1 <= 4 and _names_share(head):
+        key = key_of(rest)
+        if any(
+            key == role or key.startswith(role + " ") or key.endswith(" " + role)
+            for role in draft.lexicon.layout["byline_roles"]
+        ):
+            return "byline.role"
+    return ""
+
+
+def _names_share(words: str) -> bool:
+    """Whether at least half of the words are written as names are."""
+    parts = words.split()
+    return 2 * sum(_NAME.match(part) is not None for part in parts) >= len(parts) > 0
+
+
+def _is_date(draft: Draft, at: int) -> bool:
+    """`March 4, 2025`, `Updated 5 April 2013, 10:08 GMT`: nothing but a date and the words around one."""
+    unit = draft.units[at]
+    words = draft.words(at)
+    if unit.words > BYLINE or not _CLOCK.search(words):
+        return False
+    layout = draft.lexicon.layout
+    known = layout["months"] | layout["weekdays"] | layout["date_words"]
+    return all(word in known for word in unit.key.split())
+
+
+def _is_dateline(draft: Draft, at: int) -> bool:
+    """`GENEVA, Feb 3 (Wire) —` on a line of its own."""
+    unit = draft.units[at]
+    words = draft.words(at)
+    if unit.words > 9 or unit.finished and unit.last != "." or not _DATELINE.fullmatch(words):
+        return False
+    keys = set(unit.key.split())
+    layout = draft.lexicon.layout
+    return bool(keys & (layout["months"] | layout["agencies"])) and words.split(",")[0].isupper()
+
+
+def _label_standfirst(draft: Draft, head: int | None, body: int) -> None:
+    """A line under the headline: before the byline, or an unfinished one before the first paragraph."""
+    if head is None:
+        return
+    at = head + 1
+    while at < len(draft.units) and (label := draft.labels[at]) is not None and label.type in {"furniture", "headline"}:
+        at += 1
+    if at >= len(draft.units) or draft.labels[at] is not None:
+        return
+    unit = draft.units[at]
+    below = draft.after(at)
+    if below < 0 or unit.listed or unit.words > 60:
+        return
+    label = draft.labels[below]
+    if label is not None and label.type in {"byline", "dateline"} and unit.words >= 4:
+        draft.label(at, Label("alternative_headline", "alternative_headline.before-byline"))
+    elif at < body and not unit.finished and 6 <= unit.words <= 40 and _is_prose(draft.units[below]):
+        if unit.last not in ":,;" and _LABEL.match(draft.words(at)) is None and unit.marks in {0, 9}:
+            draft.label(at, Label("alternative_headline", "alternative_headline.deck"))
+
+
+def _is_prose(unit: Unit) -> bool:
+    return unit.finished and unit.words >= 12
+
+
+def _label_last_byline(draft: Draft, body: int) -> None:
+    """A byline may also stand under the last paragraph."""
+    for at in range(len(draft.units) - 1, max(body, len(draft.units) - 4), -1):
+        if draft.labels[at] is None and _byline(draft, at) == "byline.start" and draft.units[at].words <= 8:
+            draft.label(at, Label("byline", "byline.end"))

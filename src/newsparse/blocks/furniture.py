@@ -1,0 +1,108 @@
+"""Furniture that is known by its own words: buttons, forms, menus, notices, leaked templates."""
+
+from __future__ import annotations
+
+import re
+
+from newsparse.blocks.draft import Draft
+from newsparse.blocks.unit import Unit, key_of
+from newsparse.model.nodes import FurnitureKind
+
+BUTTON = 14
+"""Words of the longest line that can be a button, a label or a notice."""
+ENDING = 3
+"""Units at the end of a text among which a whole paragraph may ask the reader to write, share or subscribe."""
+
+# `{{EXPERT INTERVIEW}}`, `spot_imgspot_img`, `[caption id="4"]`, `<br/>`, `%%title%%`, `[gallery ids="1,2"]`.
+_TEMPLATE = re.compile(
+    r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|%%\w+%%|(?:spot_img)+|\[/?[a-z_]+(?:\s[^\[\]]*=[^\[\]]*)?\]|</?[a-z][^<>]*>|\$\{[^{}]*\}"
+    r"|\[object Object\]|undefined|null|NaN",
+)
+_PARTS = re.compile(r"\s+[|·•»/–—]\s+|\s*\|\s*|\s+[>›]\s+")
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\(c\)\s*|©\s*)?(?:\d{4}|[A-Z])", re.IGNORECASE)
+_EDGES = frozenset(("navigation", "media"))
+_PLEAS: tuple[FurnitureKind, ...] = ("call_to_action", "comments", "subscribe", "legal", "share")
+
+
+def label_furniture(draft: Draft) -> None:
+    """Label what its own words show to be furniture; words that a heading may have too only beside other furniture."""
+    weak: list[tuple[int, FurnitureKind]] = []
+    last_body = _last_paragraph(draft)
+    first_body = next((at for at, unit in enumerate(draft.units) if _is_prose(unit)), len(draft.units))
+    for at, unit in enumerate(draft.units):
+        if draft.labels[at] is not None:
+            continue
+        if unit.words <= BUTTON or unit.stop - unit.body < 40:
+            kind, rule, sure = _button(draft, unit)
+            if kind is None:
+                continue
+            if sure or at < first_body or at > last_body:
+                draft.furniture(at, kind, rule)
+            else:
+                weak.append((at, kind))
+        elif at >= len(draft.units) - ENDING:
+            kind = draft.lexicon.kind_of_start(unit.key)
+            if kind in _PLEAS:
+                draft.furniture(at, kind, f"furniture.{kind}.plea")
+        elif unit.words < 60 and "©" in draft.words(at) and _RIGHTS.match(draft.words(at)):
+            draft.furniture(at, "legal", "furniture.legal.rights")
+    known = {at for at, _ in weak}
+    for at, kind in weak:
+        if any(
+            0 <= near < len(draft.units) and (near in known or draft.is_furniture(near)) for near in (at - 1, at + 1)
+        ):
+            draft.furniture(at, kind, f"furniture.{kind}.beside")
+
+
+def _button(draft: Draft, unit: Unit) -> tuple[FurnitureKind | None, str, bool]:
+    """The kind of furniture that a short line is, by which rule, and whether its words alone are proof of it."""
+    words = draft.text[unit.body : unit.stop]
+    if not unit.key and not any(char.isalnum() for char in words):
+        return "other", "furniture.symbols", True
+    if words[0] in "{[<%$sunN" and _TEMPLATE.fullmatch(words.replace(" spot_img", "spot_img")):
+        return "other", "furniture.template", True
+    kind = draft.lexicon.kind_of_line(unit.key)
+    if kind is not None and (unit.key != "name" or unit.last in "*:e"):
+        sure = kind not in _EDGES and not (unit.listed and " " not in unit.key) and unit.last != "."
+        return kind, f"furniture.{kind}.line", sure or kind == "legal"
+    label = _label(draft, unit, words)
+    if label is not None:
+        return label[0], label[1], True
+    kind = draft.lexicon.kind_of_start(unit.key)
+    if kind is not None and " " in unit.key:
+        return kind, f"furniture.{kind}.start", not unit.listed
+    if _RIGHTS.match(words) or ("©" in words and unit.words <= 10):
+        return "legal", "furniture.legal.rights", True
+    parts = _PARTS.split(words)
+    if len(parts) > 2 or (
+        len(parts) == 2 and draft.lexicon.kind_of_line(" ".join(unit.key.split()[:1])) == "navigation"
+    ):
+        if len(words) < 30 * len(parts) and unit.last not in ".!?":
+            return "navigation", "furniture.navigation.row", False
+    return None, "", False
+
+
+def _label(draft: Draft, unit: Unit, words: str) -> tuple[FurnitureKind, str] | None:
+    """`Date:`, `Source: …`: a label with nothing after it, or one that names where the text was taken from."""
+    head, colon, rest = words.partition(":")
+    if not colon or len(head) > 40:
+        return None
+    layout = draft.lexicon.layout
+    key = key_of(head)
+    if not rest.strip():
+        return ("empty_label", "furniture.empty-label") if key in layout["empty_labels"] else None
+    if key in layout["source_labels"]:
+        return "source", "furniture.source.label"
+    return None
+
+
+def _is_prose(unit: Unit) -> bool:
+    return unit.words >= 12 and unit.finished and not unit.ellipsis
+
+
+def _last_paragraph(draft: Draft) -> int:
+    """The last unit that reads as running text."""
+    for at in range(len(draft.units) - 1, -1, -1):
+        if _is_prose(draft.units[at]) and draft.lexicon.kind_of_start(draft.units[at].key) is None:
+            return at
+    return -1

@@ -1,0 +1,87 @@
+"""Headings of plain text: short unfinished lines over running text, Markdown, capitals."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from newsparse.blocks.draft import Draft, Label
+from newsparse.blocks.unit import Unit
+
+HEADING = 16
+"""Words of the longest heading."""
+
+_TURN = re.compile(r"(?:Q|A)\s*[.:–—-]\s")
+
+
+def label_headings(draft: Draft) -> None:
+    """Label the headings."""
+    labels = _line_labels(draft)
+    for at in range(len(draft.units) - 1, -1, -1):
+        if draft.labels[at] is None:
+            rule = _heading(draft, at, labels)
+            if rule:
+                draft.label(at, _heading_label(draft, at, rule))
+
+
+def _heading_label(draft: Draft, at: int, rule: str) -> Label:
+    unit = draft.units[at]
+    body = unit.body
+    if rule == "heading.labelled":
+        body = unit.stop - len(draft.words(at).partition(":")[2].lstrip())
+    return Label("heading", rule, depth=unit.marks - 1 if 2 <= unit.marks <= 6 else 1, body=body)
+
+
+def _heading(draft: Draft, at: int, labels: Counter[str]) -> str:
+    """The rule by which unit `at` is a heading, or nothing."""
+    unit = draft.units[at]
+    words = draft.words(at)
+    head, colon, rest = words.partition(":")
+    if colon and rest.strip() and head.strip().lower() in draft.lexicon.layout["headline_labels"]:
+        return "heading.labelled"
+    if unit.marks and unit.marks < 7 and unit.words <= 2 * HEADING:
+        return "heading.hashes"
+    if unit.words > HEADING or unit.bullet or unit.last in ",;" or (unit.finished and unit.last not in "?!"):
+        return ""
+    first = words[0]
+    if first.islower() or first in "—–-([|" or _TURN.match(words) or (colon and labels[head] > 1):
+        return ""
+    if unit.last == ":" and unit.words > 6:
+        return ""
+    if unit.last in "?!" and (". " in words or "? " in words):
+        return ""
+    below = draft.after(at)
+    if below < 0:
+        return ""
+    return _over(draft, unit, below)
+
+
+def _over(draft: Draft, unit: Unit, below: int) -> str:
+    """Whether what stands below may stand under a heading: running text, a list, or another heading."""
+    under, label = draft.units[below], draft.labels[below]
+    if label is not None:
+        if label.type in {"heading", "list_item", "table", "caption"}:
+            return f"heading.over-{label.type.replace('_', '-')}" if unit.words <= 12 else ""
+        if label.type not in {"block_quote", "paragraph"}:
+            return ""
+    if under.words >= 12 and (under.finished or under.words > 40):
+        return "heading.capitals" if unit.words > 1 and _is_capitals(draft, unit) else "heading.over-text"
+    if under.finished and under.words >= 4 and (under.words > unit.words or under.blanks):
+        return "heading.over-sentence"
+    return ""
+
+
+def _is_capitals(draft: Draft, unit: Unit) -> bool:
+    return draft.text[unit.body : unit.stop].isupper()
+
+
+def _line_labels(draft: Draft) -> Counter[str]:
+    """How often each label stands before a line: `Courier:` more than once is a speaker, not a heading's first words."""
+    found: Counter[str] = Counter()
+    for unit, label in zip(draft.units, draft.labels, strict=True):
+        if label is not None and label.type not in {"paragraph", "list_item"}:
+            continue
+        colon = draft.text.find(":", unit.body, min(unit.body + 60, unit.stop))
+        if colon > 0:
+            found[draft.text[unit.body : colon]] += 1
+    return found

@@ -1,0 +1,73 @@
+"""Lines to units: the lines of a hard-wrapped paragraph become one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsparse.blocks.unit import Unit, unit_of
+from newsparse.readers import Line
+
+NARROWEST, WIDEST = 36, 140
+"""Widths, in code points, at which programs wrap lines."""
+SLACK = 16
+"""How much narrower than the widest line a full line may be: hyphenless wrapping of long words leaves that much."""
+PROOF = 3
+"""Breaks in mid-sentence that must be seen before a text counts as wrapped."""
+
+
+def units_of(text: str, lines: Sequence[Line]) -> list[Unit]:
+    """Return the units of `text`: its lines, or where lines are wrapped, its paragraphs."""
+    width = wrap_width(text, lines)
+    units: list[Unit] = []
+    if not width:
+        return [unit_of(text, line.start, line.end, line.blanks, 1, line.hints) for line in lines]
+    at, count = 0, len(lines)
+    while at < count:
+        first = last = at
+        while last + 1 < count and _runs_on(text, lines[last], lines[last + 1], width):
+            last += 1
+        start, end = lines[first].start, lines[last].end
+        units.append(unit_of(text, start, end, lines[first].blanks, last - first + 1, lines[first].hints))
+        at = last + 1
+    return units
+
+
+def wrap_width(text: str, lines: Sequence[Line]) -> int:
+    """Return the width that the lines are wrapped at, or 0 if they are not.
+
+    Lines are wrapped if breaks in mid-sentence ("… the envoy / said on …") are common between neighbouring lines of about
+    the same length, and hardly a line is longer than these.
+    """
+    lengths: list[int] = []
+    neighbours = longer = 0
+    for line, after in zip(lines, lines[1:], strict=False):
+        size = line.end - line.start
+        if line.hints is not None:
+            return 0
+        if after.blanks:
+            continue
+        neighbours += 1
+        if size > WIDEST:
+            longer += 1
+        elif size >= NARROWEST and text[line.end - 1] not in '.!?:;”"»' and text[after.start].islower():
+            lengths.append(size)
+    if len(lengths) < PROOF or 5 * len(lengths) < neighbours or longer > len(lengths):
+        return 0
+    lengths.sort()
+    width = lengths[-1 - len(lengths) // 20]
+    full = sum(size > width - SLACK for size in lengths)
+    return width if 5 * full >= 3 * len(lengths) else 0
+
+
+def _runs_on(text: str, line: Line, after: Line, width: int) -> bool:
+    """Whether `after` goes on with the paragraph of `line`: no blank line, no new bullet, and no room for its first word."""
+    size = line.end - line.start
+    if after.blanks or size > width + SLACK or size < 16:
+        return False
+    first = text.find(" ", after.start, after.end)
+    word = (after.end if first < 0 else first) - after.start
+    if text[after.start] in "*+-–—•·#>|" or after.indent > line.indent + 1:
+        return False
+    if text[after.start].islower() and text[line.end - 1] not in ".!?:":
+        return size + 1 + word > width - 2 * SLACK
+    return size + 1 + word > width - SLACK // 2

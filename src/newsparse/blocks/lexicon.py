@@ -1,0 +1,75 @@
+"""What the languages know of furniture and front matter, compiled for looking up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+import attrs
+
+from newsparse.languages import BUILT_IN, Language, load
+from newsparse.model.nodes import FurnitureKind
+
+LAYOUT = (
+    "contents_titles", "headline_labels", "source_labels", "credit_labels", "caption_starts", "empty_labels",
+    "correction_starts", "byline_starts", "byline_roles", "teaser_words", "and_words", "stop_after_names", "agencies",
+    "months", "weekdays", "date_words",
+)  # fmt: skip
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Lexicon:
+    """Phrases by their keys (see `Unit.key`)."""
+
+    lines: Mapping[str, FurnitureKind]
+    """Whole lines that are furniture."""
+    starts: Mapping[str, tuple[tuple[str, FurnitureKind], ...]]
+    """By first word: how furniture lines begin, longest first."""
+    layout: Mapping[str, frozenset[str]]
+    """The lists of the `[layout]` tables by name."""
+    small: frozenset[str]
+    """The most frequent words of running text."""
+
+    def kind_of_line(self, key: str) -> FurnitureKind | None:
+        """Return what kind of furniture a whole line is."""
+        return self.lines.get(key)
+
+    def kind_of_start(self, key: str) -> FurnitureKind | None:
+        """Return what kind of furniture a line is that begins as `key` does."""
+        for phrase, kind in self.starts.get(key.split(" ", 1)[0], ()):
+            if key.startswith(phrase) and (len(key) == len(phrase) or key[len(phrase)] == " "):
+                return kind
+        return None
+
+    def begins(self, name: str, key: str, longest: int = 5) -> str | None:
+        """Return the phrase of the list `name` that `key` begins with, the longest first, or None."""
+        phrases = self.layout[name]
+        words = key.split(" ", longest)[:longest]
+        for size in range(len(words), 0, -1):
+            phrase = " ".join(words[:size])
+            if phrase in phrases:
+                return phrase
+        return None
+
+
+@lru_cache(maxsize=64)
+def lexicon(language: Language) -> Lexicon:
+    """Return what `language` knows, and English, which the buttons of all pages speak; every language if it knows nothing."""
+    codes = (language.code, "en") if language.tables else BUILT_IN
+    languages = [language if code == language.code and language.tables else load(code) for code in dict.fromkeys(codes)]
+    lines: dict[str, FurnitureKind] = {}
+    starts: dict[str, dict[str, FurnitureKind]] = {}
+    for one in languages:
+        tables = one.table("furniture")
+        for kind, phrases in tables.get("lines", {}).items():
+            for phrase in phrases:
+                lines.setdefault(phrase, kind)
+        for kind, phrases in tables.get("starts", {}).items():
+            for phrase in phrases:
+                starts.setdefault(phrase.split(" ", 1)[0], {}).setdefault(phrase, kind)
+    return Lexicon(
+        lines=lines,
+        starts={first: tuple(sorted(own.items(), key=lambda one: -len(one[0]))) for first, own in starts.items()},
+        layout={name: frozenset(word for one in languages for word in one.words("layout", name)) for name in LAYOUT},
+        small=frozenset(word for one in languages for word in one.words("language", "small_words")),
+    )

@@ -1,0 +1,213 @@
+"""When it was published and when it was changed, never the one for the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+import attrs
+
+from newsparse.model import Sourced
+from newsparse.readers.html.metadata.evidence import Evidence, Marked
+from newsparse.readers.html.metadata.json_ld import Json, first_text
+from newsparse.readers.html.metadata.moments import Moment, day_of, find_moments, read_moments
+from newsparse.readers.html.metadata.surroundings import Surroundings
+from newsparse.readers.html.metadata.words import words
+
+_PUBLISHED_META = (
+    "article:published_time", "og:article:published_time", "article:published", "og:published_time", "datepublished", "published_time",
+    "publishdate", "publish_date", "publish-date", "published-date", "parsely-pub-date", "sailthru.date", "article.published",
+    "pubdate", "publication_date", "article_date_original", "date_published", "cxenseparse:recs:publishtime", "originalpublicationdate",
+    "citation_publication_date", "citation_date", "dc.date.issued", "dcterms.issued", "dcterms.available", "og:pubdate",
+    "article:publish_date", "rnews:datepublished", "pdate", "vr:published_time", "og:release_date", "published_at", "iso-8601-publish-date",
+)  # fmt: skip
+_CREATED_META = (
+    "dc.date.created", "dcterms.created", "dc.date", "dcterms.date", "date", "dc.created", "datecreated", "created", "og:regdate",
+    "article:created", "creation_date",
+)  # fmt: skip
+_MODIFIED_META = (
+    "article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified", "last-modified", "lastmod", "modified_time",
+    "dcterms.modified", "dc.date.modified", "article:modified", "article:updated", "revised", "updated_time", "last_modified",
+)  # fmt: skip
+_IN_URL = re.compile(
+    r"[/_=-]((?:199|20[0-3])\d)(?:/(0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/(0?[1-9]|[12]\d|3[01])(?=[/._?#-]|$)"
+    r"|([-_.])(0[1-9]|1[0-2])\4(0[1-9]|[12]\d|3[01])(?!\d)"
+    r"|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[/._?#-]|$))",
+    re.IGNORECASE,
+)
+_DATE_CLASS = re.compile(r"(?:^|[\s_-])(?:date|datum|fecha|published?|pubdate|posted|timestamp|dateline|time|datetime|publication|postdate|entry-meta)"
+                         r"|date(?:$|[\s_-])|article__?info|article-meta|meta-info|post-meta|byline")  # fmt: skip
+_NOT_DATE_CLASS = re.compile(r"updated?[\s_-]|modified|update|comment|related|sidebar|widget|teaser|footer|event|birth|upcoming")
+_DAY_FIRST_HOSTS = frozenset("uk au nz ie in za sg my ng ke pk lk bd eu hk mt gh zw bw na jm tt".split())
+
+
+class Dated(NamedTuple):
+    """A date and where it was found."""
+
+    source: str
+    moment: Moment
+
+
+@attrs.frozen(kw_only=True)
+class Dates:
+    """When the article was published and modified, as far as its page says."""
+
+    published: Sourced[date | datetime] | None
+    modified: Sourced[date | datetime] | None
+
+
+def find_dates(evidence: Evidence, around: Surroundings) -> Dates:
+    """Return both dates, each from the surest source that has it."""
+    month_first = _month_first(evidence)
+    visible = tuple(_visible(around, month_first=month_first))
+    shown = [found for label, found in visible if label != "modified"]
+    in_url = _in_url(evidence.url)
+    days = [day_of(found.moment.value) for found in (*shown[:1], *([in_url] if in_url else []))]
+    published = next(_published(evidence, shown, in_url, month_first=month_first), None)
+    modified = next(_modified(evidence, [found for label, found in visible if label == "modified"], month_first=month_first), None)
+    return Dates(
+        published=None if published is None else _settled(published, days),
+        modified=None if modified is None else _settled(modified, []),
+    )
+
+
+def _settled(found: Dated, days: Sequence[date]) -> Sourced[date | datetime]:
+    """The date as the page's readers see it: `04/03/21` and times of day in UTC read differently elsewhere on the page."""
+    value = found.moment.value
+    for day in days:
+        if found.moment.swapped is not None and day_of(found.moment.swapped) == day:
+            return Sourced(value=found.moment.swapped, source=found.source)
+    if isinstance(value, datetime) and value.utcoffset() == timedelta(0):
+        for day in days:
+            if abs((day - value.date()).days) == 1:
+                return Sourced(value=day, source=found.source)
+    return Sourced(value=value, source=found.source)
+
+
+def _month_first(evidence: Evidence) -> bool:
+    """Whether the page writes April 3 as 4/3, as Americans do."""
+    locale = (evidence.language or (evidence.first("og:locale") or ("", ""))[1]).lower().replace("_", "-")
+    if not locale.startswith("en"):
+        return False
+    if len(locale) > 2:
+        return locale.endswith(("-us", "-ca", "-ph")) and _ending(evidence.url) not in _DAY_FIRST_HOSTS
+    return _ending(evidence.url) not in _DAY_FIRST_HOSTS
+
+
+def _ending(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").rsplit(".", 1)[-1]
+    except ValueError:
+        return ""
+
+
+def _published(evidence: Evidence, shown: Sequence[Dated], in_url: Dated | None, *, month_first: bool) -> Iterator[Dated]:
+    graph = evidence.graph
+    yield from _of_nodes(graph.articles, ("datePublished", "dateCreated", "uploadDate"))
+    yield from _of_meta(evidence, _PUBLISHED_META, month_first=month_first)
+    yield from _of_marked(evidence, "datepublished", month_first=month_first)
+    yield from _of_nodes((*graph.works, *graph.pages), ("datePublished", "dateCreated", "uploadDate"))
+    yield from _of_marked(evidence, "datecreated", month_first=month_first)
+    yield from shown
+    yield from _of_times(evidence, month_first=month_first)
+    yield from _of_meta(evidence, _CREATED_META, month_first=month_first)
+    if in_url is not None:
+        yield in_url
+    for one in evidence.dated():
+        if one.tag not in ("h1", "h2", "h3", "body", "html") and _DATE_CLASS.search(one.names) and not _NOT_DATE_CLASS.search(one.names):
+            text = one.text()
+            if len(text) < 200:
+                for moment in find_moments(text, month_first=month_first):
+                    if _label(text[: moment.start]) != "modified":
+                        yield Dated("byline", moment)
+
+
+def _modified(evidence: Evidence, shown: Sequence[Dated], *, month_first: bool) -> Iterator[Dated]:
+    graph = evidence.graph
+    yield from _of_nodes((*graph.articles, *graph.works, *graph.pages), ("dateModified",))
+    yield from _of_meta(evidence, _MODIFIED_META, month_first=month_first)
+    yield from _of_marked(evidence, "datemodified", month_first=month_first)
+    yield from shown
+
+
+def _of_nodes(nodes: Iterable[dict[str, Json]], keys: tuple[str, ...]) -> Iterator[Dated]:
+    for node in nodes:
+        for key in keys:
+            for moment in read_moments(first_text(node, key)):
+                yield Dated("json-ld", moment)
+
+
+def _of_meta(evidence: Evidence, names: tuple[str, ...], *, month_first: bool) -> Iterator[Dated]:
+    for name, text in evidence.all(*names):
+        for moment in read_moments(text, month_first=month_first):
+            yield Dated("opengraph" if name.startswith(("og:", "article:")) else "meta", moment)
+
+
+def _of_marked(evidence: Evidence, name: str, *, month_first: bool) -> Iterator[Dated]:
+    for one in evidence.marked:
+        named = f"{one.attributes.get('itemprop') or ''} {one.attributes.get('property') or ''}".lower()
+        if name in named:
+            for moment in _moments_of(one, month_first=month_first):
+                yield Dated("microdata", moment)
+
+
+def _of_times(evidence: Evidence, *, month_first: bool) -> Iterator[Dated]:
+    """`<time>` elements: those that say they are the publication's first, then in page order."""
+    times = [one for one in evidence.marked if one.tag == "time" or "datetime" in one.attributes][:20]
+    times = [one for one in times if not _NOT_DATE_CLASS.search(one.names)]
+    for one in sorted(times, key=lambda one: "pubdate" not in one.attributes and "publish" not in one.names):
+        for moment in _moments_of(one, month_first=month_first):
+            yield Dated("time", moment)
+
+
+def _moments_of(one: Marked, *, month_first: bool) -> Iterator[Moment]:
+    """The moments that an element names in an attribute or in its text."""
+    for key in ("datetime", "content", "data-datetime", "title"):
+        if text := one.attributes.get(key):
+            yield from read_moments(text, month_first=month_first)
+    yield from read_moments(one.text()[:120], month_first=month_first)
+
+
+def _visible(around: Surroundings, *, month_first: bool) -> Iterator[tuple[str, Dated]]:
+    """The dates of short lines around the headline, each with what its line says it is."""
+    long = 0
+    for line in around.after[:16]:
+        long += len(line.text) > 200
+        if long > 2:
+            break
+        yield from _of_line(line.text, month_first=month_first)
+    for line in around.before[:6]:
+        yield from _of_line(line.text, month_first=month_first)
+
+
+def _of_line(text: str, *, month_first: bool) -> Iterator[tuple[str, Dated]]:
+    if len(text) > 200:
+        return
+    at = 0
+    for moment in find_moments(text, month_first=month_first):
+        if moment.start - at < 60:
+            yield _label(text[at : moment.start]), Dated("byline", moment)
+        at = moment.end
+
+
+def _label(before: str) -> str:
+    """What the words before a date say of it: `Updated:` or `Published on`."""
+    modified = [match.end() for match in words().modified.finditer(before)]
+    published = [match.end() for match in words().published.finditer(before)]
+    if modified and (not published or modified[-1] >= published[-1]):
+        return "modified"
+    return "published" if published else ""
+
+
+def _in_url(url: str) -> Dated | None:
+    """The day in an address: `/2021/05/03/`, `/2021-05-03-`, `-20210503.`."""
+    match = _IN_URL.search(url)
+    if match is None:
+        return None
+    year, month, day, _, month2, day2, month3, day3 = match.groups()
+    month, day = month or month2 or month3, day or day2 or day3
+    number = str(words().months.get(month.lower(), 0)) if month.isalpha() else month
+    return next((Dated("url", moment) for moment in read_moments(f"{year}-{number.zfill(2)}-{day.zfill(2)}")), None)

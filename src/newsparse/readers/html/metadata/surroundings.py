@@ -1,0 +1,138 @@
+"""The lines around the headline, where bylines and dates stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+import attrs
+
+from newsparse.readers.html.metadata.cleaning import clean
+from newsparse.readers.html.metadata.evidence import Evidence, Marked
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+INLINE = frozenset("a abbr b bdi bdo big cite code em font i ins label mark q s small span strong sub sup time tt u var".split())
+UNSEEN = frozenset("script style noscript template svg select option button iframe object textarea head form".split())
+
+
+class Piece(NamedTuple):
+    """A text node: its words and the address it links to."""
+
+    text: str
+    href: str
+
+
+class Line(NamedTuple):
+    """The text between two block boundaries, and the text nodes that it is made of."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Surroundings:
+    """The lines after the headline, and those before it, nearest first; both empty where no headline is shown."""
+
+    after: tuple[Line, ...] = ()
+    before: tuple[Line, ...] = ()
+
+
+def look_around(evidence: Evidence, heading: Marked | None) -> Surroundings:
+    """Return what stands around the headline, or around the first heading where none is known to be it."""
+    anchor = heading or next(evidence.headings(), None)
+    if anchor is None:
+        return Surroundings()
+    after = lines_after(anchor.node, most=25, characters=2_500)
+    return Surroundings(after=tuple(after), before=tuple(lines_before(anchor.node, most=8)))
+
+
+def lines_after(node: LexborNode, *, most: int, characters: int) -> list[Line]:
+    """Return the first lines after `node` in page order."""
+    found: list[Line] = []
+    pieces: list[Piece] = []
+    length = 0
+    steps = 0
+    for here in _following(node):
+        steps += 1
+        if steps > 400 or len(found) >= most or length > characters:
+            break
+        if here is None or (here.tag not in INLINE and here.tag != "-text"):
+            if pieces:
+                found.append(Line(" ".join(piece.text for piece in pieces), tuple(pieces)))
+                pieces = []
+        elif here.tag == "-text" and (text := clean(here.text(deep=False))):
+            length += len(text)
+            pieces.append(Piece(text, _href(here)))
+    if pieces:
+        found.append(Line(" ".join(piece.text for piece in pieces), tuple(pieces)))
+    return found[:most]
+
+
+def lines_before(node: LexborNode, *, most: int) -> list[Line]:
+    """Return the last lines before `node` in page order, nearest first."""
+    texts: list[Line] = []
+    here: LexborNode | None = node
+    steps = 0
+    while here is not None and len(texts) < most and steps < 150:
+        steps += 1
+        previous = here.prev
+        if previous is None:
+            here = here.parent
+            if here is None or here.tag == "body":
+                break
+            continue
+        here = previous
+        if here.tag in UNSEEN or here.tag in ("nav", "-comment"):
+            continue
+        if here.tag == "-text":
+            pieces = [Piece(clean(here.text(deep=False)), "")]
+        else:
+            pieces = [Piece(clean(one.text(deep=False)), _href(one)) for one in _texts(here)]
+        texts.extend(Line(piece.text, (piece,)) for piece in reversed(pieces) if piece.text)
+    return texts[:most]
+
+
+def _texts(node: LexborNode) -> list[LexborNode]:
+    """The last text nodes of an element, as far as it is small."""
+    found: list[LexborNode] = []
+    for count, one in enumerate(node.traverse(include_text=True)):
+        if count > 300:
+            break
+        if one.tag == "-text" and one.parent is not None and one.parent.tag not in UNSEEN:
+            found.append(one)
+    return found[-12:]
+
+
+def _href(node: LexborNode) -> str:
+    """The address that a text links to."""
+    parent = node.parent
+    for _ in range(3):
+        if parent is None or parent.tag not in INLINE:
+            return ""
+        if parent.tag == "a":
+            return (parent.attributes.get("href") or "")[:300].lower()
+        parent = parent.parent
+    return ""
+
+
+def _following(node: LexborNode) -> Iterator[LexborNode | None]:
+    """Every node after `node`, in page order; None where an element that is not inline ends."""
+    here: LexborNode | None = node
+    descend = False
+    while here is not None:
+        if descend and here.tag not in UNSEEN and (child := here.child) is not None:
+            here = child
+        else:
+            while here is not None and here.next is None:
+                here = here.parent
+                if here is not None and here.tag not in INLINE:
+                    yield None
+            if here is None:
+                return
+            here = here.next
+            if here is None:
+                return
+        descend = True
+        yield here

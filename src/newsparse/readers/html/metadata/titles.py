@@ -1,0 +1,161 @@
+"""The headline: what the page's title, its metadata and its visible headings agree on, without the site's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from newsparse.model import Sourced
+from newsparse.readers.html.metadata.evidence import Evidence, Marked
+from newsparse.readers.html.metadata.json_ld import first_text
+from newsparse.readers.html.metadata.names import folded
+
+# What stands between headline and site: `Flood closes road - Politics | The Paper`.
+_JOINT = re.compile(r"\s+[|\-–—·•»«:/~]+\s+|\s*[|｜»ㅣ•]\s*|(?<=\w)\s?-\s(?=[A-Z][^-]{1,30}$)|(?<=\w)-(?=[^-]{1,20}[|ㅣ｜])|：(?=[^：]{1,20}$)")
+_WORD = re.compile(r"\w+")
+_SET_APART = re.compile(r"\s[:：]\s")
+
+
+@attrs.frozen(kw_only=True)
+class Claim:
+    """A title that the page's metadata give, as it stands there and without the site."""
+
+    text: str
+    bare: str
+    source: str
+
+
+def find_title(evidence: Evidence, outlets: frozenset[str]) -> tuple[Sourced[str] | None, Marked | None]:
+    """Return the headline: the visible one where metadata bear it out, else what the metadata agree on.
+
+    The second value is the heading that shows it, or one that says the same in other words.
+    """
+    named = _json_ld_title(evidence)
+    social = evidence.first("og:title", "twitter:title", "parsely-title", "sailthru.title", "headline", "dc.title", "dcterms.title", "title")
+    claims = [Claim(text=named, bare=without_site(named, outlets), source="json-ld")] if named else []
+    if social:
+        source = "opengraph" if social[0] == "og:title" else "meta"
+        claims.append(Claim(text=social[1], bare=without_site(social[1], outlets), source=source))
+    if evidence.page_title:
+        claims.append(Claim(text=evidence.page_title, bare=without_site(evidence.page_title, outlets), source="title"))
+    headings: dict[str, Marked] = {}
+    for one in evidence.marked:
+        if one.tag == "h1" and len(headings) < 20 and (text := one.text()):
+            headings.setdefault(text, one)
+    heading = _main_heading(tuple(headings), claims, outlets)
+    for claim in claims[:2]:
+        if claim.source != "title" and folded(claim.bare) != folded(heading) and (shown := _shown(claim.bare, evidence)):
+            return Sourced(value=claim.bare, source="heading"), shown
+    if heading:
+        return _reconciled(heading, claims) or Sourced(value=heading, source="heading"), headings[heading]
+    return _agreed(claims), None
+
+
+def _reconciled(heading: str, claims: Sequence[Claim]) -> Sourced[str] | None:
+    """What the metadata make of the visible headline, where they know better; None where the heading stands.
+
+    Editors write one headline for the page and one for search engines, and the latter is the one that `<title>` repeats.
+    """
+    key = folded(heading)
+    by_source = {claim.source: claim for claim in claims}
+    named = by_source.get("json-ld")
+    social = by_source.get("opengraph") or by_source.get("meta")
+    title = folded(by_source["title"].bare) if "title" in by_source else ""
+    for claim in claims:
+        if folded(claim.bare) == key:  # `Kicker : Rain is coming` is how a page sets what is written `Kicker: Rain …`
+            return Sourced(value=claim.bare, source="heading") if _SET_APART.search(heading) else None
+    if named and social and folded(named.text) == folded(social.text):
+        bare = folded(named.bare)
+        if bare.endswith(key) or (bare != title and not bare.startswith(key)):
+            return Sourced(value=named.bare, source="json-ld")
+    for claim in (social, named):
+        bare = folded(claim.bare) if claim else ""
+        # The heading has a kicker, a date or a label in it: `Headline: Rain is coming`, `18 Dec Rain is coming`.
+        if claim and len(bare) > 12 and key.endswith(bare) and (bare != title or len(key) - len(bare) < 20):
+            return Sourced(value=claim.bare, source=claim.source)
+    return None
+
+
+def _shown(text: str, evidence: Evidence) -> Marked | None:
+    """The heading of the page that is `text`, or has it as a part (`<h1><span>Kicker</span> <span>Rain is coming</span></h1>`).
+
+    Pages that optimise for search engines keep an `<h1>` for those and show their readers another heading.
+    """
+    key = folded(text)
+    if len(key) < 12:
+        return None
+    for one in evidence.headings():
+        whole = one.text()
+        if text[:4].casefold() not in whole.casefold() or (one.tag != "h1" and one.is_link()):
+            continue
+        if folded(whole) == key or any(folded(part) == key for part in one.parts()):
+            return one
+    return None
+
+
+def _agreed(claims: Sequence[Claim]) -> Sourced[str] | None:
+    """The claim that another bears out, else the first."""
+    bare = [folded(claim.bare) for claim in claims]
+    for at, claim in enumerate(claims):
+        if claim.bare and bare.count(bare[at]) > 1:
+            return Sourced(value=claim.bare, source=claim.source)
+    first = next((claim for claim in claims if claim.bare), None)
+    return None if first is None else Sourced(value=first.bare, source=first.source)
+
+
+def _json_ld_title(evidence: Evidence) -> str:
+    for node in evidence.graph.articles:
+        if text := first_text(node, "headline", "name"):
+            return text
+    return ""
+
+
+def _main_heading(headings: Sequence[str], claims: Sequence[Claim], outlets: frozenset[str]) -> str:
+    """The `<h1>` that shares most words with what the metadata say; none if it names the site or something else."""
+    wanted = [(folded(claim.bare), set(_WORD.findall(claim.bare.casefold()))) for claim in claims]
+    tails = {folded(tail) for claim in claims for tail in _JOINT.split(claim.text)[1:]}
+    best, best_score = "", 0.0
+    for heading in dict.fromkeys(headings[:20]):
+        key, words = folded(heading), set(_WORD.findall(heading.casefold()))
+        if not key or key in outlets or (key in tails and all(key != one for one, _ in wanted)):
+            continue  # the site's or the section's name, which some templates set as a heading
+        score = max((_likeness(key, words, one, theirs) for one, theirs in wanted), default=0.5)
+        if score > best_score:
+            best, best_score = heading, score
+    if best_score >= 0.2 or not claims:
+        return best
+    rest = [heading for heading in dict.fromkeys(headings) if folded(heading) and folded(heading) not in outlets | tails]
+    return rest[0] if len(rest) == 1 and len(_WORD.findall(rest[0])) >= 4 else ""
+
+
+def _likeness(key: str, words: set[str], other: str, others: set[str]) -> float:
+    """One for equal texts, else the share of common words."""
+    if key == other:
+        return 1.0
+    shared = len(words & others)
+    return 0.95 * shared / max(1, len(words | others))
+
+
+def without_site(title: str, outlets: Iterable[str]) -> str:
+    """`Flood closes road - Politics | The Paper` is `Flood closes road`."""
+    cuts = [(match.start(), match.end()) for match in _JOINT.finditer(title[:500])]
+    known = frozenset(outlets)
+    end = len(title)
+    for start, after in reversed(cuts):
+        tail, head = title[after:end], title[:start]
+        if folded(tail) in known or any(len(name) > 4 and name in folded(tail) for name in known):
+            end = start
+            continue
+        mark = title[start:after].strip()
+        if end == len(title) and mark in ("|", "｜", "ㅣ", "•", "»") and len(head) >= len(tail):
+            end = start
+        elif end < len(title) and mark in ("|", "｜", "ㅣ", "»") or (end < len(title) and mark in "-–—" and len(tail.split()) <= 2 and len(head) > 20):
+            end = start
+        else:
+            break
+    text = title[:end].strip()
+    if cuts and end == len(title) and folded(title[: cuts[0][0]]) in known:
+        return title[cuts[0][1] :].strip()
+    return text or title

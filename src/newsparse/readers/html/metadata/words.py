@@ -1,0 +1,78 @@
+"""The words that bylines and date lines are known by, of all languages at once: a page's language is not yet known here."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import attrs
+
+from newsparse.languages import load
+from newsparse.languages.loader import BUILT_IN
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Words:
+    """Every language's `[metadata]` table, merged and compiled."""
+
+    months: Mapping[str, int]
+    zones: Mapping[str, float]
+    by: re.Pattern[str]
+    """Matches what introduces an author at the start of a line."""
+    by_only: re.Pattern[str]
+    """Matches what introduces an author and stands alone: `By`, `Written by:`."""
+    joints: re.Pattern[str]
+    """Matches what stands between two authors."""
+    joint_only: re.Pattern[str]
+    """Matches a conjunction that stands alone between two authors."""
+    published: re.Pattern[str]
+    modified: re.Pattern[str]
+    nobody: frozenset[str]
+    """Bylines that name no one: `staff`, `redaktion`."""
+    nobody_parts: re.Pattern[str]
+    """Words that no person's name has: `team`, `editorial`."""
+    never: re.Pattern[str]
+    """Words of buttons, sections and organisations, which are no part of a person's name."""
+
+
+@cache
+def words() -> Words:
+    """Return the words, read once."""
+    tables = [load(code).table("metadata") for code in BUILT_IN]
+    more = tomllib.loads((files(__package__) / "words.toml").read_text("utf-8"))
+    tables += more.values()
+    return Words(
+        months=_months(tables),
+        zones={name: hours for table in tables for name, hours in table.get("zones", {}).items()},
+        by=re.compile(rf"(?:{_any(tables, 'by')})(?:\s*[:：]\s*|\s+|(?=[^\w\s]))", re.IGNORECASE),
+        by_only=re.compile(rf"(?:{_any(tables, 'by')})\s*[:：]?", re.IGNORECASE),
+        joint_only=re.compile(rf"(?:{_any(tables, 'and')})|[&;/|•·,、，／]+", re.IGNORECASE),
+        joints=re.compile(
+            rf"\s*[&;/|•·,、，／]\s*(?:(?:{_any(tables, 'and')})\s+)?|\s+(?:{_any(tables, 'and')})\s+", re.IGNORECASE
+        ),
+        published=re.compile(rf"\b(?:{_any(tables, 'published')})\b", re.IGNORECASE),
+        modified=re.compile(rf"\b(?:{_any(tables, 'modified')})\b", re.IGNORECASE),
+        nobody=frozenset(word for table in tables for word in table.get("nobody", ())),
+        never=re.compile(rf"\b(?:{_any(tables, 'never')})\b", re.IGNORECASE),
+        nobody_parts=re.compile(rf"\b(?:{_any(tables, 'nobody_parts')})\b", re.IGNORECASE),
+    )
+
+
+def _any(tables: Iterable[Mapping[str, Any]], key: str) -> str:
+    """An alternation of all languages' phrases, longest first."""
+    phrases = {phrase for table in tables for phrase in table.get(key, ())}
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(phrases, key=lambda one: (-len(one), one)))
+
+
+def _months(tables: Iterable[Mapping[str, Any]]) -> dict[str, int]:
+    """Names and abbreviations by the month's number; the first language that has a word decides."""
+    found: dict[str, int] = {}
+    for table in tables:
+        for number, names in enumerate(table.get("months", ()), 1):
+            for name in names.split():
+                found.setdefault(name, number)
+    return found

@@ -1,0 +1,103 @@
+"""Who the people are: the one an interview without labels was led with, and what the introduction says of each speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from newsparse.blocks import Block
+from newsparse.model import Entity, Span
+from newsparse.structure.interviews.names import NAME, full_names
+from newsparse.structure.interviews.speakers import CROWD
+from newsparse.structure.interviews.vocabulary import Vocabulary
+
+_HEAD = 3000
+"""How far before the first turn its introduction is looked for."""
+_NEAR = 90
+"""Within so many characters after `interview with` stands the name."""
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_VOCATIVE = re.compile(r"(?P<title>[^\W\d_]{1,10})\.?\s(?P<name>[^\W\d_a-z][\w'’-]+),\s")
+# "Dr. Ana Ruiz, a leading voice on water, …": up to the next comma or the sentence's end, never a bare age or place name.
+_APPOSITION = re.compile(
+    r",[ \xa0](?P<words>[^\W_][^,;:!?()\n]{5,140}?)(?=,\s|[;:!?()]|(?<!\b[A-Z])\.(?:\s+[^\W\d_a-z]|\s*$)|$)",
+    re.MULTILINE,
+)
+
+
+def interviewee(
+    text: str, blocks: Sequence[Block], first: int, questions: Sequence[int], words: Vocabulary
+) -> Entity | None:
+    """Return whom the questions were put to, if headline, introduction or the questions themselves name somebody."""
+    end = blocks[first].start
+    start = max(0, end - _HEAD)
+    reach = min(len(text), blocks[first].end, end + 600)
+    for cue in words.guests.finditer(text, start, reach):
+        found = _named(text, cue.end(), min(cue.end() + _NEAR, reach), words)
+        if found is not None:
+            return found
+    head = blocks[0]
+    if first and head.end - head.start <= 40 and NAME.fullmatch(text, head.start, head.end):
+        found = _named(text, head.start, head.end, words)
+        if found is not None:
+            return found
+    return _addressed(text, blocks, questions, words)
+
+
+def _named(text: str, start: int, end: int, words: Vocabulary) -> Entity | None:
+    """The first full name between `start` and `end`, without the titles before it."""
+    for match in NAME.finditer(text, start, end):
+        tokens = list(_TOKEN.finditer(match[0]))
+        titles = [at for at, token in enumerate(tokens) if token[0].casefold() in words.honorifics]
+        tokens = tokens[titles[-1] + 1 :] if titles else tokens
+        if not 2 <= len(tokens) <= 4 or words.outlets.intersection(token[0].casefold() for token in tokens):
+            continue
+        span = Span(match.start() + tokens[0].start(), match.start() + tokens[-1].end())
+        name = " ".join(span.of(text).split()).removesuffix("'s").removesuffix("’s")
+        return Entity(id=0, name=name, kind="person", mentions=(Span(span.start, span.start + len(name)),))
+    return None
+
+
+def _addressed(text: str, blocks: Sequence[Block], questions: Sequence[int], words: Vocabulary) -> Entity | None:
+    """`Ms Okoro, how …?`: the name after a title, made full from the text."""
+    for at in questions[:3]:
+        match = _VOCATIVE.match(text, blocks[at].start, blocks[at].end)
+        if match is None or match["title"].casefold() not in words.honorifics:
+            continue
+        surname = match["name"].casefold()
+        full = full_names(text, frozenset({surname}), frozenset(), words).get(surname, [])
+        return Entity(
+            id=0,
+            name=full[0] if full else match["name"],
+            kind="person",
+            honorifics=(match["title"],),
+            mentions=(Span(*match.span("name")),),
+        )
+    return None
+
+
+def described(text: str, first: int, speakers: Sequence[Entity], words: Vocabulary) -> tuple[Entity, ...]:
+    """Return the speakers with what is said of them before the turns begin at `first`: `…, a leading voice on water`."""
+    if len(speakers) > CROWD:
+        return tuple(speakers)
+    return tuple(_described(text, first, speaker, words) for speaker in speakers)
+
+
+def _described(text: str, first: int, speaker: Entity, words: Vocabulary) -> Entity:
+    if speaker.kind != "person" or " " not in speaker.name:
+        return speaker
+    at = text.find(speaker.name, 0, first)
+    while at >= 0:
+        end = at + len(speaker.name)
+        match = _APPOSITION.match(text, end, min(first, end + 200))
+        if match is not None and _describes(match["words"], words):
+            return attrs.evolve(speaker, description=" ".join(match["words"].split()))
+        at = text.find(speaker.name, end, first)
+    return speaker
+
+
+def _describes(phrase: str, words: Vocabulary) -> bool:
+    """Whether `phrase` can be an apposition: more than a word, and no relative clause."""
+    first, _, rest = phrase.partition(" ")
+    return bool(rest) and first.casefold() not in words.relatives
