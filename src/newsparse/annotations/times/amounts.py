@@ -66,8 +66,11 @@ def number(tokens: Iterable[Token]) -> Amount:
                 vague = True
             else:
                 current = float(more["some"])
-        elif basic := next((more[kind] for kind in ("tens", "teen", "one", "number") if kind in more), None):
-            current = (current or 0) + float(basic)
+        elif basic := next((more[kind] for kind in ("tens", "teen", "one", "number", "cardinal") if kind in more), None):
+            if basic == "X":
+                vague = True
+            else:
+                current = (current or 0) + float(basic)
         elif "a" in more:
             article = True
         elif current is not None and token.word in RANGE:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,7 +17,8 @@ PARTS_OF_DAY = {"MO": (5, 12), "MI": (12, 13), "AF": (12, 18), "EV": (18, 22), "
 
 class Point(NamedTuple):
     """A calendar period: its grain and first day. Grains: D day, W week, WE weekend, M month, Q quarter, H half, Y year,
-    E decade, C century, and the seasons SP, SU, FA, WI."""
+    E decade, C century, and the seasons SP, SU, FA, WI.
+    """
 
     grain: str
     first: date
@@ -115,6 +116,9 @@ def interval(value: str) -> Interval | None:
 
     A time with a zone gives aware datetimes, all else naive ones.
     """
+    if "/" in value:
+        first, last = (interval(part) for part in value.split("/", 1))
+        return None if first is None or last is None else (first[0], last[1])
     try:
         if found := _DAY.fullmatch(value):
             year, month, day, time = found.groups()
@@ -176,7 +180,7 @@ def _within(midnight: datetime, time: str | None) -> Interval | None:
 
 def _zone(zone: str) -> timezone:
     if zone == "Z":
-        return timezone.utc
+        return UTC
     digits = zone[1:].replace(":", "").ljust(4, "0")
     offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
     return timezone(-offset if zone[0] == "-" else offset)

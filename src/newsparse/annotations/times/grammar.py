@@ -18,7 +18,8 @@ from newsparse.languages import Language
 
 class Rule:
     """One pattern and what is made of its matches. Group 1 of `expression` is the time expression; what stands around
-    it is context."""
+    it is context.
+    """
 
     def __init__(self, name: str, make: str, source: str) -> None:
         self.name = name
@@ -82,6 +83,11 @@ class Grammar:
     lexicon: Lexicon
     capital: frozenset[str]
     """Words that count only where they are written as names."""
+    names: frozenset[str]
+    """Words that are also names of persons: `April Jones` is no month."""
+    past_endings: tuple[str, ...]
+    future_endings: tuple[str, ...]
+    """How verbs of the past and of the future end."""
     starters: re.Pattern[str]
     by_first: dict[str, Choice]
 
@@ -134,6 +140,9 @@ def compiled(language: Language) -> Grammar | None:
     return Grammar(
         lexicon=lexicon,
         capital=frozenset(table.get("capital", ())),
+        names=frozenset(table.get("names", ())),
+        past_endings=tuple(table.get("past_endings", ())),
+        future_endings=tuple(table.get("future_endings", ())),
         starters=re.compile(f"[{''.join(by_first)}]"),
         by_first={code: choices.setdefault(tuple(rules), Choice(tuple(rules))) for code, rules in by_first.items()},
     )

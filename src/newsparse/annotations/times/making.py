@@ -48,6 +48,8 @@ def calendar(match: Match, memory: Memory) -> Reading | None:
         near = memory.last is not None and memory.last.grain == "D" and memory.here - memory.last_at < NEAR
         base = memory.last.first if near and memory.last else memory.published
         return Reading("TIME", f"{'XXXX-XX-XX' if base is None else base.isoformat()}T{time}", modifier(match))
+    if point is None and month is not None:
+        return None  # 30 February
     if point is None or isinstance(point, str):
         value = point or "XXXX-XX-XX"
         return Reading("TIME" if time else "DATE", f"{value}T{time}" if time else value, modifier(match))
@@ -96,9 +98,11 @@ def clock_value(match: Match) -> str | None:
             continue
         hour = int(token.features["hour"])
         minute = 0
-        for follower in tokens[at + 1 : at + 2]:
-            if "minute" in follower.features:
-                minute = int(follower.features["minute"])
+        following = tokens[at + 1 : at + 3]
+        if following and "minute" in following[0].features:
+            minute = int(following[0].features["minute"])
+        elif len(following) > 1 and "minute" in following[1].features and following[1].mark in " _":
+            minute = int(following[1].features["minute"])
         half = next((other.word[0] for other in tokens[at + 1 :] if other.word in ("a", "p", "am", "pm")), None)
         if half == "p" and hour < 12:
             hour += 12
@@ -135,7 +139,7 @@ def _day_beside_month(match: Match) -> int | None:
     return None
 
 
-COST = {0: (1.0, 1.0), 1: (0.4, 1.0), -1: (4.0, 1.0)}
+COST = {0: (1.0, 1.0), 1: (0.2, 1.0), -1: (4.0, 1.0)}
 """What a day ahead costs, and a day back, where the words around do not tell, speak of the future, of the past."""
 
 
@@ -213,15 +217,30 @@ def year(match: Match, memory: Memory) -> Reading | None:
         if short is None:
             return None
         number = 1900 + short
-    if len(match.tokens) == 1 and not 1500 <= number <= 2100:
+    if len(match.tokens) == 1 and (not 1500 <= number <= 2100 or _is_counted(match)):
         return None
     return Reading("DATE", f"{number:04}", modifier(match), Point("Y", date(number, 1, 1)))
+
+
+def _is_counted(match: Match) -> bool:
+    """Whether the digits are part of a number, an amount or a telephone number: `1987.5`, `$2000`, `555-2010`."""
+    codes, parts = match.scan.codes, match.scan.parts
+    before, after = codes[match.first - 1], codes[match.last]
+    previous = parts[match.first - 2] if match.first > 2 else ""
+    following = parts[match.last + 1] if match.last + 1 < len(parts) else ""
+    if (after in "\u2022\u201a\u2236" and following.isdigit()) or parts[match.first - 1][-1:] in "$€£¥#+":
+        return bool(parts[match.first - 1]) or following.isdigit()
+    if parts[match.last][:1] in ("%", "$", "€", "£"):
+        return True
+    if before in "-\u2022\u201a\u2236" and previous.isdigit():
+        return "year" not in match.grammar.lexicon.features.get(previous, {})
+    return before == "_"
 
 
 def spoken_year(match: Match, memory: Memory) -> Reading | None:
     """`nineteen ninety-seven`, `two thousand`."""
     words = [token for token in match.tokens if token.features.keys() & {"one", "teen", "tens", "hundred"}]
-    if "hundred" in words[-1].features or len(words) > 1 and "hundred" in words[1].features:
+    if "hundred" in words[-1].features or (len(words) > 1 and "hundred" in words[1].features):
         number = amounts.number(words)
     else:
         number = int(words[0].features["teen"]) * 100 + int(amounts.number(words[1:]))
@@ -362,7 +381,7 @@ def ago(match: Match, memory: Memory) -> Reading | None:
         base = memory.last.first
     if unit == "Y" and memory.last_quarter is not None and memory.by_quarter and amount == 1 and direction < 0:
         point = shifted(memory.last_quarter, count, "Y")
-        return None if point is None else Reading("DATE", point.value(), modifier(match))
+        return None if point is None else Reading("DATE", point.value(), _about(match))
     if base is None or unit not in ("D", "W", "M", "Y", "Q", "E", "C"):
         if unit[0] == "T":
             return Reading("DURATION", amounts.duration(found), modifier(match))
@@ -427,8 +446,9 @@ def numeric(match: Match, memory: Memory) -> Reading | None:
     """3/4/1998: month and day in the order of the language, the outlet or the rest of the text, X where none decides."""
     one, two, three = [int(token.word) for token in match.tokens]
     year = three if len(match.tokens[2].word) == 4 else three + (2000 if three < 50 else 1900)
-    if one == two or one > 12 or two > 12 or memory.day_first is not None:
-        first = one > 12 or (two <= 12 and memory.day_first is True)
+    order = None if one == two or one > 12 or two > 12 else memory.day_first()
+    if one == two or one > 12 or two > 12 or order is not None:
+        first = one > 12 or (two <= 12 and order is True)
         found = day_of(year, two, one) if first else day_of(year, one, two)
         return None if found is None else Reading("DATE", found.isoformat(), None, Point("D", found))
     return Reading("DATE", f"{year:04}-XX-XX", ambiguous=True)
@@ -473,7 +493,7 @@ def day_again(match: Match, memory: Memory) -> Reading | None:
 def day_month(match: Match, memory: Memory) -> Reading | None:
     """24.12. is a day and a month."""
     numbers = [int(token.word) for token in match.tokens]
-    day, month = numbers if memory.day_first is not False else numbers[::-1]
+    day, month = numbers if memory.day_first() is not False else numbers[::-1]
     if memory.published is None:
         return Reading("DATE", f"XXXX-{month:02}-{day:02}")
     year = _year_for(match, memory.published, month, day)
@@ -509,6 +529,22 @@ def day_number(match: Match, memory: Memory) -> Reading | None:
     return Reading("DATE", nearest.isoformat(), None, Point("D", nearest))
 
 
+def days(match: Match, memory: Memory) -> Reading | None:
+    """March 3-5: from one day of a month to another, as one interval."""
+    month, numbers = match.number("month"), [value for value in match.all("day") if isinstance(value, int)]
+    if month is None or len(numbers) != 2 or numbers[0] >= numbers[1]:
+        return None
+    year = match.number("year")
+    if year is None and memory.published is not None:
+        year = _year_for(match, memory.published, month, numbers[0])
+    if year is None:
+        return Reading("DATE", f"XXXX-{month:02}-{numbers[0]:02}/XXXX-{month:02}-{numbers[1]:02}")
+    first, last = day_of(year, month, numbers[0]), day_of(year, month, numbers[1])
+    if first is None or last is None:
+        return None
+    return Reading("DATE", f"{first.isoformat()}/{last.isoformat()}", None, Point("D", first))
+
+
 def holiday(match: Match, memory: Memory) -> Reading | None:
     """A feast by its date, its place in a month (`11-4-4`: November, fourth Thursday) or its distance from Easter."""
     written = str(match.get("holiday"))
@@ -518,6 +554,8 @@ def holiday(match: Match, memory: Memory) -> Reading | None:
     if year is None:
         return Reading("DATE", f"XXXX-{written}" if written[0] in "01" and len(written) == 5 else "XXXX-XX-XX")
     found = _feast(written, year)
+    if found is not None and match.get("eve") is not None:
+        found = date.fromordinal(found.toordinal() - 1)
     return None if found is None else Reading("DATE", found.isoformat(), None, Point("D", found))
 
 
@@ -553,5 +591,5 @@ MAKERS: dict[str, Maker] = {
     "calendar": calendar, "dayref": dayref, "year": year, "spoken-year": spoken_year, "decade": decade,
     "century": century, "quarter": quarter, "period": a_period, "season": season, "ago": ago, "year-ago": year_ago,
     "duration": duration, "set": a_set, "ref": ref, "numeric": numeric,
-    "latest": latest, "month-short": month_short, "year-end": year_end, "day-again": day_again, "day-number": day_number, "day-month": day_month, "days-of-month": days_of_month, "holiday": holiday, "year-period": year_period, "none": none,
+    "latest": latest, "days": days, "month-short": month_short, "year-end": year_end, "day-again": day_again, "day-number": day_number, "day-month": day_month, "days-of-month": days_of_month, "holiday": holiday, "year-period": year_period, "none": none,
 }  # fmt: skip
