@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
 import attrs
 
-from newsparse.annotations.times.scanning import marks
+from newsparse.annotations.times.scanning import UNKNOWN, marks
 
 Value: TypeAlias = int | float | str
 Features: TypeAlias = dict[str, Value]
@@ -28,7 +29,12 @@ class Lexicon:
     """For each category, the codes of the words that belong to it."""
 
     def expression(self, category: str) -> str:
-        """Return the regular expression that matches the code of any word of `category`; raises KeyError for none."""
+        """Return the regular expression for the codes of a category's words; `other` are all that no rule knows.
+
+        Raises KeyError for a category without words.
+        """
+        if category == "other":
+            return re.escape(UNKNOWN)
         codes = self.members[category]
         return codes if len(codes) == 1 else f"[{codes}]"
 
