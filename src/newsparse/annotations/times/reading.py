@@ -119,7 +119,7 @@ class Match(NamedTuple):
         """Whether the word after `to` may be a verb: it stands before the match, in lower case, and is no number."""
         if at >= self.first or self.grammar.lexicon.features.get(self.scan.parts[at]):
             return False
-        start = self.tokens[0].start - sum(map(len, self.scan.parts[at : self.first]))
+        start = self.tokens[0].start - sum(map(len, self.scan.written[at : self.first]))
         return self.raw[start].islower()
 
     def _around(self) -> Iterator[int]:
