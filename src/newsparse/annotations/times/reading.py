@@ -38,6 +38,8 @@ class Memory:
     by_quarter: bool = False
     """Whether what is compared are quarters: `a year earlier` is then the quarter a year before."""
     last_year: int | None = None
+    names_days: Callable[[], bool] = lambda: True
+    """Whether the text names other days; asked only where `today` may mean nowadays."""
     day_first: Callable[[], bool | None] = lambda: None
     """Whether numeric dates start with the day; asked only where there is one."""
 
