@@ -200,6 +200,8 @@ class _Casting:
         flags = self.words.flags(name.rsplit(" ", 1)[-1])
         if flags & Word.PLACE and bare.endswith("s"):
             return self._unnamed(Reading("role", head=bare, phrase=name, plural=True), at)
+        if " " not in name and self.words.nouns_capitalised:
+            return self._unnamed(Reading("role", head=bare, phrase=name), at)  # `Nach Angaben`
         if " " not in name and (
             flags & ~Word.GIVEN or at in (0, memory.start_of_sentence(at)) or self.text[at - 1] == "\n"
         ):
