@@ -70,6 +70,7 @@ class Lexicon:
     attaching: frozenset[str]
     addressed: frozenset[str]
     according: tuple[tuple[str, ...], ...]
+    according_heads: frozenset[str]
     after: frozenset[str]
     particles: frozenset[str]
     terms: frozenset[str]
@@ -93,6 +94,11 @@ def lexicon_of(language: Language) -> Lexicon:
         attaching=frozenset(table.get("attaching", ())),
         addressed=frozenset(cues.get("addressed", ())),
         according=tuple(tuple(phrase.split()) for phrase in table.get("according", ())),
+        according_heads=frozenset(
+            head
+            for phrase in table.get("according", ())
+            for head in (phrase.split()[0], phrase.split()[0].capitalize())
+        ),
         after=frozenset(table.get("after", ())),
         particles=frozenset(table.get("particles", ())),
         terms=frozenset(table.get("terms", ())),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsparse.annotations.quotations.clauses import Token
-from newsparse.annotations.quotations.lexicon import CUES, Kind, Lexicon
+from newsparse.annotations.quotations.lexicon import Kind, Lexicon
 
 LONGEST = 40
 """Tokens a phrase may have: bounds the work that one cue can cause."""
@@ -174,7 +174,7 @@ def after(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Range | None
                 break
             place += 2
         elif kind is Kind.PREPOSITION:
-            if head is Kind.CAPITAL and not inserted or head is Kind.NUMBER:
+            if (head is Kind.CAPITAL and not inserted) or head is Kind.NUMBER:
                 break
             if place + 1 < len(tokens) and tokens[place + 1].kind is Kind.TIME:
                 break
