@@ -89,9 +89,7 @@ def _lexemes(pattern: str) -> list[tuple[str, str]]:
     return found
 
 
-def _alternatives(
-    tokens: list[tuple[str, str]], at: int, macros: Mapping[str, str], pattern: str
-) -> tuple[Group, int]:
+def _alternatives(tokens: list[tuple[str, str]], at: int, macros: Mapping[str, str], pattern: str) -> tuple[Group, int]:
     choices: list[tuple[Part, ...]] = []
     sequence: list[Part] = []
     marks: str | None = None
