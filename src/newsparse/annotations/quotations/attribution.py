@@ -142,6 +142,8 @@ class Reader:
         seen = Seen(heading, len(words) < SHORT and words in self._words)
         if len(words) < SHORT:
             self._words.add(words)
+        if _is_name(context, self.lexicon):
+            certain = NOBODY._replace(speech=False)
         if certain is not None:
             choices = (Choice(certain, ["certain"]),)
         answer = self.answers[stretch] = self.decide(Case(stretch, context, choices, seen))
@@ -186,6 +188,12 @@ class Reader:
         if not blocks and not sentences:
             between = sum([token.kind in CUES for token in context.tokens[self._last_place + 1 : context.place]])
         return Handed(blocks, sentences, between, context.place - self._last_place, self._last.way)
+
+
+def _is_name(context: Context, lexicon: Lexicon) -> bool:
+    """Whether the words before say that a name follows: `known as “gating”`, `the so-called “gate”`."""
+    before = [token.word.lower() for token in context.tokens[max(0, context.place - 2) : context.place]]
+    return any(tuple(before[-len(phrase) :]) == phrase for phrase in lexicon.naming)
 
 
 def _certain(text: str, context: Context, candidates: Sequence[Candidate], *, plain: bool) -> Attribution | None:
@@ -234,7 +242,7 @@ def _nearest(candidates: list[Candidate], place: int) -> list[Candidate]:
 def _attribution(tokens: Sequence[Token], candidate: Candidate) -> Attribution:
     source = Span(tokens[candidate.first].start, tokens[candidate.last - 1].end)
     cue = None
-    if candidate.cue_last > candidate.cue_first:
+    if candidate.cue_last > candidate.cue_first and candidate.strength not in ("mark", "owner"):
         cue = Span(tokens[candidate.cue_first].start, tokens[candidate.cue_last - 1].end)
     return Attribution(source, cue, candidate.way, candidate.strength)
 

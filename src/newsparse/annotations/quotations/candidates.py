@@ -162,7 +162,15 @@ def _according(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Iterato
         if named is None and start < len(tokens) and tokens[start].kind is Kind.ATTACHING:
             named = phrases.after(tokens, start + 1, lexicon)
         if named:
-            yield Candidate("according", *named, place, start, "according")
+            yield Candidate("according", named[0], _opening_end(tokens, place, named), place, start, "according")
+
+
+def _opening_end(tokens: Sequence[Token], place: int, named: phrases.Range) -> int:
+    """`According to Lee, the tide rose`: at the head of a sentence a single comma ends the phrase."""
+    first, last = named
+    if place or (last < len(tokens) and tokens[last].kind is Kind.COMMA):
+        return last
+    return next((at for at in range(first + 1, last) if tokens[at].kind is Kind.COMMA), last)
 
 
 def _near(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Candidate]:

@@ -73,6 +73,7 @@ class Lexicon:
     according_heads: frozenset[str]
     after: frozenset[str]
     particles: frozenset[str]
+    naming: tuple[tuple[str, ...], ...]
     terms: frozenset[str]
     first_person: frozenset[str]
     verb_endings: tuple[str, ...]
@@ -101,6 +102,7 @@ def lexicon_of(language: Language) -> Lexicon:
         ),
         after=frozenset(table.get("after", ())),
         particles=frozenset(table.get("particles", ())),
+        naming=tuple(tuple(phrase.split()) for phrase in table.get("naming", ())),
         terms=frozenset(table.get("terms", ())),
         first_person=frozenset(table.get("first_person", ())),
         verb_endings=tuple(table.get("verb_endings", ())),

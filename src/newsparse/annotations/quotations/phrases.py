@@ -17,6 +17,9 @@ Range = tuple[int, int]
 
 _NOMINAL = frozenset((Kind.LOWER, Kind.CAPITAL, Kind.NUMBER, Kind.DETERMINER, Kind.POSSESSIVE, Kind.NOUN))
 _NAMING = frozenset((Kind.CAPITAL, Kind.NUMBER, Kind.DETERMINER, Kind.NOUN))
+_TRAILING = frozenset(
+    (Kind.COMMA, Kind.CONJUNCTION, Kind.PREPOSITION, Kind.ATTACHING, Kind.TIME, Kind.ADVERB, Kind.RELATIVE)
+)
 _LIGHT = frozenset((Kind.AUXILIARY, Kind.ADVERB, Kind.TIME))
 _WALLS = frozenset((Kind.QUOTED, Kind.COLON, Kind.DASH, Kind.OTHER, Kind.SUBORDINATOR))
 _VERBAL = frozenset((Kind.AUXILIARY, Kind.VERB, Kind.WEAK_VERB))
@@ -185,13 +188,7 @@ def after(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Range | None
             place += 1
         else:
             break
-    while place > first + 1 and tokens[place - 1].kind in (
-        Kind.COMMA,
-        Kind.CONJUNCTION,
-        Kind.PREPOSITION,
-        Kind.TIME,
-        Kind.ADVERB,
-    ):
+    while place > first + 1 and tokens[place - 1].kind in _TRAILING:
         place -= 1
     if lexicon.nouns_are_capitalised and not any(token.kind in _NAMING for token in tokens[first:place]):
         return None
