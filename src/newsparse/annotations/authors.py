@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from newsparse.model import Byline, Entity, Metadata, Node
+from newsparse.model import Byline, Entity, Metadata
 from newsparse.model.nodes import walk
 from newsparse.structure import Outline
 

@@ -17,10 +17,18 @@ from newsparse.readers.html.metadata.words import words
 
 _PEOPLE_META = ("author", "article:author_name", "parsely-author", "sailthru.author", "byl", "citation_author", "authors",
                 "dc.creator", "dcterms.creator", "creator", "article:author")  # fmt: skip
-_ORGANISATIONS = frozenset({"organization", "newsmediaorganization", "corporation", "localbusiness", "website", "brand"})
-_AUTHOR_CLASS = re.compile(r"byline|author|autor(?!ad)|verfasser|redakteur|writer|contributor|\bcreator|by-line|posted-by|signature|\bpen\b")
-_NAME_CLASS = re.compile(r"(?:author|autor|byline|writer)[\w-]*name|name[\w-]*author|author[_-]+link|author-title|byline-link")
-_NOT_AUTHOR_CLASS = re.compile(r"comment|avatar|image|img|photo|related|sidebar|widget|teaser|footer|nav|authori[sz]|search|authority|caption|credit")
+_ORGANISATIONS = frozenset(
+    {"organization", "newsmediaorganization", "corporation", "localbusiness", "website", "brand"}
+)
+_AUTHOR_CLASS = re.compile(
+    r"byline|author|autor(?!ad)|verfasser|redakteur|writer|contributor|\bcreator|by-line|posted-by|signature|\bpen\b"
+)
+_NAME_CLASS = re.compile(
+    r"(?:author|autor|byline|writer)[\w-]*name|name[\w-]*author|author[_-]+link|author-title|byline-link"
+)
+_NOT_AUTHOR_CLASS = re.compile(
+    r"comment|avatar|image|img|photo|related|sidebar|widget|teaser|footer|nav|authori[sz]|search|authority|caption|credit"
+)
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autor(?:en|in|es)?|auteurs?|people|profiles?|contributors?|writers?|staff|journalists?|redakteure?|redaktion/\w|by|"
     r"team|bio|users?|experts?|columnists?|correspondents?|mitarbeiter|personen?|journalisten?|autore|firma|profil|skribent)s?[/?=]|[?&]author=",
@@ -65,7 +73,10 @@ def _contradiction(names: tuple[str, ...], around: Surroundings, outlets: frozen
 
 def outlet_names(evidence: Evidence) -> frozenset[str]:
     """The site's own names, folded: an outlet is no author."""
-    names = {text for _, text in evidence.all("og:site_name", "application-name", "al:ios:app_name", "dc.publisher", "publisher")}
+    names = {
+        text
+        for _, text in evidence.all("og:site_name", "application-name", "al:ios:app_name", "dc.publisher", "publisher")
+    }
     for node in (*evidence.graph.articles, *evidence.graph.pages, *evidence.graph.works):
         names.update(texts_of(node.get("publisher")))
     for node in evidence.graph.others:
@@ -121,8 +132,15 @@ def _first_group(marked: Sequence[Marked], outlets: frozenset[str], *, strict: b
         if names := names_of_element(one, outlets, strict=strict):
             parent = one.node.parent
             for other in marked[at + 1 : at + 12]:
-                if other.names == one.names and other.tag == one.tag and parent is not None and other.node.parent == parent:
-                    names += tuple(name for name in names_of_element(other, outlets, strict=strict) if name not in names)
+                if (
+                    other.names == one.names
+                    and other.tag == one.tag
+                    and parent is not None
+                    and other.node.parent == parent
+                ):
+                    names += tuple(
+                        name for name in names_of_element(other, outlets, strict=strict) if name not in names
+                    )
             return names
     return ()
 
@@ -142,15 +160,21 @@ def names_of_element(one: Marked, outlets: frozenset[str], *, strict: bool) -> t
         if words().by_only.fullmatch(bare):
             joined = True
             continue
-        if found and not joined:
+        if found and not (joined or words().joint_first.match(part)):
             break
+        part = words().joint_first.sub("", part) if found else part  # noqa: PLW2901 - `and Jane Roe` after `John Doe`
         names = names_in([part], outlets=outlets, strict=strict or len(parts) > 6)
         if not names:
             if found:
                 break
             continue
         found += [name for name in names if name not in found]
-        joined = part.rstrip().endswith((",", "&", ";", "|")) or part.rstrip().split(" ")[-1].lower() in ("and", "und", "et", "y")
+        joined = part.rstrip().endswith((",", "&", ";", "|")) or part.rstrip().split(" ")[-1].lower() in (
+            "and",
+            "und",
+            "et",
+            "y",
+        )
     return tuple(found)
 
 
@@ -184,7 +208,8 @@ def _line_names(line: Line, start: int, outlets: frozenset[str]) -> tuple[str, .
     if len(line.pieces) > 1:
         found: list[str] = []
         for piece in line.pieces:
-            names = names_in([piece.text], outlets=outlets, strict=not (piece.href and _AUTHOR_PAGE.search(piece.href)))
+            text = words().joint_first.sub("", piece.text) if found else piece.text
+            names = names_in([text], outlets=outlets, strict=not (piece.href and _AUTHOR_PAGE.search(piece.href)))
             if names:
                 found += [name for name in names if name not in found]
             elif found and not words().joint_only.fullmatch(piece.text.strip(" ,;")) and piece.text.strip(" ,;|"):
@@ -233,4 +258,4 @@ def _only_names(line: Line, outlets: frozenset[str]) -> tuple[str, ...]:
 
 def _leads_to(href: str, name: str) -> bool:
     """Whether an address is that of a person's page."""
-    return _AUTHOR_PAGE.search(href) is not None or folded(name.split()[-1]) in folded(href)
+    return _AUTHOR_PAGE.search(href) is not None or folded(name.rsplit(maxsplit=1)[-1]) in folded(href)

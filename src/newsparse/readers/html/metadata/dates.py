@@ -40,8 +40,10 @@ _IN_URL = re.compile(
 )
 _DATE_CLASS = re.compile(r"(?:^|[\s_-])(?:date|datum|fecha|published?|pubdate|posted|timestamp|dateline|time|datetime|publication|postdate|entry-meta)"
                          r"|date(?:$|[\s_-])|article__?info|article-meta|meta-info|post-meta|byline")  # fmt: skip
-_NOT_DATE_CLASS = re.compile(r"updated?[\s_-]|modified|update|comment|related|sidebar|widget|teaser|footer|event|birth|upcoming")
-_DAY_FIRST_HOSTS = frozenset("uk au nz ie in za sg my ng ke pk lk bd eu hk mt gh zw bw na jm tt".split())
+_NOT_DATE_CLASS = re.compile(
+    r"updated?[\s_-]|modified|update|comment|related|sidebar|widget|teaser|footer|event|birth|upcoming"
+)
+_DAY_FIRST_HOSTS = frozenset(["uk", "au", "nz", "ie", "in", "za", "sg", "my", "ng", "ke", "pk", "lk", "bd", "eu", "hk", "mt", "gh", "zw", "bw", "na", "jm", "tt"])
 
 
 class Dated(NamedTuple):
@@ -65,26 +67,41 @@ def find_dates(evidence: Evidence, around: Surroundings) -> Dates:
     visible = tuple(_visible(around, month_first=month_first))
     shown = [found for label, found in visible if label != "modified"]
     in_url = _in_url(evidence.url)
-    days = [day_of(found.moment.value) for found in (*shown[:1], *([in_url] if in_url else []))]
+    days = [*shown[:1], *([in_url] if in_url else [])]
     published = next(_published(evidence, shown, in_url, month_first=month_first), None)
-    modified = next(_modified(evidence, [found for label, found in visible if label == "modified"], month_first=month_first), None)
+    if published is not None and published.source == "byline":
+        published = _with_time(published, evidence, month_first=month_first)
+    modified = next(
+        _modified(evidence, [found for label, found in visible if label == "modified"], month_first=month_first), None
+    )
     return Dates(
         published=None if published is None else _settled(published, days),
         modified=None if modified is None else _settled(modified, []),
     )
 
 
-def _settled(found: Dated, days: Sequence[date]) -> Sourced[date | datetime]:
+def _settled(found: Dated, others: Sequence[Dated]) -> Sourced[date | datetime]:
     """The date as the page's readers see it: `04/03/21` and times of day in UTC read differently elsewhere on the page."""
     value = found.moment.value
-    for day in days:
-        if found.moment.swapped is not None and day_of(found.moment.swapped) == day:
+    for other in others:
+        if found.moment.swapped is not None and day_of(found.moment.swapped) == day_of(other.moment.value):
             return Sourced(value=found.moment.swapped, source=found.source)
     if isinstance(value, datetime) and value.utcoffset() == timedelta(0):
-        for day in days:
+        for other in others:
+            day = day_of(other.moment.value)
             if abs((day - value.date()).days) == 1:
-                return Sourced(value=day, source=found.source)
+                return Sourced(value=day, source=other.source)
     return Sourced(value=value, source=found.source)
+
+
+def _with_time(shown: Dated, evidence: Evidence, *, month_first: bool) -> Dated:
+    """The `<time datetime="…">` that a visible date stands for: it knows the time of day and the zone."""
+    if isinstance(shown.moment.value, datetime) and shown.moment.value.tzinfo is not None:
+        return shown
+    for found in _of_times(evidence, month_first=month_first):
+        if isinstance(found.moment.value, datetime) and found.moment.value.date() == day_of(shown.moment.value):
+            return found
+    return shown
 
 
 def _month_first(evidence: Evidence) -> bool:
@@ -104,7 +121,9 @@ def _ending(url: str) -> str:
         return ""
 
 
-def _published(evidence: Evidence, shown: Sequence[Dated], in_url: Dated | None, *, month_first: bool) -> Iterator[Dated]:
+def _published(
+    evidence: Evidence, shown: Sequence[Dated], in_url: Dated | None, *, month_first: bool
+) -> Iterator[Dated]:
     graph = evidence.graph
     yield from _of_nodes(graph.articles, ("datePublished", "dateCreated", "uploadDate"))
     yield from _of_meta(evidence, _PUBLISHED_META, month_first=month_first)
@@ -117,7 +136,11 @@ def _published(evidence: Evidence, shown: Sequence[Dated], in_url: Dated | None,
     if in_url is not None:
         yield in_url
     for one in evidence.dated():
-        if one.tag not in ("h1", "h2", "h3", "body", "html") and _DATE_CLASS.search(one.names) and not _NOT_DATE_CLASS.search(one.names):
+        if (
+            one.tag not in ("h1", "h2", "h3", "body", "html")
+            and _DATE_CLASS.search(one.names)
+            and not _NOT_DATE_CLASS.search(one.names)
+        ):
             text = one.text()
             if len(text) < 200:
                 for moment in find_moments(text, month_first=month_first):

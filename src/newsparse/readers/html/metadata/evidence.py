@@ -13,15 +13,15 @@ from newsparse.readers.html.metadata.json_ld import Graph, read_graph
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_MARKED = (
-    "meta,title,h1,time,script[type*='ld+json' i],link[rel~=canonical],link[rel~=author],a[rel~=author],[itemprop],[property]"
-)
+_MARKED = "meta,title,h1,time,script[type*='ld+json' i],link[rel~=canonical],link[rel~=author],a[rel~=author],[itemprop],[property]"
 _HEADINGS = "h1,h2,h3"
 _CLASSED = ",".join(
     f"[class*={name} i]"
     for name in ("author", "autor", "byline", "writer", "redakteur", "contributor", "verfasser", "creator", "signature")
 )
-_DATED = ",".join(f"[class*={name} i]" for name in ("date", "datum", "publish", "posted", "time", "fecha", "meta", "byline"))
+_DATED = ",".join(
+    f"[class*={name} i]" for name in ("date", "datum", "publish", "posted", "time", "fecha", "meta", "byline")
+)
 MOST_MARKED = 3_000
 """Marked elements that are looked at: beyond these a page only repeats itself."""
 MOST_SELECTED = 300
@@ -46,7 +46,11 @@ class Marked:
         for count, node in enumerate(self.node.traverse(include_text=True)):
             if count > 50:
                 break
-            if node.tag == "-text" and (text := clean(node.text(deep=False))) and node.parent.tag not in ("style", "script", "noscript"):
+            if (
+                node.tag == "-text"
+                and (text := clean(node.text(deep=False)))
+                and node.parent.tag not in ("style", "script", "noscript")
+            ):
                 yield text
 
     def is_link(self) -> bool:

@@ -13,8 +13,7 @@ MOST_NODES = 20_000
 """Nodes that are looked at; a page that describes more describes a catalogue."""
 
 _ASIDE = frozenset(
-    "itemListElement hasPart comment comments review reviews liveBlogUpdate mentions citation isPartOf about associatedMedia "
-    "relatedLink suggestedAnswer acceptedAnswer recipeInstructions isRelatedTo potentialAction offers video".split()
+    ["itemListElement", "hasPart", "comment", "comments", "review", "reviews", "liveBlogUpdate", "mentions", "citation", "isPartOf", "about", "associatedMedia", "relatedLink", "suggestedAnswer", "acceptedAnswer", "recipeInstructions", "isRelatedTo", "potentialAction", "offers", "video"]
 )
 """Properties that lead away from the article to another thing."""
 
@@ -91,7 +90,9 @@ def _nodes(roots: Sequence[Json]) -> Iterator[tuple[dict[str, Json], bool]]:
         if isinstance(value, dict):
             count += 1
             yield value, aside
-            children = [(child, aside or key in _ASIDE) for key, child in value.items() if isinstance(child, dict | list)]
+            children = [
+                (child, aside or key in _ASIDE) for key, child in value.items() if isinstance(child, dict | list)
+            ]
             waiting.extend(reversed(children))
         elif isinstance(value, list):
             waiting.extend((child, aside) for child in reversed(value) if isinstance(child, dict | list))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import islice
 from typing import NamedTuple
 
@@ -24,7 +24,7 @@ _DATE = re.compile(
     r"|(?P<y2>(?:19|20)\d\d)\s?[年년]\s?(?P<m2>\d{1,2})\s?[月월]\s?(?P<d2>\d{1,2})\s?[日일]?"
     r"|(?P<y3>(?:19|20)\d\d)(?P<m3>[01]\d)(?P<d3>[0-3]\d)(?:T?(?P<h3>[0-2]\d)(?P<n3>[0-5]\d)(?:[0-5]\d)?)?(?!\d)"
     r"|(?P<a4>\d{1,2})(?P<sep4>[./-])\s?(?P<b4>\d{1,2})(?P=sep4)\s?(?P<y4>(?:19|20)\d\d|\d\d)(?![\d/])"
-    rf"|(?P<d5>\d{{1,2}})(?:\.|st|nd|rd|th|º|ª|er|\.?-?(?:a|e)n?)?[\s.,-]{{0,3}}(?:(?:de|of|d')\s?)?(?P<w5>{_LETTERS}{{3,14}})"
+    rf"|(?P<d5>\d{{1,2}})(?:\.|st|nd|rd|th|º|ª|er|\.?-?(?:a|e)n?)?[\s.,-]{{0,3}}(?:(?:de|of)\s|d['’])?(?P<w5>{_LETTERS}{{3,14}})"
     r"[.,]{0,2}[\s'’-]{0,2}(?:(?:de|del|of)\s)?(?P<y5>(?:19|20)\d\d)(?!\d)"
     rf"|(?P<w6>\b{_LETTERS}{{3,14}})\.?\s?(?P<d6>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,2}}(?:de\s|at\s)?(?P<y6>(?:19|20)\d\d)(?!\d)"
     rf"|(?P<y7>(?:19|20)\d\d)[\s.,-]{{1,2}}(?P<w7>{_LETTERS}{{3,14}})\.?[\s.,-]{{1,2}}(?P<d7>\d{{1,2}})(?!\d)"
@@ -57,9 +57,13 @@ def read_moments(text: str, *, month_first: bool = False) -> Iterator[Moment]:
     try:
         if match := _ISO.fullmatch(text):
             day, time, _, zone = match.groups()
-            value = date.fromisoformat(day) if time is None else datetime.fromisoformat(f"{day}T{time}{(zone or '').upper()}")
+            value = (
+                date.fromisoformat(day)
+                if time is None
+                else datetime.fromisoformat(f"{day}T{time}{(zone or '').upper()}")
+            )
         elif match := _EPOCH.fullmatch(text):
-            value = datetime.fromtimestamp(int(match[1]), tz=timezone.utc)
+            value = datetime.fromtimestamp(int(match[1]), tz=UTC)
         else:
             yield from islice(find_moments(text[:200], month_first=month_first), 1)
             return
@@ -121,7 +125,9 @@ def _timed(day: date, part: dict[str, str | None]) -> date | datetime:
     else:
         return day
     try:
-        return datetime(day.year, day.month, day.day, hour, minute, int(part["second"] or 0), tzinfo=_zone(part["zone"]))
+        return datetime(
+            day.year, day.month, day.day, hour, minute, int(part["second"] or 0), tzinfo=_zone(part["zone"])
+        )
     except ValueError:
         return day
 

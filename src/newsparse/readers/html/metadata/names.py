@@ -57,7 +57,7 @@ def _names_of(line: str) -> Iterator[str]:
     text = _HANDLE_TAIL.sub("", text) if not text.startswith("@") else text
     pieces = _split(text)
     for piece in pieces:
-        name = piece.strip(" \t-–—:;,.|/•·*_\"“”„«»<>()[]{}")
+        name = piece.strip(' \t-–—:;,.|/•·*_"“”„«»<>()[]{}')
         while match := words().by.match(name):
             name = name[match.end() :]
         if name:
@@ -87,20 +87,27 @@ def _is_name(name: str, *, strict: bool) -> bool:
 
 def is_person(name: str) -> bool:
     """Whether `name` is set as a person's full name is: two to five capitalised words, no word of the page's furniture."""
-    bare = _BRACKETS.sub("", name.split(",")[0])
+    bare = _BRACKETS.sub("", name.split(",", maxsplit=1)[0])
     parts = bare.split()
     if _EAST.fullmatch(bare.replace(" ", "")):
         return 2 <= len(bare.replace(" ", "")) <= 6
     if not 2 <= len(parts) <= 5 or words().never.search(name) or words().by_only.fullmatch(name):
         return False
     return (
-        all(_WORD.fullmatch(part) and (part[0].isupper() or part.lower() in _PARTICLES or part[1:2] in "'’") for part in parts)
+        parts[0].lower() not in _ARTICLES
+        and all(
+            _WORD.fullmatch(part) and (part[0].isupper() or part.lower() in _PARTICLES or part[1:2] in "'’")
+            for part in parts
+        )
         and parts[-1][0].isupper()
         and sum(part[0].isupper() for part in parts) >= 2
     )
 
 
-_PARTICLES = frozenset("de da del della di do dos das du van von der den ter ten la le el al bin ben ibn zu zur y e af av d".split())
+_PARTICLES = frozenset(
+    ["de", "da", "del", "della", "di", "do", "dos", "das", "du", "van", "von", "der", "den", "ter", "ten", "la", "le", "el", "al", "bin", "ben", "ibn", "zu", "zur", "y", "e", "af", "av", "d"]
+)
+_ARTICLES = frozenset({"la", "le", "der", "il"})
 _EAST = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]+")
 _CODE = re.compile(r"[{}<>=#@]|\w\.\w+\.\w|\.(?:css|js|php)\b|\d{3}")
 _PHRASE = re.compile(r"[.!?]\s+\w+\s+\w+\s+\w+|[:?!]")

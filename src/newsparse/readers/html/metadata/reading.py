@@ -28,7 +28,9 @@ def read_metadata(tree: LexborHTMLParser, html: str, url: str | None) -> Metadat
     return Metadata(
         title=title,
         alternative_headline=_property(evidence, ("alternativeHeadline",), ()),
-        description=_property(evidence, ("description",), ("og:description", "description", "twitter:description", "dc.description")),
+        description=_property(
+            evidence, ("description",), ("og:description", "description", "twitter:description", "dc.description")
+        ),
         authors=find_authors(evidence, around, outlets, title.value if title else ""),
         date_published=dates.published,
         date_modified=dates.modified,
@@ -48,7 +50,9 @@ def _property(evidence: Evidence, keys: tuple[str, ...], names: tuple[str, ...])
         if text := first_text(node, *keys):
             return Sourced(value=text, source="json-ld")
     found = evidence.first(*names)
-    return None if found is None else Sourced(value=found[1], source="opengraph" if found[0].startswith("og:") else "meta")
+    return (
+        None if found is None else Sourced(value=found[1], source="opengraph" if found[0].startswith("og:") else "meta")
+    )
 
 
 def _publisher(evidence: Evidence) -> Sourced[str] | None:
@@ -77,7 +81,10 @@ def _language(evidence: Evidence) -> Sourced[str] | None:
 
 
 def _address(evidence: Evidence) -> Sourced[str] | None:
-    for source, address in (("canonical", evidence.canonical), ("opengraph", (evidence.first("og:url") or ("", ""))[1])):
+    for source, address in (
+        ("canonical", evidence.canonical),
+        ("opengraph", (evidence.first("og:url") or ("", ""))[1]),
+    ):
         if address:
             try:
                 return Sourced(value=urljoin(evidence.url, address), source=source)

@@ -13,8 +13,10 @@ from newsparse.readers.html.metadata.evidence import Evidence, Marked
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-INLINE = frozenset("a abbr b bdi bdo big cite code em font i ins label mark q s small span strong sub sup time tt u var".split())
-UNSEEN = frozenset("script style noscript template svg select option button iframe object textarea head form".split())
+INLINE = frozenset(
+    ["a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "em", "font", "i", "ins", "label", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var"]
+)
+UNSEEN = frozenset(["script", "style", "noscript", "template", "svg", "select", "option", "button", "iframe", "object", "textarea", "head", "form"])
 
 
 class Piece(NamedTuple):

@@ -13,7 +13,9 @@ from newsparse.readers.html.metadata.json_ld import first_text
 from newsparse.readers.html.metadata.names import folded
 
 # What stands between headline and site: `Flood closes road - Politics | The Paper`.
-_JOINT = re.compile(r"\s+[|\-–—·•»«:/~]+\s+|\s*[|｜»ㅣ•]\s*|(?<=\w)\s?-\s(?=[A-Z][^-]{1,30}$)|(?<=\w)-(?=[^-]{1,20}[|ㅣ｜])|：(?=[^：]{1,20}$)")
+_JOINT = re.compile(
+    r"\s+[|\-–—·•»«:/~]+\s+|\s*[|｜»ㅣ•]\s*|(?<=\w)\s?-\s(?=[A-Z][^-]{1,30}$)|(?<=\w)-(?=[^-]{1,20}[|ㅣ｜])|：(?=[^：]{1,20}$)"
+)
 _WORD = re.compile(r"\w+")
 _SET_APART = re.compile(r"\s[:：]\s")
 
@@ -33,7 +35,9 @@ def find_title(evidence: Evidence, outlets: frozenset[str]) -> tuple[Sourced[str
     The second value is the heading that shows it, or one that says the same in other words.
     """
     named = _json_ld_title(evidence)
-    social = evidence.first("og:title", "twitter:title", "parsely-title", "sailthru.title", "headline", "dc.title", "dcterms.title", "title")
+    social = evidence.first(
+        "og:title", "twitter:title", "parsely-title", "sailthru.title", "headline", "dc.title", "dcterms.title", "title"
+    )
     claims = [Claim(text=named, bare=without_site(named, outlets), source="json-ld")] if named else []
     if social:
         source = "opengraph" if social[0] == "og:title" else "meta"
@@ -46,7 +50,11 @@ def find_title(evidence: Evidence, outlets: frozenset[str]) -> tuple[Sourced[str
             headings.setdefault(text, one)
     heading = _main_heading(tuple(headings), claims, outlets)
     for claim in claims[:2]:
-        if claim.source != "title" and folded(claim.bare) != folded(heading) and (shown := _shown(claim.bare, evidence)):
+        if (
+            claim.source != "title"
+            and folded(claim.bare) != folded(heading)
+            and (shown := _shown(claim.bare, evidence))
+        ):
             return Sourced(value=claim.bare, source="heading"), shown
     if heading:
         return _reconciled(heading, claims) or Sourced(value=heading, source="heading"), headings[heading]
@@ -126,7 +134,9 @@ def _main_heading(headings: Sequence[str], claims: Sequence[Claim], outlets: fro
             best, best_score = heading, score
     if best_score >= 0.2 or not claims:
         return best
-    rest = [heading for heading in dict.fromkeys(headings) if folded(heading) and folded(heading) not in outlets | tails]
+    rest = [
+        heading for heading in dict.fromkeys(headings) if folded(heading) and folded(heading) not in outlets | tails
+    ]
     return rest[0] if len(rest) == 1 and len(_WORD.findall(rest[0])) >= 4 else ""
 
 
@@ -149,9 +159,11 @@ def without_site(title: str, outlets: Iterable[str]) -> str:
             end = start
             continue
         mark = title[start:after].strip()
-        if end == len(title) and mark in ("|", "｜", "ㅣ", "•", "»") and len(head) >= len(tail):
-            end = start
-        elif end < len(title) and mark in ("|", "｜", "ㅣ", "»") or (end < len(title) and mark in "-–—" and len(tail.split()) <= 2 and len(head) > 20):
+        if (end == len(title) and mark in ("|", "｜", "ㅣ", "•", "»") and len(head) >= len(tail)) or (
+            (end < len(title)
+            and mark in ("|", "｜", "ㅣ", "»"))
+            or (end < len(title) and mark in "-–—" and len(tail.split()) <= 2 and len(head) > 15)
+        ):
             end = start
         else:
             break

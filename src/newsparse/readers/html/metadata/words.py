@@ -27,6 +27,8 @@ class Words:
     """Matches what introduces an author and stands alone: `By`, `Written by:`."""
     joints: re.Pattern[str]
     """Matches what stands between two authors."""
+    joint_first: re.Pattern[str]
+    """Matches a conjunction or a comma that a piece of a byline begins with."""
     joint_only: re.Pattern[str]
     """Matches a conjunction that stands alone between two authors."""
     published: re.Pattern[str]
@@ -50,6 +52,7 @@ def words() -> Words:
         zones={name: hours for table in tables for name, hours in table.get("zones", {}).items()},
         by=re.compile(rf"(?:{_any(tables, 'by')})(?:\s*[:：]\s*|\s+|(?=[^\w\s]))", re.IGNORECASE),
         by_only=re.compile(rf"(?:{_any(tables, 'by')})\s*[:：]?", re.IGNORECASE),
+        joint_first=re.compile(rf"\s*(?:[,;&]\s*)?(?:{_any(tables, 'and')})\s+|\s*[,;&]\s+", re.IGNORECASE),
         joint_only=re.compile(rf"(?:{_any(tables, 'and')})|[&;/|•·,、，／]+", re.IGNORECASE),
         joints=re.compile(
             rf"\s*[&;/|•·,、，／]\s*(?:(?:{_any(tables, 'and')})\s+)?|\s+(?:{_any(tables, 'and')})\s+", re.IGNORECASE
@@ -65,7 +68,9 @@ def words() -> Words:
 def _any(tables: Iterable[Mapping[str, Any]], key: str) -> str:
     """An alternation of all languages' phrases, longest first."""
     phrases = {phrase for table in tables for phrase in table.get(key, ())}
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(phrases, key=lambda one: (-len(one), one)))
+    return "|".join(
+        re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(phrases, key=lambda one: (-len(one), one))
+    )
 
 
 def _months(tables: Iterable[Mapping[str, Any]]) -> dict[str, int]:
