@@ -66,10 +66,10 @@ class _Casting:
         by_label: dict[int, Actor] = {}
         for person in people:
             at = person.mentions[0].start if person.mentions else len(self.text)
-            if " " in person.name.strip() and person.kind == "person":
+            if self.roster.is_full(person.name) and person.kind == "person":
                 by_label[person.id] = self.roster.add_person(person.name, at)
         for mention in self.mentions:
-            if mention.kind == "person" and " " in mention.name:
+            if mention.kind == "person" and self.roster.is_full(mention.name):
                 self.roster.add_person(mention.name, mention.span.start)
         for person in people:
             actor = by_label.get(person.id)
@@ -116,7 +116,7 @@ class _Casting:
         sex = 0
         for title in mention.honorifics:
             sex = sex or self.words.flags(title) & (Word.FEMALE | Word.MALE)
-        actor = None if " " in mention.name else self.roster.short_form(mention.name, at, sex)
+        actor = None if self.roster.is_full(mention.name) else self.roster.short_form(mention.name, at, sex)
         if actor is None:
             actor = self.roster.add_person(mention.name, at)
         actor.sex = sex or actor.sex
@@ -186,15 +186,22 @@ class _Casting:
             case _:
                 return None
 
-    def _unlisted(self, name: str, at: int, memory: Memory) -> Actor:
+    def _unlisted(self, name: str, at: int, memory: Memory) -> Actor | None:
         """A speaker whose name is no mention: a word of a known name in another case, a country, someone new."""
         if actor := self.roster.short_form(name, at):
             return actor
         bare = name.lower().rstrip(".")
-        if bare.startswith(self.words.parties) and (senator := memory.just_before(at)):
-            return senator
+        if self.words.parties and bare.startswith(self.words.parties):
+            return memory.just_before(at)
         if bare in self.words.places or bare in self.words.named_organizations or (name.isupper() and len(bare) < 7):
             return self.roster.add_organization(name, at)
+        flags = self.words.flags(name.rsplit(" ", 1)[-1])
+        if flags & Word.PLACE and bare.endswith("s"):
+            return self._unnamed(Reading("role", head=bare, phrase=name, plural=True), at)
+        if " " not in name and (
+            flags & ~Word.GIVEN or at in (0, memory.start_of_sentence(at)) or self.text[at - 1] == "\n"
+        ):
+            return None  # `Storm hits coast`: the capital is the line's
         return self.roster.add_person(name, at)
 
     def _pronoun(self, reading: Reading, span: Span, memory: Memory) -> Actor | None:
@@ -231,7 +238,11 @@ class _Casting:
             person = memory.nearest(span.start, kinds=("person",), sex=reading.sex)
             if person is not None:
                 return person
-        actor = self.roster.new_role(reading.phrase, span.start)
+        return self._unnamed(reading, span.start)
+
+    def _unnamed(self, reading: Reading, at: int) -> Actor:
+        """Someone, or many, known by an office, a calling or a people alone."""
+        actor = self.roster.new_role(reading.phrase, at)
         if self.words.flags(reading.head) & Word.ORGANIZATION and not self.words.flags(reading.head) & Word.ROLE:
             actor.kind = "organization"
         actor.plural = reading.plural

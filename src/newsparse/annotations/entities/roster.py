@@ -81,6 +81,11 @@ class Roster:
         actor.sure = actor.sure or bool(self.words.flags(name.split(" ", maxsplit=1)[0]) & Word.GIVEN)
         return actor
 
+    def is_full(self, name: str) -> bool:
+        """Whether a name has more than a surname: `Ursula van der Berg`, not `Van der Berg`."""
+        parts = folded(name)
+        return len(parts) > 1 and not all(self.words.words.get(part, 0) & Word.PARTICLE for part in parts[:-1])
+
     def short_form(self, name: str, at: int, sex: int = 0) -> Actor | None:
         """Return whom a single name, or a full one in other spelling, means at `at`: the nearest of that name before."""
         key = self._bare(folded(name))
@@ -92,7 +97,8 @@ class Roster:
             fitting = [
                 actor
                 for actor in index.get(key[-1], ())
-                if not (sex and actor.sex and sex != actor.sex) and (len(key) == 1 or _compatible(key, actor.words))
+                if not (sex and actor.sex and sex != actor.sex)
+                and (len(key) == 1 or actor.words[-len(key) :] == key or _compatible(key, actor.words))
             ]
             if fitting:
                 before = [actor for actor in fitting if actor.first <= at]

@@ -61,9 +61,11 @@ def read_source(text: str, span: Span, inside: Sequence[Mention], words: Lexicon
     if inside:
         return Reading("mention", mention=inside[0])
     name = [token for token in tokens if token.word[0].isupper() and not token.flags & Word.OPENER]
-    if name:
+    last = tokens.index(name[-1]) + 1 if name else 0
+    described = last < len(tokens) and tokens[last].word.islower() and tokens[last].lower not in words.belonging
+    if name and not described:
         return Reading("name", phrase=text[name[0].start : name[-1].end])
-    if tokens[0].lower not in words.determiners and tokens[0].lower not in words.indefinite:
+    if not described and tokens[0].lower not in words.determiners and tokens[0].lower not in words.indefinite:
         return Reading("nobody")
     definite = tokens[0].lower not in words.indefinite
     plain = [token.lower for token in tokens if token.lower not in words.determiners]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from functools import cache, partial
 
 from newsparse.annotations.times.calendar import interval
 from newsparse.annotations.times.grammar import Grammar, compiled
@@ -27,20 +28,22 @@ def find_times(
     if grammar is None:
         return ()
     day = published.date() if isinstance(published, datetime) else published
-    memory = Memory(published=day, day_first=day_first(text, language, url))
+    memory = Memory(published=day, day_first=cache(partial(day_first, text, language, url)))
     found: list[TimeExpression] = []
     for leaf in leaves_of(children):
         found += _in_leaf(text[leaf.span.start : leaf.span.end], leaf.span.start, grammar, memory)
     return tuple(found)
 
 
-def times_in(text: str, span: Span, language: Language, url: str | None = None) -> tuple[TimeExpression, ...]:
-    """Return the time expressions of one stretch of text, read without a publication date."""
+def times_in(text: str, span: Span, language: Language, order: Callable[[], bool | None]) -> tuple[TimeExpression, ...]:
+    """Return the time expressions of one stretch of text, read without a publication date.
+
+    `order` tells whether numeric dates start with the day.
+    """
     grammar = compiled(language)
     if grammar is None:
         return ()
-    memory = Memory(published=None, day_first=day_first(text, language, url))
-    return tuple(_in_leaf(text[span.start : span.end], span.start, grammar, memory))
+    return tuple(_in_leaf(text[span.start : span.end], span.start, grammar, Memory(published=None, day_first=order)))
 
 
 def _in_leaf(raw: str, start: int, grammar: Grammar, memory: Memory) -> Iterator[TimeExpression]:
@@ -50,7 +53,7 @@ def _in_leaf(raw: str, start: int, grammar: Grammar, memory: Memory) -> Iterator
         offsets = offsets or pieces.offsets()
         tokens = grammar.tokens(pieces, offsets, found)
         match = Match(found.rule.name, tokens, raw, pieces, found.first, found.last, grammar)
-        if not capitalised(match, grammar.capital):
+        if not capitalised(match, grammar):
             continue
         memory.here = start + tokens[0].start
         try:
@@ -77,14 +80,18 @@ def _in_leaf(raw: str, start: int, grammar: Grammar, memory: Memory) -> Iterator
         )
 
 
-def capitalised(match: Match, words: frozenset[str]) -> bool:
-    """Whether words that mean something else in lower case, as `may` and `march`, are written as names."""
+def capitalised(match: Match, grammar: Grammar) -> bool:
+    """Whether words that mean something else in lower case, as `may` and `march`, or as a name, are meant as dates."""
+    if any(token.features.keys() & {"day", "year"} for token in match.tokens):
+        return True
     for token in match.tokens:
-        if token.word in words and not any("day" in other.features or "year" in other.features for other in match.tokens):
-            written = match.raw[token.start]
-            if not written.isupper() or token is match.tokens[0] and match.starts_sentence():
+        if token.word in grammar.capital:
+            first = token is match.tokens[0]
+            if not match.raw[token.start].isupper() or (
+                first and token.word in grammar.names and match.starts_sentence()
+            ):
                 return False
-    return True
+    return not (len(match.tokens) == 1 and match.tokens[0].word in grammar.names and match.is_name())
 
 
 def remember(memory: Memory, reading: Reading) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 import attrs
 
 from newsparse.annotations.times.calendar import day_of
 from newsparse.annotations.times.finding import times_in
+from newsparse.annotations.times.numeric import day_first
 from newsparse.languages import Language
 from newsparse.model import Byline, Dateline, Furniture, Heading, Headline, Metadata, Node, Paragraph, Sourced, Span
 from newsparse.model.nodes import AnyLeaf, leaves_of
@@ -27,6 +28,22 @@ _FULL = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d.*)?")
 _WIRE = re.compile(r"\s*(?:\([^)\n]{1,40}\)\s*)?(?:[—–:]|--?\s)")
 
 Found = Sourced[date | datetime]
+
+
+@attrs.frozen(kw_only=True)
+class Reader:
+    """Reads full dates from stretches of one text, each as if it knew no other date."""
+
+    text: str
+    language: Language
+    order: Callable[[], bool | None]
+
+    def dates(self, span: Span) -> Iterator[tuple[Span, Found]]:
+        """Every date with day, month and year, and where it stands."""
+        for one in times_in(self.text, span, self.language, self.order):
+            if one.value and one.type in ("DATE", "TIME") and _FULL.fullmatch(one.value) and one.start is not None:
+                value = one.start if "T" in one.value else one.start.date()
+                yield one.span, Sourced(value=value, source="text", span=one.span)
 
 
 def with_dates(
@@ -57,22 +74,23 @@ def _in_text(
     best: dict[str, Found] = {}
     modified: Found | None = None
     body = False
+    read = Reader(text=text, language=language, order=cache(partial(day_first, text, language, url)))
     for number, leaf in enumerate(leaves_of(children)):
         if isinstance(leaf, Furniture) and leaf.kind in ELSEWHERE:
             continue
         line = text[leaf.span.start : leaf.span.end]
         if len(line) <= LABELLED:
-            for kind, found in _labelled(line, leaf, labels, text, url, language):
+            for kind, found in _labelled(line, leaf, labels, read):
                 if kind == "modified":
                     modified = modified or found
                 else:
                     best.setdefault("label", found)
             if number < FRONT and not body and not isinstance(leaf, Headline | Heading):
-                _note_line(line, leaf, best, text, url, language)
+                _note_line(line, leaf, best, read)
         if isinstance(leaf, Paragraph) and not body and len(line) > LABELLED:
             body = True
-            if (found := _dateline(leaf, text, url, language)) is not None:
-                best.setdefault("dateline", found)
+            if (wired := _dateline(leaf, read)) is not None:
+                best.setdefault("dateline", wired)
         if body and number >= FRONT and "label" in best:
             break
     order = ("label", "byline", "dateline", "date-line")
@@ -89,22 +107,19 @@ def _labels(language: Language) -> re.Pattern[str] | None:
     for kind in ("published", "modified"):
         words = sorted(tables.get(kind, ()), key=len, reverse=True)
         groups.append("|".join(re.escape(word).replace("\\ ", r"\s") for word in words) or r"(?!)")
-    return re.compile(rf"(?<!\w)(?:({groups[0]})|({groups[1]}))(?!\w)\s?:?", re.I)
+    return re.compile(rf"(?<!\w)(?:({groups[0]})|({groups[1]}))(?!\w)\s?:?", re.IGNORECASE)
 
 
-def _labelled(
-    line: str, leaf: AnyLeaf, labels: re.Pattern[str], text: str, url: str | None, language: Language
-) -> Iterator[tuple[str, Found]]:
+def _labelled(line: str, leaf: AnyLeaf, labels: re.Pattern[str], read: Reader) -> Iterator[tuple[str, Found]]:
     """Dates that directly follow a label, with the kind of the label."""
     matches = list(labels.finditer(line))
     if not matches or not any(character.isdigit() for character in line):
         return
-    dates = list(_dates(leaf.span, text, url, language))
+    dates = list(read.dates(leaf.span))
     for number, match in enumerate(matches):
         limit = matches[number + 1].start() if number + 1 < len(matches) else len(line)
-        for found in dates:
-            assert found.span is not None
-            at = found.span.start - leaf.span.start
+        for span, found in dates:
+            at = span.start - leaf.span.start
             if match.end() <= at < limit and not _words_between(line[match.end() : at]):
                 yield "published" if match[1] else "modified", attrs.evolve(found, source="label")
                 break
@@ -115,40 +130,28 @@ def _words_between(between: str) -> bool:
     return len(between) > 12 or any(mark in between for mark in ".!?\n")
 
 
-def _note_line(
-    line: str, leaf: AnyLeaf, best: dict[str, Found], text: str, url: str | None, language: Language
-) -> None:
+def _note_line(line: str, leaf: AnyLeaf, best: dict[str, Found], read: Reader) -> None:
     """Keep the date of a byline, of a dateline or of a line that holds nothing else."""
     if not any(character.isdigit() for character in line):
         return
-    dates = list(_dates(leaf.span, text, url, language))
+    dates = list(read.dates(leaf.span))
     if not dates:
         return
-    first = dates[0]
-    assert first.span is not None
+    span, first = dates[0]
     if isinstance(leaf, Byline | Dateline):
         best.setdefault(leaf.type, attrs.evolve(first, source=leaf.type))
-    elif 2 * (first.span.end - first.span.start) > len(line.strip()) and len({found.value for found in dates}) == 1:
+    elif 2 * (span.end - span.start) > len(line.strip()) and len({found.value for _, found in dates}) == 1:
         best.setdefault("date-line", attrs.evolve(first, source="date-line"))
 
 
-def _dateline(leaf: Paragraph, text: str, url: str | None, language: Language) -> Found | None:
+def _dateline(leaf: Paragraph, read: Reader) -> Found | None:
     """`GENEVA, Feb. 3, 2025 (Wire) —` at the start of the first paragraph."""
     start = leaf.span.start
-    for found in _dates(Span(start, min(leaf.span.end, start + 100)), text, url, language):
-        assert found.span is not None
-        before = text[start : found.span.start].strip(" ,(")
-        if before and before[0].isupper() and len(before) <= 40 and _WIRE.match(text, found.span.end):
+    for span, found in read.dates(Span(start, min(leaf.span.end, start + 100))):
+        before = read.text[start : span.start].strip(" ,(")
+        if before and before[0].isupper() and len(before) <= 40 and _WIRE.match(read.text, span.end):
             return attrs.evolve(found, source="dateline")
     return None
-
-
-def _dates(span: Span, text: str, url: str | None, language: Language) -> Iterator[Found]:
-    """Full dates in a stretch of text, read without knowing any other date."""
-    for one in times_in(text, span, language, url):
-        if one.value and one.type in ("DATE", "TIME") and _FULL.fullmatch(one.value) and one.start is not None:
-            value = one.start if "T" in one.value else one.start.date()
-            yield Sourced(value=value, source="text", span=one.span)
 
 
 def _in_url(url: str | None) -> Found | None:
