@@ -15,12 +15,12 @@ BREAKS = frozenset({",", ";", ":", "-", "(", ")", '"', "?", "!", "[", "]", "…"
 ENDS = BREAKS | {"#", "."}
 OPENS = BREAKS | {"CONJ", "SUB", "WH", "WHO", "PREP", "THAT", "TO"}
 """Classes of tokens at which a piece of content may begin."""
-CLOSES = OPENS | {"BE", "HAVE", "DO", "MODAL", "KONJ", "ADV", "PRON", "DAY", "NOT", "THAN", ".", "DET"}
+CLOSES = BREAKS | {"CONJ", "SUB", "WH", "WHO", "PREP", "ADV", "KONJ", "."}
 """Classes of tokens before which content may end."""
 VERBAL = frozenset({"BE", "HAVE", "DO", "MODAL", "KONJ", "ED"})
 CLOSING = frozenset({".", "?", "!", '"', ")"})
 
-REACH = 9
+REACH = 7
 """How many tokens behind a cue the content may begin (`told reporters at the airport on Monday that …`)."""
 FARTHEST = 80
 """How many tokens content may have, so that a page without a full stop costs no more than one with."""
@@ -157,10 +157,8 @@ def start_features(clause: Clause, i: int, cue: str, shape: str, s: int, complem
         f"h{p} {q} {c[s + 1]}",
         f"i{cue} {before}",
         f"j{cue} {q}",
-        f"k{c[i + 1]} {far} {q}",
         f"l{before} {w[s]}",
         f"n{w[i]} {that} {far}",
-        f"o{before} {q}",
     ]
 
 
@@ -225,7 +223,6 @@ def end_features(clause: Clause, cue: str, start: int, ends: Sequence[int]) -> l
                 f"j{b} {min(3, commas)}",
                 f"B{near} {b} {d}",
                 f"C{word} {head} {verb}",
-                f"E{w[j - 1]} {b}",
             ]
         )
     return found
