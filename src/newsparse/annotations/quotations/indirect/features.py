@@ -80,6 +80,8 @@ def shape_features(clause: Clause, i: int, cue: str) -> list[str]:
     word, c1, c2, d1, d2 = w[i], c[i + 1], c[i + 2], c[i - 1], c[i - 2]
     left, right = nearest_break(c, i, -1), nearest_break(c, i, 1)
     first, length = step(i - clause.first), step(clause.last - i)
+    comma = next((at for at in range(i + 1, min(i + 16, clause.last)) if c[at] in BREAKS), 0)
+    behind, rest = (c[comma + 1], step(clause.last - comma)) if comma else ("", 0)
     return [
         "",
         f"a{word} {c1}",
@@ -105,6 +107,9 @@ def shape_features(clause: Clause, i: int, cue: str) -> list[str]:
         f"u{cue}",
         f"v{word} {w[i + 1]}",
         f"w{cue} {d1} {c1}",
+        f"x{left} {behind} {rest}",
+        f"y{left[:1]} {behind} {cue[0]}",
+        f"z{right} {behind} {rest}",
     ]
 
 
