@@ -90,7 +90,7 @@ class Match(NamedTuple):
         features = self.grammar.lexicon.features
         return not features.get(following[0]) and not features.get(before, {}).keys() & {"preposition", "mod", "shift"}
 
-    def tense(self, telling: bool = False) -> int:
+    def tense(self, *, telling: bool = False) -> int:
         """-1 where the words around speak of the past, 1 of the future, 0 where they do not tell.
 
         `said` and all that ends in -ed count only where `telling`: they go with the day of the report. Elsewhere a
@@ -109,7 +109,7 @@ class Match(NamedTuple):
                     return 1
                 if telling and len(word) > 3 and word.endswith(past):
                     return -1
-            elif "future" in known or ("infinitive" in known and self._is_verb(at + 2)):
+            elif "future" in known or (telling and "infinitive" in known and self._is_verb(at + 2)):
                 return 1
             elif "past" in known or (telling and "telling" in known):
                 return -1
@@ -127,7 +127,9 @@ class Match(NamedTuple):
         parts, codes = self.scan.parts, self.scan.codes
         left, right = self.first - 2, self.last + 1
         for _ in range(12):
-            if (left > 0 and codes[left + 1] not in ".?") or (left > 0 and codes[left + 1] == "?" and not _ends(parts[left + 1])):
+            if (left > 0 and codes[left + 1] not in ".?") or (
+                left > 0 and codes[left + 1] == "?" and not _ends(parts[left + 1])
+            ):
                 yield left
                 left -= 2
             else:
