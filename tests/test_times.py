@@ -5,6 +5,7 @@ from __future__ import annotations
 import locale
 import os
 import time
+import unicodedata
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -19,11 +20,76 @@ from newsparse.languages import BUILT_IN, load
 from newsparse.model import Metadata, Paragraph, Span
 
 MONTHS = {
-    "en": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
-    "de": ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"],
-    "es": ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"],
-    "fr": ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"],
-    "it": ["gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre"],
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    "de": [
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ],
+    "es": [
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+    ],
+    "fr": [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
+    "it": [
+        "gennaio",
+        "febbraio",
+        "marzo",
+        "aprile",
+        "maggio",
+        "giugno",
+        "luglio",
+        "agosto",
+        "settembre",
+        "ottobre",
+        "novembre",
+        "dicembre",
+    ],
 }
 FORMATS = {
     "en": ("{month} {day}, {year}", "{day} {month} {year}", "{month} {day}th, {year}", "the {day}th of {month} {year}"),
@@ -34,12 +100,66 @@ FORMATS = {
 }
 EVERYWHERE = ("{year}-{number:02}-{day:02}", "{year}/{number:02}/{day:02}")
 CASES = [(language, form) for language in BUILT_IN for form in (*FORMATS[language], *EVERYWHERE)]
-DEICTIC = ["yesterday", "tomorrow", "last week", "next week", "two days ago", "last Friday", "Tuesday", "three weeks ago"]
+DEICTIC = [
+    "yesterday",
+    "tomorrow",
+    "last week",
+    "next week",
+    "two days ago",
+    "last Friday",
+    "Tuesday",
+    "three weeks ago",
+]
 READABLE = st.dates(date(1000, 1, 1), date(2499, 12, 31))
 ANY = st.dates(date(1, 1, 1), date(9999, 12, 31))
 WORDS = st.sampled_from(
-    ["last", "next", "this", "the", "of", "in", "early", "late", "two", "third", "quarter", "year", "week", "May", "12", "30", "2024", "1/2", "Monday", "noon", "p.m.", "ago", "earlier"]
-    + ["February", "29", "31", "century", "1990s", "weekend", "summer", "Christmas", "every", "-", ",", ".", "/", ":", "months", "decades", "9999", "1000", "T10:00", "00"]
+    [
+        "last",
+        "next",
+        "this",
+        "the",
+        "of",
+        "in",
+        "early",
+        "late",
+        "two",
+        "third",
+        "quarter",
+        "year",
+        "week",
+        "May",
+        "12",
+        "30",
+        "2024",
+        "1/2",
+        "Monday",
+        "noon",
+        "p.m.",
+        "ago",
+        "earlier",
+    ]
+    + [
+        "February",
+        "29",
+        "31",
+        "century",
+        "1990s",
+        "weekend",
+        "summer",
+        "Christmas",
+        "every",
+        "-",
+        ",",
+        ".",
+        "/",
+        ":",
+        "months",
+        "decades",
+        "9999",
+        "1000",
+        "T10:00",
+        "00",
+    ]
 )
 
 
@@ -79,7 +199,9 @@ def test_a_week_later_deictic_values_are_a_week_later(day: date, words: str) -> 
 
 @settings(max_examples=150)
 @given(words=st.lists(WORDS, max_size=14), published=st.none() | ANY, language=st.sampled_from(BUILT_IN))
-def test_anything_is_read_without_an_error_and_in_order(words: list[str], published: date | None, language: str) -> None:
+def test_anything_is_read_without_an_error_and_in_order(
+    words: list[str], published: date | None, language: str
+) -> None:
     text = " ".join(words)
     at = 0
     for found in read(text, published, language):
@@ -100,6 +222,14 @@ def test_every_rule_survives_the_ends_of_the_calendar(published: date | None, la
 @pytest.mark.parametrize("words", ["February 30, 2024", "31 April 2023", "2023-02-29", "30/02/2024"])
 def test_a_day_that_does_not_exist_is_no_day(words: str) -> None:
     assert not any(found.value and found.value[:4] == words[-4:] and len(found.value) == 10 for found in read(words))
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_accents_may_stand_as_characters_of_their_own(form: str) -> None:
+    text = unicodedata.normalize(form, "Né le 3 février 2021, été 2022.")
+    found = read(text, language="fr")
+    assert [one.value for one in found] == ["2021-02-03", "2022-SU"]
+    assert [one.text for one in found] == [one.span.of(text) for one in found]
 
 
 def test_week_53_belongs_to_the_year_of_its_thursday() -> None:
@@ -180,6 +310,8 @@ def test_metadata_that_is_there_is_kept() -> None:
     assert (given.date_published.value, given.date_published.source) == (date(2025, 1, 1), "argument")
 
 
-@pytest.mark.parametrize("url", ["https://paper.example/20259999/x", "https://paper.example/2025/13/40/", "::", "", None])
+@pytest.mark.parametrize(
+    "url", ["https://paper.example/20259999/x", "https://paper.example/2025/13/40/", "::", "", None]
+)
 def test_no_date_is_better_than_a_wrong_one(url: str | None) -> None:
     assert with_dates("", (), Metadata(), url, load("en")) == Metadata()

@@ -65,7 +65,7 @@ def _button(draft: Draft, unit: Unit) -> tuple[FurnitureKind | None, str, bool]:
     if kind is not None and (unit.key != "name" or unit.last in "*:e"):
         sure = kind not in _EDGES and not (unit.listed and " " not in unit.key) and unit.last != "."
         return kind, f"furniture.{kind}.line", sure or kind == "legal"
-    label = _label(draft, unit, words)
+    label = _label(draft, words)
     if label is not None:
         return label[0], label[1], True
     kind = draft.lexicon.kind_of_start(unit.key)
@@ -73,16 +73,20 @@ def _button(draft: Draft, unit: Unit) -> tuple[FurnitureKind | None, str, bool]:
         return kind, f"furniture.{kind}.start", not unit.listed
     if _RIGHTS.match(words) or ("©" in words and unit.words <= 10):
         return "legal", "furniture.legal.rights", True
-    parts = _PARTS.split(words)
-    if len(parts) > 2 or (
-        len(parts) == 2 and draft.lexicon.kind_of_line(" ".join(unit.key.split()[:1])) == "navigation"
-    ):
-        if len(words) < 30 * len(parts) and unit.last not in ".!?":
-            return "navigation", "furniture.navigation.row", False
+    if _is_row(draft, unit, words):
+        return "navigation", "furniture.navigation.row", False
     return None, "", False
 
 
-def _label(draft: Draft, unit: Unit, words: str) -> tuple[FurnitureKind, str] | None:
+def _is_row(draft: Draft, unit: Unit, words: str) -> bool:
+    """`News | Sport | Weather`: three and more short parts, or two of which the first is known from menus."""
+    parts = _PARTS.split(words)
+    if len(parts) < 2 or len(words) > 30 * len(parts) or unit.last in ".!?":
+        return False
+    return len(parts) > 2 or draft.lexicon.kind_of_line(unit.key.split(" ", 1)[0]) == "navigation"
+
+
+def _label(draft: Draft, words: str) -> tuple[FurnitureKind, str] | None:
     """`Date:`, `Source: …`: a label with nothing after it, or one that names where the text was taken from."""
     head, colon, rest = words.partition(":")
     if not colon or len(head) > 40:

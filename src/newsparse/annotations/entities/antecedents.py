@@ -116,6 +116,8 @@ class Memory:
     def subject_without_name(self, at: int) -> Span | None:
         """Return the beginning of the last sentence of this paragraph before `at`, if no person is named since there."""
         here = self.sentence_at(at)
+        if not 0 <= here < len(self._paragraphs):
+            return None
         before = here - 1 if here and self._paragraphs[here - 1] == self._paragraphs[here] else here
         if before < 0:
             return None

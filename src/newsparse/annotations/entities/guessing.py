@@ -15,6 +15,10 @@ _TOKEN = re.compile(r"[^\s.]+\.?(?:[^\s.]\.)*|\S")
 _NAME_PART = Word.GIVEN | Word.SUFFIX | Word.AMBIGUOUS | Word.FEMALE | Word.MALE | Word.PARTICLE
 
 
+LONGEST_NAME = 5
+"""Words of a person's name: more in a row are a title's, each with its capital."""
+
+
 class Guess(NamedTuple):
     """A stretch of a run; offsets count from the run's start. Kind `name` is uncertain: a person, or nobody.
 
@@ -41,7 +45,7 @@ def guess(run: str, initial: bool, language: Language) -> tuple[Guess, ...]:  # 
     """Return what `run` names, in order; `initial` says that its first capital may be the sentence's."""
     words = lexicon(language)
     found: list[Guess] = []
-    for at, chunk in enumerate(_chunks(_tokens(run, words))):
+    for at, chunk in enumerate(_chunks(_tokens(run, words), words)):
         _read(run, chunk, initial and at == 0, words, found)
     return tuple(found)
 
@@ -50,21 +54,21 @@ def _tokens(run: str, words: Lexicon) -> list[_Token]:
     return [_Token(match[0], match.start(), match.end(), words.flags(match[0])) for match in _TOKEN.finditer(run)]
 
 
-def _chunks(tokens: list[_Token]) -> list[list[_Token]]:
+def _chunks(tokens: list[_Token], words: Lexicon) -> list[list[_Token]]:
     """Split at the small words that join nothing: `Marlow and Reyes`, but `Ministry of Labour`, `Ursula von der Leyen`."""
     chunks: list[list[_Token]] = []
     current: list[_Token] = []
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if token.word[0].isupper() or token.word[0].isdigit():
+        if _has_capital(token.word):
             current.append(token)
             at += 1
             continue
         small = [token]
-        while at + len(small) < len(tokens) and not tokens[at + len(small)].word[0].isupper():
+        while at + len(small) < len(tokens) and not _has_capital(tokens[at + len(small)].word):
             small.append(tokens[at + len(small)])
-        if current and _joins(current, small, tokens[at + len(small) :]):
+        if current and _joins(current, small, tokens[at + len(small) :], words):
             current.extend(small)
         elif current:
             chunks.append(current)
@@ -75,7 +79,12 @@ def _chunks(tokens: list[_Token]) -> list[list[_Token]]:
     return chunks
 
 
-def _joins(left: list[_Token], small: list[_Token], right: list[_Token]) -> bool:
+def _has_capital(word: str) -> bool:
+    """Whether a word is written with a capital, after an elided article too: `d’Arcy`."""
+    return not word[0].islower() or (word[1:2] in ("'", "’") and word[2:3].isupper())
+
+
+def _joins(left: list[_Token], small: list[_Token], right: list[_Token], words: Lexicon) -> bool:
     """Whether the small words between them make `left` and `right` one name."""
     if not right:
         return False
@@ -90,6 +99,10 @@ def _joins(left: list[_Token], small: list[_Token], right: list[_Token]) -> bool
         return True
     if len(small) == 1 and small[0].word == "of":  # `Palace of Nations`, not `Oskar Lindqvist of Norland`
         return len(left) == 1 and not last.flags & (Word.GIVEN | Word.HONORIFIC | Word.ROLE)
+    if right[0].flags & (Word.ORGANIZATION | Word.THING | Word.ROLE):  # `Angaben der Polizei`
+        return False
+    if words.nouns_capitalised and (len(left) > 1 or not last.flags & Word.GIVEN):
+        return False  # `Ursula von der Berg`, but `Sicherheit der Maschinen`
     particles = all(token.flags & Word.PARTICLE for token in small)
     return (
         particles and not last.flags & (Word.ROLE | Word.PLACE | Word.THING) and small[0].word not in ("y", "e", "und")
@@ -105,7 +118,7 @@ def _read(run: str, chunk: list[_Token], initial: bool, words: Lexicon, found: l
     """Add what a chunk names to `found`."""
     while chunk and _is_opener(chunk[0], initial):
         chunk, initial = chunk[1:], False
-    while chunk and not chunk[-1].word[0].isupper():
+    while chunk and not _has_capital(chunk[-1].word):
         chunk = chunk[:-1]
     if not chunk:
         return
@@ -132,7 +145,7 @@ def _is_opener(token: _Token, initial: bool) -> bool:  # noqa: FBT001
     return bool(token.flags & Word.OPENER and "." not in token.word and (initial or not token.flags & Word.GIVEN))
 
 
-def _last(chunk: list[_Token], flag: Word) -> int:
+def _last(chunk: list[_Token], flag: int) -> int:
     return max((at for at, token in enumerate(chunk) if token.flags & flag), default=-1)
 
 
@@ -176,6 +189,9 @@ def _read_name(run: str, chunk: list[_Token], initial: bool, words: Lexicon, fou
     """A chunk without honorific, office or organisation."""
     chunk = _without_places(run, chunk, words)
     given = next((at for at, token in enumerate(chunk) if token.flags & Word.GIVEN), -1)
+    if given > 0 and words.nouns_capitalised and len(chunk) - given > 1:
+        _read_noun_and_name(run, chunk, given, found)
+        return
     if given > 0 and (initial or all(token.flags & (Word.THING | Word.PLACE) for token in chunk[:given])):
         chunk, given, initial = chunk[given:], 0, False
     if (
@@ -192,18 +208,36 @@ def _read_name(run: str, chunk: list[_Token], initial: bool, words: Lexicon, fou
     if not name:
         return
     if len(name) == 1:
-        token = name[0]
-        if _is_acronym(token.word):
-            found.append(_plain(run, name, "organization"))
-        elif token.word.lower().startswith(words.parties):
-            return
-        elif not (initial and token.flags & Word.AMBIGUOUS) and len(token.word.rstrip(".")) > 1:
-            found.append(_plain(run, name, "name"))
+        _read_single(run, name, initial, words, found)
         return
-    if any(_is_acronym(token.word) for token in name) and not run.isupper():
+    capitals = sum(token.word.isupper() and len(token.word) > 2 for token in name)
+    if capitals and (capitals < len(name) or len(name) > 3 or not name[0].flags & Word.GIVEN):
+        return
+    if sum(token.word[0].isupper() for token in name) > LONGEST_NAME:
         return
     sure = name[0].flags & Word.GIVEN and not (name[0].flags & Word.AMBIGUOUS and initial)
     found.append(_plain(run, name, "person" if sure else "name"))
+
+
+def _read_single(run: str, name: list[_Token], initial: bool, words: Lexicon, found: list[Guess]) -> None:  # noqa: FBT001
+    """A capitalised word alone: initials of an organisation, a surname, or nothing."""
+    token = name[0]
+    if _is_acronym(token.word):
+        found.append(_plain(run, name, "organization"))
+        return
+    lower = token.word.lower()
+    is_word = token.flags & Word.MODIFIER or lower in words.plural_roles or (initial and token.flags & Word.AMBIGUOUS)
+    is_party = bool(words.parties) and lower.startswith(words.parties)
+    if not (is_word or is_party) and len(lower.rstrip(".")) > 1:
+        found.append(_plain(run, name, "name"))
+
+
+def _read_noun_and_name(run: str, chunk: list[_Token], given: int, found: list[Guess]) -> None:
+    """`Unternehmer Jonas Feldmann`, where every noun has its capital: what stands before the given name describes."""
+    name = _name_part(chunk[given:])
+    if len(name) > 1:
+        title = (chunk[0].start, chunk[given - 1].end)
+        found.append(Guess(name[0].start, name[-1].end, _text(run, name), "person", (), title))
 
 
 def _without_places(run: str, chunk: list[_Token], words: Lexicon) -> list[_Token]:
@@ -231,7 +265,7 @@ def _name_part(chunk: list[_Token]) -> list[_Token]:
         blocked = token.flags & (Word.THING | Word.ORGANIZATION | Word.HONORIFIC) and not token.flags & _NAME_PART
         if blocked or (token.flags & Word.PLACE and at == 0 and not token.flags & _NAME_PART):
             break
-        if token.word[0].isupper():
+        if _has_capital(token.word):
             end = at + 1
     return chunk[:end]
 

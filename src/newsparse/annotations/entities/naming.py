@@ -10,10 +10,12 @@ from newsparse.annotations.entities.guessing import guess
 from newsparse.annotations.entities.lexicon import lexicon
 from newsparse.annotations.entities.mention import Mention
 from newsparse.annotations.entities.settling import Sighting, settle
-from newsparse.annotations.entities.surroundings import description_of
+from newsparse.annotations.entities.surroundings import description_of, honorific_before
 from newsparse.languages import Language
 from newsparse.model import Sentence, Span
 
+LONGEST_CAPITALS = 40
+"""Code points of capitalised words that a sentence may be made of: names alone (`Tove Hansrud, Rasmus Bo`) stay below."""
 _INITIAL = frozenset("\"'“”‘«»„‹›([:—–")
 
 
@@ -25,11 +27,16 @@ def find_mentions(text: str, sentences: tuple[Sentence, ...], language: Language
     add = sightings.append
     for sentence in sentences:
         begin, limit = sentence.span
+        first, covered = len(sightings), 0
         for run in finditer(text, begin, limit):
-            start = run.start()
+            start, end = run.span()
+            covered += end - start
             initial = start - begin < 2 or text[start - 1] in _INITIAL
             for one in guess(run[0], initial, language):
                 add(Sighting(start + one.start, start + one.end, begin, limit, initial and not one.start, one))
+        if covered > LONGEST_CAPITALS and covered > 0.6 * (limit - begin) and text[limit - 1].isalnum():
+            # A title, each word with its capital: only offices and honorifics show a name there
+            sightings[first:] = [one for one in sightings[first:] if one.guess.title or one.guess.honorifics]
     kinds = settle(text, sightings, words)
     found: list[Mention] = []
     for start, end, begin, limit, _, one in sightings:
@@ -37,6 +44,9 @@ def find_mentions(text: str, sentences: tuple[Sentence, ...], language: Language
         if kind is None:
             continue
         title = None if one.title is None else Span(start - one.start + one.title[0], start - one.start + one.title[1])
+        if kind == "person" and words.honorifics_lower and (titled := honorific_before(text, start, begin, words)):
+            found.append(Mention(Span(titled, end), one.name, kind, (text[titled:start].strip(),), title))
+            continue
         if kind == "person":
             title = description_of(text, start, end, begin, limit, title, words)
         found.append(Mention(Span(start, end), one.name, kind, one.honorifics, title))

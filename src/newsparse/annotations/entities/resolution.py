@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
@@ -15,6 +16,9 @@ from newsparse.annotations.entities.roster import Actor, Roster
 from newsparse.annotations.entities.sources import Reading, read_source, read_subject
 from newsparse.languages import Language
 from newsparse.model import Entity, Sentence, Span
+
+_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
+_WORDS = Word.ROLE | Word.ORGANIZATION | Word.THING | Word.OPENER | Word.MODIFIER
 
 
 @attrs.frozen(kw_only=True)
@@ -66,10 +70,10 @@ class _Casting:
         by_label: dict[int, Actor] = {}
         for person in people:
             at = person.mentions[0].start if person.mentions else len(self.text)
-            if " " in person.name.strip() and person.kind == "person":
+            if self.roster.is_full(person.name) and person.kind == "person":
                 by_label[person.id] = self.roster.add_person(person.name, at)
         for mention in self.mentions:
-            if mention.kind == "person" and " " in mention.name:
+            if mention.kind == "person" and self.roster.is_full(mention.name):
                 self.roster.add_person(mention.name, mention.span.start)
         for person in people:
             actor = by_label.get(person.id)
@@ -116,7 +120,7 @@ class _Casting:
         sex = 0
         for title in mention.honorifics:
             sex = sex or self.words.flags(title) & (Word.FEMALE | Word.MALE)
-        actor = None if " " in mention.name else self.roster.short_form(mention.name, at, sex)
+        actor = None if self.roster.is_full(mention.name) else self.roster.short_form(mention.name, at, sex)
         if actor is None:
             actor = self.roster.add_person(mention.name, at)
         actor.sex = sex or actor.sex
@@ -132,6 +136,8 @@ class _Casting:
         """`The Prime Minister`: whoever the text says holds the office, or the office itself."""
         at = mention.span.start
         holder = self.offices.holder(mention.name)
+        if holder is None:
+            holder = self.offices.known(mention.name, mention.name.rsplit(" ", 1)[-1].lower(), definite=True)
         if holder is not None:
             return holder
         actor = self.roster.new_role(mention.name, at)
@@ -186,16 +192,32 @@ class _Casting:
             case _:
                 return None
 
-    def _unlisted(self, name: str, at: int, memory: Memory) -> Actor:
+    def _unlisted(self, name: str, at: int, memory: Memory) -> Actor | None:
         """A speaker whose name is no mention: a word of a known name in another case, a country, someone new."""
         if actor := self.roster.short_form(name, at):
             return actor
         bare = name.lower().rstrip(".")
-        if bare.startswith(self.words.parties) and (senator := memory.just_before(at)):
-            return senator
+        if self.words.parties and bare.startswith(self.words.parties):
+            return memory.just_before(at)
         if bare in self.words.places or bare in self.words.named_organizations or (name.isupper() and len(bare) < 7):
             return self.roster.add_organization(name, at)
+        flags = self.words.flags(name.rsplit(" ", 1)[-1])
+        if flags & Word.PLACE and bare.endswith("s"):
+            return self._unnamed(Reading("role", head=bare, phrase=name, plural=True), at)
+        if " " not in name and self.words.nouns_capitalised:
+            return self._unnamed(Reading("role", head=bare, phrase=name), at)  # `Nach Angaben`
+        if " " not in name and (flags & _WORDS or self._is_first(at, memory)) and not self._speaks_next(at + len(name)):
+            return None  # `Storm hits coast`: the capital is the line's
         return self.roster.add_person(name, at)
+
+    def _is_first(self, at: int, memory: Memory) -> bool:
+        """Whether a line or sentence begins at `at`, so that a capital says nothing."""
+        return at in (0, memory.start_of_sentence(at)) or self.text[at - 1] == "\n"
+
+    def _speaks_next(self, at: int) -> bool:
+        """Whether a verb of speaking follows: `Lee said`."""
+        following = _NEXT_WORD.match(self.text, at, at + 24)
+        return following is not None and following[1] in self.words.speaking
 
     def _pronoun(self, reading: Reading, span: Span, memory: Memory) -> Actor | None:
         match reading.group:
@@ -231,7 +253,11 @@ class _Casting:
             person = memory.nearest(span.start, kinds=("person",), sex=reading.sex)
             if person is not None:
                 return person
-        actor = self.roster.new_role(reading.phrase, span.start)
+        return self._unnamed(reading, span.start)
+
+    def _unnamed(self, reading: Reading, at: int) -> Actor:
+        """Someone, or many, known by an office, a calling or a people alone."""
+        actor = self.roster.new_role(reading.phrase, at)
         if self.words.flags(reading.head) & Word.ORGANIZATION and not self.words.flags(reading.head) & Word.ROLE:
             actor.kind = "organization"
         actor.plural = reading.plural

@@ -61,9 +61,17 @@ def read_source(text: str, span: Span, inside: Sequence[Mention], words: Lexicon
     if inside:
         return Reading("mention", mention=inside[0])
     name = [token for token in tokens if token.word[0].isupper() and not token.flags & Word.OPENER]
-    if name:
+    last = tokens.index(name[-1]) + 1 if name else 0
+    described = last < len(tokens) and tokens[last].word.islower() and tokens[last].lower not in words.belonging
+    if (
+        words.nouns_capitalised
+        and tokens[0].lower in words.determiners
+        and not any(token.flags & Word.GIVEN for token in name)
+    ):
+        described = True  # `die Studie`
+    if name and not described:
         return Reading("name", phrase=text[name[0].start : name[-1].end])
-    if tokens[0].lower not in words.determiners and tokens[0].lower not in words.indefinite:
+    if not described and tokens[0].lower not in words.determiners and tokens[0].lower not in words.indefinite:
         return Reading("nobody")
     definite = tokens[0].lower not in words.indefinite
     plain = [token.lower for token in tokens if token.lower not in words.determiners]
@@ -97,7 +105,8 @@ def _tokens(text: str, start: int, end: int, words: Lexicon) -> list[_Word]:
 
 def _pronoun(tokens: Sequence[_Word], words: Lexicon) -> str:
     """The group of a pronoun that is the whole source, or all but what describes it: `she, too,`."""
-    group = words.pronouns.get(tokens[0].lower, "")
+    first = tokens[0].lower
+    group = words.pronouns.get(first, "") or words.pronouns.get(first.rpartition("-")[2], "")  # `a-t-il`
     if not group:
         return ""
     return group if len(tokens) == 1 or not tokens[1].word[0].isalnum() or tokens[1].lower in words.also else ""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from newsparse.annotations.entities.lexicon import Lexicon, Word
 from newsparse.model import Span
 
 LONGEST = 160
 """Code points looked at for a description, on either side."""
-_APPOSITION = re.compile(r",\s+([^,;:()“”\"«»—–]{4,150}?)\s*(?:[,;:)—–]|\s[-–—]|[.!?…]+[\"”’]?$|$)")
+_APPOSITION = re.compile(r",\s+(?:\d{1,3},\s+)?([^,;:()“”\"«»—–]{4,150}?)\s*(?:[,;:)—–]|\s[-–—]|[.!?…]+[\"”’]?$|$)")
+_DESCRIBING = Word.ROLE | Word.MODIFIER | Word.PLACE | Word.ORGANIZATION
 _WORDS = re.compile(r"[\w.'’-]+")
 _BREAK = re.compile(r"[,;:()“”\"«»—–]")
 
@@ -19,7 +21,7 @@ def description_of(
 ) -> Span | None:
     """Return what the text calls the person at `start` to `end`: a title before the name, or else an apposition after it."""
     first = title.start if title else start
-    before = _before(text, first, begin, words) or _before_comma(text, first, begin, words)
+    before = _before(text, first, begin, words, titled=title is not None) or _before_comma(text, first, begin, words)
     if before is not None:
         return Span(before[0], title.end if title else before[1])
     if title is not None:
@@ -29,37 +31,43 @@ def description_of(
     return None
 
 
-def _before(text: str, start: int, begin: int, words: Lexicon) -> tuple[int, int] | None:
-    """The description right before a name: `former Kremlin spokesman `, `Norland's foreign minister, `, or None."""
+def honorific_before(text: str, start: int, begin: int, words: Lexicon) -> int | None:
+    """Where an honorific in lower case stands before a name, as in `la signora Conti`; None if there is none."""
+    before = text[max(begin, start - 16) : start].split()
+    if not before or not before[-1].islower() or not words.flags(before[-1]) & Word.HONORIFIC:
+        return None
+    return text.rindex(before[-1], begin, start)
+
+
+def _before(text: str, start: int, begin: int, words: Lexicon, *, titled: bool) -> tuple[int, int] | None:
+    """The description right before a name: `former Kremlin spokesman `, `Norland's foreign minister, `, or None.
+
+    `titled` says that a title follows, which needs no other office before it: `former President Marlow`.
+    """
     if start - 2 < begin or not text[start - 1].isspace():
         return None
-    found = list(_WORDS.finditer(text, max(begin, start - 70), start))
+    nearest = text[max(begin, text.rfind(" ", begin, start - 1) + 1) : start - 1].rstrip(",")
+    if not nearest or not nearest[0].islower():
+        return None
+    if not words.flags(nearest) & (Word.ROLE | Word.MODIFIER if titled else Word.ROLE):
+        return None
+    found = list(_WORDS.finditer(text, max(begin, start - 70), start))[-8:]
     found.reverse()
-    if not found or text[found[0].end() : start].strip() not in ("", ","):
+    if not found or text[found[0].end() : start].strip() not in ("", "" if titled else ","):
         return None
-    if (
-        not words.flags(found[0][0]) & (Word.ROLE | Word.MODIFIER)
-        or found[0][0][0].isupper() > text[start - 2].isalnum()
-    ):
-        return None
-    end = found[0].end()
-    role = surest = None
-    for at, word in enumerate(found[:7]):
-        if at and text[word.end() : found[at - 1].start()].strip():
+    first, end = found[0].span()
+    for at, (later, word) in enumerate(pairwise(found)):
+        if text[word.end() : later.start()].strip():
             break  # a comma or bracket between
-        flags = words.flags(word[0])
         if word[0].lower() in words.determiners:
-            return (found[at - 1].start(), end) if role is not None and at else None
-        if flags & Word.ROLE and word[0].islower():
-            role = at if role is None else role
-            surest = word.start() if role == at or surest == found[at - 1].start() else surest
-        elif flags & (Word.MODIFIER | Word.PLACE | Word.ORGANIZATION) or word[0][0].isupper():
-            surest = word.start() if surest == (found[at - 1].start() if at else None) else surest
-            if word[0].endswith(("'s", "’s", "s'", "s’")):
-                return (word.start(), end) if role is not None else None
-        elif role is None or at - role > 2:
+            return later.start(), end
+        if word[0].endswith(("'s", "’s", "s'", "s’")):
+            return word.start(), end
+        if words.flags(word[0]) & _DESCRIBING or word[0][0].isupper():
+            first = word.start() if first == later.start() else first
+        elif at > 1:
             break
-    return (surest, end) if role is not None and surest is not None else None
+    return first, end
 
 
 def _before_comma(text: str, start: int, begin: int, words: Lexicon) -> tuple[int, int] | None:
@@ -87,12 +95,13 @@ def _after(text: str, end: int, limit: int, words: Lexicon) -> Span | None:
     if found is None:
         return None
     tokens = _WORDS.findall(found[1])
-    if not tokens or tokens[0].lower() in words.pronouns:
+    if not tokens or (tokens[0].lower() in words.pronouns and tokens[0].lower() not in words.determiners):
         return None
     # The head stands before `of`, `for`, `who`: a role there makes it a description
     for token in tokens[:9]:
         if words.flags(token) & Word.ROLE:
-            return Span(found.start(1), found.end(1))
+            article = len(tokens[0]) + 1 if tokens[0].lower() in words.determiners and len(tokens) > 1 else 0
+            return Span(found.start(1) + article, found.end(1))
         if token in words.belonging:
             return None
     return None

@@ -32,22 +32,50 @@ def candidates_in(tokens: Sequence[Token], lexicon: Lexicon) -> list[Candidate]:
         kind = token.kind
         if kind in CUES:
             found.extend(_around_verb(tokens, place, lexicon))
+        elif place and token.word in lexicon.particles and tokens[place - 1].kind in _AFTER_QUOTED:
+            named = phrases.after(tokens, place + 1, lexicon)
+            if named:
+                found.append(Candidate("after", *named, place, place + 1, "verb"))
+        elif kind is Kind.LOWER and place and tokens[place - 1].kind in _AFTER_QUOTED:
+            found.extend(_around_unknown(tokens, place, lexicon))
         elif kind is Kind.NOUN:
             found.extend(_around_noun(tokens, place, lexicon))
         elif kind is Kind.COLON or kind is Kind.DASH:
             found.extend(_around_colon(tokens, place, lexicon))
         elif kind is Kind.QUOTED:
             found.extend(_beside(tokens, place, lexicon))
-    if lexicon.according:
-        found.extend(_according(tokens, lexicon))
+        if token.word in lexicon.according_heads:
+            found.extend(_according(tokens, place, lexicon))
+        elif place and token.word in lexicon.after:
+            found.extend(_named_before(tokens, place, lexicon))
     found.extend(_near(tokens, lexicon))
     return found
+
+
+_AFTER_QUOTED = frozenset((Kind.QUOTED, Kind.COMMA))
+
+
+def _around_unknown(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Iterator[Candidate]:
+    """`“…,” enthused Lee`: a word right behind a quotation may be a verb that no list has."""
+    if tokens[place - 1].kind is Kind.COMMA and (place < 2 or tokens[place - 2].kind is not Kind.QUOTED):
+        return
+    start = place + 1
+    while start < len(tokens) and tokens[start].kind is Kind.AUXILIARY:
+        start += 1
+    named = phrases.after(tokens, start, lexicon)
+    if named:
+        yield Candidate("after", *named, place, place + 1, "unknown")
 
 
 _STRENGTH = {Kind.VERB: "verb", Kind.WEAK_VERB: "weak", Kind.PARTICIPLE: "ing"}
 
 
 def _around_verb(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Iterator[Candidate]:
+    if place and (
+        tokens[place - 1].kind in (Kind.DETERMINER, Kind.POSSESSIVE) or tokens[place - 1].word.endswith(("’s", "'s"))
+    ):
+        yield from _around_noun(tokens, place, lexicon)
+        return
     strength = _STRENGTH[tokens[place].kind]
     if tokens[place].word.lower() in lexicon.addressed:
         strength = "told"
@@ -63,6 +91,9 @@ def _around_verb(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Itera
     whole = phrases.subject(tokens, place, lexicon)
     if whole and whole != direct:
         yield Candidate("subject", *whole, first_of_cue, place + 1, strength)
+    opened = phrases.opened_subject(tokens, place, lexicon)
+    if opened and opened not in (direct, whole):
+        yield Candidate("opened", *opened, first_of_cue, place + 1, strength)
 
 
 def _around_noun(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -77,13 +108,19 @@ def _around_noun(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Itera
     if place + 1 < len(tokens) and tokens[place + 1].kind in (Kind.PREPOSITION, Kind.ATTACHING):
         giver = phrases.after(tokens, place + 2, lexicon)
         if giver:
-            yield Candidate(f"noun.{tokens[place + 1].word}" if tokens[place + 1].word in ("by", "from", "of") else "noun.other", *giver, place, place + 1, "noun")
+            yield Candidate(
+                f"noun.{tokens[place + 1].word}" if tokens[place + 1].word in ("by", "from", "of") else "noun.other",
+                *giver,
+                place,
+                place + 1,
+                "noun",
+            )
     if place and tokens[place - 1].kind is Kind.DETERMINER:
         yield Candidate("thing", place - 1, place + 1, place, place + 1, "noun")
 
 
 def _around_colon(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Iterator[Candidate]:
-    if place + 1 < len(tokens) and tokens[place + 1].kind is Kind.QUOTED or place + 1 == len(tokens):
+    if (place + 1 < len(tokens) and tokens[place + 1].kind is Kind.QUOTED) or place + 1 == len(tokens):
         named = phrases.before(tokens, place, lexicon)
         if named:
             yield Candidate("colon", *named, place, place + 1, "mark")
@@ -108,28 +145,32 @@ def _beside(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Iterator[C
             yield Candidate("owner", start, place, place - 1, place, "owner")
 
 
-def _according(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Candidate]:
-    heads = {phrase[0] for phrase in lexicon.according}
-    for place, token in enumerate(tokens):
-        word = token.word.lower()
-        if word in lexicon.after and place:
-            named = phrases.before(tokens, place, lexicon)
-            if named:
-                yield Candidate("according", *named, place, place + 1, "according")
-        if word not in heads:
+def _named_before(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Iterator[Candidate]:
+    """`Lee zufolge`: the word comes after who it names."""
+    named = phrases.before(tokens, place, lexicon)
+    if named:
+        yield Candidate("according", *named, place, place + 1, "according")
+
+
+def _according(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Iterator[Candidate]:
+    """`according to Lee`, `nach Angaben von Lee`."""
+    for phrase in lexicon.according:
+        start = place + len(phrase)
+        if tuple(token.word.lower() for token in tokens[place:start]) != phrase:
             continue
-        for phrase in lexicon.according:
-            length = len(phrase)
-            if tuple(one.word.lower() for one in tokens[place : place + length]) == phrase:
-                start = place + length
-                if start < len(tokens) and tokens[start].kind is Kind.ATTACHING and lexicon.nouns_are_capitalised and tokens[start].kind is not Kind.DETERMINER:
-                    start += tokens[start].word.lower() in ("von", "vom")
-                named = phrases.after(tokens, start, lexicon)
-                if named is None and start < len(tokens) and tokens[start].kind is Kind.ATTACHING:
-                    named = phrases.after(tokens, start + 1, lexicon)
-                    named = named and (start, named[1])
-                if named:
-                    yield Candidate("according", *named, place, place + length, "according")
+        named = phrases.after(tokens, start, lexicon)
+        if named is None and start < len(tokens) and tokens[start].kind is Kind.ATTACHING:
+            named = phrases.after(tokens, start + 1, lexicon)
+        if named:
+            yield Candidate("according", named[0], _opening_end(tokens, place, named), place, start, "according")
+
+
+def _opening_end(tokens: Sequence[Token], place: int, named: phrases.Range) -> int:
+    """`According to Lee, the tide rose`: at the head of a sentence a single comma ends the phrase."""
+    first, last = named
+    if place or (last < len(tokens) and tokens[last].kind is Kind.COMMA):
+        return last
+    return next((at for at in range(first + 1, last) if tokens[at].kind is Kind.COMMA), last)
 
 
 def _near(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Candidate]:

@@ -1,5 +1,7 @@
 """Points of the calendar, what TIMEX3 writes for them, and the half-open interval that a TIMEX3 value names."""
 
+# ruff: noqa: DTZ001 - a calendar date has no zone; where a time names one, the datetime is aware
+
 from __future__ import annotations
 
 import re
@@ -16,8 +18,9 @@ PARTS_OF_DAY = {"MO": (5, 12), "MI": (12, 13), "AF": (12, 18), "EV": (18, 22), "
 
 
 class Point(NamedTuple):
-    """A calendar period: its grain and first day. Grains: D day, W week, WE weekend, M month, Q quarter, H half, Y year,
-    E decade, C century, and the seasons SP, SU, FA, WI.
+    """A calendar period: its grain and first day.
+
+    Grains: D day, W week, WE weekend, M month, Q quarter, H half, Y year, E decade, C century, seasons SP, SU, FA, WI.
     """
 
     grain: str
@@ -128,8 +131,8 @@ def interval(value: str) -> Interval | None:
         if found := _WEEK.fullmatch(value):
             return _week(*found.groups())
         if found := _LONG.fullmatch(value):
-            first = int(found[1]) * 100 + int(found[2] or 0) * 10
-            return datetime(max(first, 1), 1, 1), datetime(first + (10 if found[2] else 100), 1, 1)
+            start = int(found[1]) * 100 + int(found[2] or 0) * 10
+            return datetime(max(start, 1), 1, 1), datetime(start + (10 if found[2] else 100), 1, 1)
     except (ValueError, OverflowError):
         return None
     return None

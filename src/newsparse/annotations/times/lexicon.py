@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
 import attrs
 
-from newsparse.annotations.times.scanning import marks
+from newsparse.annotations.times.scanning import UNKNOWN, marks
 
 Value: TypeAlias = int | float | str
 Features: TypeAlias = dict[str, Value]
@@ -27,10 +28,14 @@ class Lexicon:
     members: Mapping[str, str]
     """For each category, the codes of the words that belong to it."""
 
+    def codes_of(self, category: str) -> str:
+        """Return the codes of a category's words; `other` are all that no rule knows. Raises KeyError for none."""
+        return UNKNOWN if category == "other" else self.members[category]
+
     def expression(self, category: str) -> str:
-        """Return the regular expression that matches the code of any word of `category`; raises KeyError for none."""
-        codes = self.members[category]
-        return codes if len(codes) == 1 else f"[{codes}]"
+        """Return the regular expression for the codes of a category's words. Raises KeyError for none."""
+        codes = self.codes_of(category)
+        return re.escape(codes) if len(codes) == 1 else f"[{codes}]"
 
 
 def build(table: Mapping[str, Any], literals: Iterable[str]) -> Lexicon:
@@ -58,6 +63,8 @@ def numerals() -> dict[str, Features]:
         found[str(year)] = {"int": year, "year": year} if year in YEARS else {"int": year}
         if year in YEARS and year % 10 == 0:
             found[str(year)]["decade"] = year
+    found["t"] = {"hourmark": "h"}
+    found |= {word: {"zulu": 1} for word in ("z", "gmt", "utc")}
     return found
 
 
@@ -95,12 +102,17 @@ def _compounds(table: Mapping[str, Any], features: Mapping[str, Features]) -> di
         for head, one in heads:
             for tail, other in tails:
                 if total := compound.get("sum"):
-                    assert not isinstance(one, str) and not isinstance(other, str)
-                    made: Features = {total: one + other}
+                    made: Features = {total: _sum(one, other)}
                 else:
                     made = {first: one, last: other}
                 found.setdefault(head + glue + tail, {}).update(made)
     return found
+
+
+def _sum(one: Value, other: Value) -> Value:
+    if isinstance(one, str) or isinstance(other, str):
+        raise ValueError(f"{one!r} and {other!r} do not add up: a compound with `sum` needs numbers")  # noqa: TRY004 - the data is wrong, not a type
+    return one + other
 
 
 def _coded(features: dict[str, Features]) -> Lexicon:

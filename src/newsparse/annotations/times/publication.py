@@ -110,9 +110,7 @@ def _labels(language: Language) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:({groups[0]})|({groups[1]}))(?!\w)\s?:?", re.IGNORECASE)
 
 
-def _labelled(
-    line: str, leaf: AnyLeaf, labels: re.Pattern[str], read: Reader
-) -> Iterator[tuple[str, Found]]:
+def _labelled(line: str, leaf: AnyLeaf, labels: re.Pattern[str], read: Reader) -> Iterator[tuple[str, Found]]:
     """Dates that directly follow a label, with the kind of the label."""
     matches = list(labels.finditer(line))
     if not matches or not any(character.isdigit() for character in line):
@@ -132,9 +130,7 @@ def _words_between(between: str) -> bool:
     return len(between) > 12 or any(mark in between for mark in ".!?\n")
 
 
-def _note_line(
-    line: str, leaf: AnyLeaf, best: dict[str, Found], read: Reader
-) -> None:
+def _note_line(line: str, leaf: AnyLeaf, best: dict[str, Found], read: Reader) -> None:
     """Keep the date of a byline, of a dateline or of a line that holds nothing else."""
     if not any(character.isdigit() for character in line):
         return

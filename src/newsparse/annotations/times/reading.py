@@ -38,6 +38,8 @@ class Memory:
     by_quarter: bool = False
     """Whether what is compared are quarters: `a year earlier` is then the quarter a year before."""
     last_year: int | None = None
+    names_days: Callable[[], bool] = lambda: True
+    """Whether the text names other days; asked only where `today` may mean nowadays."""
     day_first: Callable[[], bool | None] = lambda: None
     """Whether numeric dates start with the day; asked only where there is one."""
 
@@ -90,7 +92,7 @@ class Match(NamedTuple):
         features = self.grammar.lexicon.features
         return not features.get(following[0]) and not features.get(before, {}).keys() & {"preposition", "mod", "shift"}
 
-    def tense(self, telling: bool = False) -> int:
+    def tense(self, *, telling: bool = False) -> int:
         """-1 where the words around speak of the past, 1 of the future, 0 where they do not tell.
 
         `said` and all that ends in -ed count only where `telling`: they go with the day of the report. Elsewhere a
@@ -109,7 +111,7 @@ class Match(NamedTuple):
                     return 1
                 if telling and len(word) > 3 and word.endswith(past):
                     return -1
-            elif "future" in known or ("infinitive" in known and self._is_verb(at + 2)):
+            elif "future" in known or (telling and "infinitive" in known and self._is_verb(at + 2)):
                 return 1
             elif "past" in known or (telling and "telling" in known):
                 return -1
@@ -119,7 +121,7 @@ class Match(NamedTuple):
         """Whether the word after `to` may be a verb: it stands before the match, in lower case, and is no number."""
         if at >= self.first or self.grammar.lexicon.features.get(self.scan.parts[at]):
             return False
-        start = self.tokens[0].start - sum(map(len, self.scan.parts[at : self.first]))
+        start = self.tokens[0].start - sum(map(len, self.scan.written[at : self.first]))
         return self.raw[start].islower()
 
     def _around(self) -> Iterator[int]:
@@ -127,7 +129,9 @@ class Match(NamedTuple):
         parts, codes = self.scan.parts, self.scan.codes
         left, right = self.first - 2, self.last + 1
         for _ in range(12):
-            if (left > 0 and codes[left + 1] not in ".?") or (left > 0 and codes[left + 1] == "?" and not _ends(parts[left + 1])):
+            if (left > 0 and codes[left + 1] not in ".?") or (
+                left > 0 and codes[left + 1] == "?" and not _ends(parts[left + 1])
+            ):
                 yield left
                 left -= 2
             else:
