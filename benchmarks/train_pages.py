@@ -1,4 +1,4 @@
-# ruff: noqa: ANN401, SLF001, E402 - scikit-learn is untyped, and its trees are private
+# ruff: noqa: ANN401, SLF001 - scikit-learn is untyped, and its trees are private
 """Learn what tells an article from the rest of its page, and write it to the package.
 
     python benchmarks/train_pages.py CORPORA/pages

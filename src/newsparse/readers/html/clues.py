@@ -28,8 +28,8 @@ def clues_of(tree: LexborHTMLParser, html: str) -> Clues:
             title = title or content
         else:
             description = description or content
-    if not title and (node := tree.css_first("title")) is not None:
-        title = letters(node.text())
+    if not title and (element := tree.css_first("title")) is not None:
+        title = letters(element.text())
     copy, script = _article_body(tree) if '"articleBody"' in html else ("", 0)
     return Clues(title, description, letters(_TAG.sub(" ", copy)), copy, script)
 

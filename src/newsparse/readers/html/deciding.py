@@ -21,6 +21,7 @@ _HOPELESS = -4.5
 class Verdict:
     """Whether a passage belongs to the article; its kind if not, its role if the markup names one."""
 
+    place: Place
     region: str
     kind: str = ""
     role: str = ""
@@ -48,15 +49,15 @@ def decide(passages: Sequence[Passage], clues: Clues) -> list[Verdict]:
     for at, passage in enumerate(passages):
         place = places[passage.element]
         if at == headline:
-            verdicts.append(Verdict("content", "", "headline"))
+            verdicts.append(Verdict(place, "content", "", "headline"))
         elif place.flags & FIGURE and (at not in content or passage.element.tag == "figcaption"):
             verdicts.append(_caption(place, near=start - 6 <= at <= end + 1))
         elif at in content:
             role = place.role
             known = role in ("caption", "credit") or (role == "standfirst" and at in opening)
-            verdicts.append(Verdict("content", "", role if known else ""))
+            verdicts.append(Verdict(place, "content", "", role if known else ""))
         else:
-            verdicts.append(Verdict("furniture", place.kind or "other", place.role))
+            verdicts.append(Verdict(place, "furniture", place.kind or "other", place.role))
     return verdicts
 
 
@@ -64,8 +65,8 @@ def _caption(place: Place, *, near: bool) -> Verdict:
     """What stands in a figure: a caption of the article's, or of a teaser's picture elsewhere on the page."""
     role = "credit" if place.role == "credit" else "caption"
     if near and place.kind in ("", "media"):
-        return Verdict("content", "", role)
-    return Verdict("furniture", place.kind or "other", role)
+        return Verdict(place, "content", "", role)
+    return Verdict(place, "furniture", place.kind or "other", role)
 
 
 def _without_comments(passages: Sequence[Passage], places: dict[Element, Place], content: set[int]) -> set[int]:

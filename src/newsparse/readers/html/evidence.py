@@ -51,13 +51,21 @@ def letters(text: str) -> str:
 class Place:
     """What the chain of elements above a passage says; the same for all passages of one element."""
 
-    __slots__ = ("above", "flags", "kind", "kinds", "mark", "near", "role", "roles", "thread")
+    __slots__ = (
+        "above", "flags", "kind", "kinds", "lists", "mark", "near", "ordered", "quoted", "role", "roles", "thread",
+    )  # fmt: skip
 
     def __init__(self, parent: Place | None, element: Element) -> None:
         mark = self.mark = mark_of(element.tag, element.names)
         flag = _PLACES.get(element.tag, 0)
         above = parent.thread if parent is not None else None
-        self.thread = above or (element if mark.kind == "comments" and element.tag not in _WHOLE else None)
+        self.thread: Element | None = above or (
+            element if mark.kind == "comments" and element.tag not in _WHOLE else None
+        )
+        listed = element.tag in ("ul", "ol")
+        self.lists: int = listed + (parent.lists if parent is not None else 0)
+        self.ordered: bool = element.tag == "ol" if listed else parent is not None and parent.ordered
+        self.quoted: bool = element.tag == "blockquote" or (parent is not None and parent.quoted)
         if parent is None:
             self.flags, self.kinds, self.near, self.roles, self.above = flag, 0, 0, 0, 0.0
             self.kind, self.role = mark.kind, mark.role

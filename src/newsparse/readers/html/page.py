@@ -70,16 +70,7 @@ def _oddities(lines: list[Line], *, found_in_script: bool) -> Iterator[Diagnosti
 
 def _hints(passage: Passage, verdict: Verdict) -> Hints:
     element, size = passage.element, len(passage.text)
-    depth, ordered, quoted = 0, False, False
-    above = element
-    while above is not None:
-        if above.tag in ("ul", "ol"):
-            depth += 1
-            if depth == 1:
-                ordered = above.tag == "ol"
-        elif above.tag == "blockquote":
-            quoted = True
-        above = above.parent
+    place = verdict.place
     return Hints(
         tag=element.tag if element.tag in TELLING else "div",
         path=element.path,
@@ -88,7 +79,7 @@ def _hints(passage: Passage, verdict: Verdict) -> Hints:
         role=verdict.role,
         emphasis=min(1.0, passage.bold / size),
         links=min(1.0, passage.links / size),
-        depth=depth,
-        ordered=ordered,
-        quoted=quoted,
+        depth=place.lists,
+        ordered=place.ordered,
+        quoted=place.quoted,
     )
