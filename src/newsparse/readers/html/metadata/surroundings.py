@@ -39,6 +39,7 @@ class Surroundings:
 
     after: tuple[Line, ...] = ()
     before: tuple[Line, ...] = ()
+    anchor: Marked | None = None
 
 
 def look_around(evidence: Evidence, heading: Marked | None) -> Surroundings:
@@ -47,7 +48,7 @@ def look_around(evidence: Evidence, heading: Marked | None) -> Surroundings:
     if anchor is None:
         return Surroundings()
     after = lines_after(anchor.node, most=25, characters=2_500)
-    return Surroundings(after=tuple(after), before=tuple(lines_before(anchor.node, most=8)))
+    return Surroundings(after=tuple(after), before=tuple(lines_before(anchor.node, most=8)), anchor=anchor)
 
 
 def lines_after(node: LexborNode, *, most: int, characters: int) -> list[Line]:
@@ -58,7 +59,7 @@ def lines_after(node: LexborNode, *, most: int, characters: int) -> list[Line]:
     steps = 0
     for here in _following(node):
         steps += 1
-        if steps > 400 or len(found) >= most or length > characters:
+        if steps > most * 20 or len(found) >= most or length > characters:
             break
         if here is None or (here.tag not in INLINE and here.tag != "-text"):
             if pieces:
