@@ -12,38 +12,26 @@ import attrs
 
 from newsparse.model import Sourced
 from newsparse.readers.html.metadata.evidence import Evidence, Marked
-from newsparse.readers.html.metadata.json_ld import Json, first_text
+from newsparse.readers.html.metadata.json_ld import first_text
+from newsparse.readers.html.metadata.lenient_json import Json
 from newsparse.readers.html.metadata.moments import Moment, day_of, find_moments, read_moments
 from newsparse.readers.html.metadata.surroundings import Surroundings, lines_after
+from newsparse.readers.html.metadata.vocabulary import vocabulary
 from newsparse.readers.html.metadata.words import words
 
-_PUBLISHED_META = (
-    "article:published_time", "og:article:published_time", "article:published", "og:published_time", "datepublished", "published_time",
-    "publishdate", "publish_date", "publish-date", "published-date", "parsely-pub-date", "sailthru.date", "article.published",
-    "pubdate", "publication_date", "article_date_original", "date_published", "cxenseparse:recs:publishtime", "originalpublicationdate",
-    "citation_publication_date", "citation_date", "dc.date.issued", "dcterms.issued", "dcterms.available", "og:pubdate",
-    "article:publish_date", "rnews:datepublished", "pdate", "vr:published_time", "og:release_date", "published_at", "iso-8601-publish-date",
-)  # fmt: skip
-_CREATED_META = (
-    "dc.date.created", "dcterms.created", "dc.date", "dcterms.date", "date", "dc.created", "datecreated", "created", "og:regdate",
-    "article:created", "creation_date",
-)  # fmt: skip
-_MODIFIED_META = (
-    "article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified", "last-modified", "lastmod", "modified_time",
-    "dcterms.modified", "dc.date.modified", "article:modified", "article:updated", "revised", "updated_time", "last_modified",
-)  # fmt: skip
 _IN_URL = re.compile(
     r"[/_=-]((?:199|20[0-3])\d)(?:/(0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/(0?[1-9]|[12]\d|3[01])(?=[/._?#-]|$)"
     r"|([-_.])(0[1-9]|1[0-2])\4(0[1-9]|[12]\d|3[01])(?!\d)"
     r"|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[/._?#-]|$))",
     re.IGNORECASE,
 )
-_DATE_CLASS = re.compile(r"(?:^|[\s_-])(?:date|datum|fecha|published?|pubdate|posted|timestamp|dateline|time|datetime|publication|postdate|entry-meta)"
-                         r"|date(?:$|[\s_-])|article__?info|article-meta|meta-info|post-meta|byline")  # fmt: skip
+_DATE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:date|datum|fecha|published?|pubdate|posted|timestamp|dateline|time|datetime|publication|postdate)"
+    r"|date(?:$|[\s_-])|article__?info|(?:entry|article|post)-meta|meta-info|byline"
+)
 _NOT_DATE_CLASS = re.compile(
     r"updated?[\s_-]|modified|update|comment|related|sidebar|widget|teaser|footer|event|birth|upcoming"
 )
-_DAY_FIRST_HOSTS = frozenset(["uk", "au", "nz", "ie", "in", "za", "sg", "my", "ng", "ke", "pk", "lk", "bd", "eu", "hk", "mt", "gh", "zw", "bw", "na", "jm", "tt"])
 
 
 class Dated(NamedTuple):
@@ -92,7 +80,9 @@ def _settled(found: Dated, others: Sequence[Dated]) -> Sourced[date | datetime]:
         for other in others:
             day = day_of(other.moment.value)
             # west of Greenwich the day before is plausible until ten, east of it the day after from two
-            if day != value.date() and (day - value.date()).days == (-1 if value.hour < 10 else 1 if value.hour >= 14 else 0):
+            if day != value.date() and (day - value.date()).days == (
+                -1 if value.hour < 10 else 1 if value.hour >= 14 else 0
+            ):
                 return Sourced(value=day, source=other.source)
     return Sourced(value=value, source=found.source)
 
@@ -122,8 +112,8 @@ def _month_first(evidence: Evidence) -> bool:
     if not locale.startswith("en"):
         return False
     if len(locale) > 2:
-        return locale.endswith(("-us", "-ca", "-ph")) and _ending(evidence.url) not in _DAY_FIRST_HOSTS
-    return _ending(evidence.url) not in _DAY_FIRST_HOSTS
+        return locale.endswith(("-us", "-ca", "-ph")) and _ending(evidence.url) not in vocabulary().day_first
+    return _ending(evidence.url) not in vocabulary().day_first
 
 
 def _ending(url: str) -> str:
@@ -138,13 +128,13 @@ def _published(
 ) -> Iterator[Dated]:
     graph = evidence.graph
     yield from _of_nodes(graph.articles, ("datePublished", "dateCreated", "uploadDate"))
-    yield from _of_meta(evidence, _PUBLISHED_META, month_first=month_first)
+    yield from _of_meta(evidence, vocabulary().published, month_first=month_first)
     yield from _of_marked(evidence, "datepublished", month_first=month_first)
     yield from _of_nodes((*graph.works, *graph.pages), ("datePublished", "dateCreated", "uploadDate"))
     yield from _of_marked(evidence, "datecreated", month_first=month_first)
     yield from shown
     yield from _of_times(evidence, month_first=month_first)
-    yield from _of_meta(evidence, _CREATED_META, month_first=month_first)
+    yield from _of_meta(evidence, vocabulary().created, month_first=month_first)
     if in_url is not None:
         yield in_url
     for one in evidence.dated():
@@ -164,7 +154,7 @@ def _published(
 def _modified(evidence: Evidence, shown: Sequence[Dated], *, month_first: bool) -> Iterator[Dated]:
     graph = evidence.graph
     yield from _of_nodes((*graph.articles, *graph.works, *graph.pages), ("dateModified",))
-    yield from _of_meta(evidence, _MODIFIED_META, month_first=month_first)
+    yield from _of_meta(evidence, vocabulary().modified, month_first=month_first)
     yield from _of_marked(evidence, "datemodified", month_first=month_first)
     yield from shown
 
