@@ -46,7 +46,8 @@ def test() -> None:
         run(*tool)
     run("python", "-m", "pytest", "-n", "auto", "--cov", "--cov-report=term:skip-covered", "--cov-fail-under=90")
     for path in plugins:
-        run("python", "-m", "pytest", "tests", folder=path)
+        run("mypy", "--strict", "src", folder=path)
+        run("python", "-m", "pytest", "-q", "tests", folder=path)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,13 @@
-"""Trains the speaker ranker from documents with labelled quotations: softmax over the candidates of each quotation.
+"""Trains the two linear models of quotations: who speaks (softmax over candidates), and whether it is speech (logistic).
 
-    python benchmarks/train_quotations.py TRAIN.jsonl [--check DEV.jsonl]
+    python benchmarks/train_quotations.py CORPUS.jsonl … [--hold 5]
 
-Records: `{text, lang, quotes: [{start, end, kind, speaker: {start, end, spans?}?}]}`, offsets in code points, half-open, as in
-the PolNeAR marks sets. Writes `src/newsparse/annotations/quotations/weights/attribution.json`.
+Records: `{text, lang, quotes: [{start, end, spans?, kind, speaker: {start, end, spans?} | null}]}`, offsets in code points,
+half-open. `kind` is direct, partial, scare, ambiguous (left out), or one for reports without marks (their words are left
+out too). A stretch between marks that no record touches counts as scare, unless the record is of a `_marks_` corpus, which
+lists every stretch. Documents of one language train its own weights, all together those of languages without any.
+
+Writes `src/newsparse/annotations/quotations/weights/CODE.json`; with `--hold N` every Nth document is kept back and scored.
 """
 
 from __future__ import annotations
@@ -13,19 +17,93 @@ import json
 import math
 import random
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from newsparse import annotations, blocks, languages, readers, structure
-from newsparse.annotations.quotations import attribution
+from newsparse import blocks, languages, readers, structure
+from newsparse.annotations.quotations import attribution, features, ranking
 from newsparse.annotations.quotations.lexicon import lexicon_of
 from newsparse.annotations.quotations.stretches import find_stretches, quoting_blocks
 
-TARGET = Path(attribution.__file__).parent / "weights" / "attribution.json"
+TARGET = Path(attribution.__file__).parent / "weights"
 MARKS = frozenset(" \t\r\n\u00a0\"'“”„‟«»‹›‘’‚`´〝〞「」『』.,;:!?…-–—")
+TITLES = frozenset("the a an mr mrs ms dr sen rep gov president der die das dem den herr frau".split())
+BIAS = {"en": 0.8, "de": 0.3, "any": 0.3}
+"""Added to the function model: how much surer than even it must be that something is no speech."""
 
 
-def trim(text: str, start: int, end: int) -> tuple[int, int]:
+class Example(NamedTuple):
+    """A quotation: its candidates' features, which of them are right, and whether it is no speech (None: not known)."""
+
+    case: attribution.Case
+    right: tuple[int, ...]
+    scare: bool | None
+    language: str
+
+
+def examples_of(record: Mapping, lists_all: bool, models: ranking.Models | None = None) -> list[Example]:
+    """Return an example for each stretch of a record that its labels tell something about.
+
+    Earlier speakers are handed on as labelled, or as `models` would have chosen, errors included.
+    """
+    chosen = attribution.decider(models) if models else None
+    language = languages.load(record["lang"])
+    source = readers.read(record["text"])
+    text = source.text
+    leaves = quoting_blocks(structure.build(source, blocks.classify(source, language), language).children)
+    stretches, _ = find_stretches(text, leaves)
+    gold = {}
+    for quote in record["quotes"]:
+        for start, end in quote.get("spans") or [(quote["start"], quote["end"])]:
+            gold[trimmed(text, start, end)] = quote
+    found: list[Example] = []
+
+    def decide(case: attribution.Case) -> attribution.Attribution:
+        labelled = by_label(case)
+        return chosen(case) if chosen else labelled
+
+    def by_label(case: attribution.Case) -> attribution.Attribution:
+        stretch = stretches[case.stretch]
+        extent = trimmed(text, stretch.start, stretch.end)
+        quote = gold.get(extent)
+        if quote is None:
+            touched = any(max(extent[0], start) < min(extent[1], end) for start, end in gold)
+            if not touched and not lists_all:
+                found.append(Example(case, (), True, record["lang"]))
+            return attribution.NOBODY
+        if quote["kind"] in ("scare", "ambiguous"):
+            found.append(Example(case, (), True if quote["kind"] == "scare" else None, record["lang"]))
+            return attribution.NOBODY
+        if quote["kind"] not in ("direct", "partial") or not (speaker := quote.get("speaker")):
+            found.append(Example(case, (), False, record["lang"]))
+            return attribution.NOBODY
+        spans = speaker.get("spans") or [(speaker["start"], speaker["end"])]
+        right = right_choices(text, case, spans)
+        found.append(Example(case, right, False, record["lang"]))
+        if right:
+            return case.choices[right[0]].attribution
+        return attribution.NOBODY._replace(source=attribution.Span(*spans[0]), way="gold")
+
+    attribution.attribute(text, leaves, stretches, lexicon_of(language), decide)
+    return found
+
+
+def right_choices(text: str, case: attribution.Case, spans: Sequence[Sequence[int]]) -> tuple[int, ...]:
+    """The choices that have the gold words; failing these, those that touch them."""
+    touching = [
+        place
+        for place, choice in enumerate(case.choices)
+        if (source := choice.attribution.source)
+        and any(max(start, source.start) < min(end, source.end) for start, end in spans)
+    ]
+    wanted = words(" ".join(text[start:end] for start, end in spans))
+    exact = [place for place in touching if words(case.choices[place].attribution.source.of(text)) == wanted]
+    return tuple(exact or touching)
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in MARKS:
         start += 1
     while end > start and text[end - 1] in MARKS:
@@ -34,104 +112,165 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def words(text: str) -> list[str]:
-    text = re.sub(r"[’']s\b", "", text.casefold())
-    return [word for word in re.findall(r"\w+", text) if word not in {"the", "a", "an", "mr", "mrs", "ms", "dr", "sen", "rep", "gov", "president", "der", "die", "das", "den", "dem", "herr", "frau"}]
+    return [word for word in re.findall(r"\w+", re.sub(r"[’']s\b", "", text.casefold())) if word not in TITLES]
 
 
-def cases_of(record: dict) -> list[tuple[list[list[str]], list[int]]]:
-    """Per quotation: the features of each candidate, and which candidates are right."""
-    text = record["text"]
-    source = readers.read(text)
-    text = source.text
-    language = languages.load(record["lang"])
-    outline = structure.build(source, blocks.classify(source, language), language)
-    sentences = annotations.split_sentences(text, outline.children, language)
-    starts = {sentence.span.start for sentence in sentences}
-    leaves = quoting_blocks(outline.children)
-    stretches, _ = find_stretches(text, leaves)
-    gold = {}
-    for quote in record["quotes"]:
-        for start, end in quote.get("spans") or [(quote["start"], quote["end"])]:
-            gold[trim(text, start, end)] = quote
-    found = []
-
-    def decide(case):
-        stretch = stretches[case.stretch]
-        quote = gold.get(trim(text, stretch.start, stretch.end))
-        if quote is None or quote["kind"] not in ("direct", "partial", "scare"):
-            return attribution.choose(case)
-        speaker = quote.get("speaker")
-        if speaker is None:
-            right = [0]
-        else:
-            spans = speaker.get("spans") or [(speaker["start"], speaker["end"])]
-            touching = [
-                place for place, choice in enumerate(case.choices)
-                if choice.attribution.source and any(max(start, choice.attribution.source.start) < min(end, choice.attribution.source.end) for start, end in spans)
-            ]
-            wanted = words(" ".join(text[start:end] for start, end in spans))
-            right = [place for place in touching if words(case.choices[place].attribution.source.of(text)) == wanted] or touching
-        found.append(([choice.features for choice in case.choices], right, case))
-        if right:
-            return case.choices[right[0]].attribution
-        return attribution.Attribution(attribution.Span(*(spans[0])), None, "gold")
-
-    attribution.attribute(text, leaves, stretches, starts, lexicon_of(language), decide)
-    return [(features, right) for features, right, _ in found]
-
-
-def train(cases, rounds: int = 8, rate: float = 0.15, decay: float = 1e-5):
-    weights = defaultdict(float)
-    total = defaultdict(float)
-    seen = defaultdict(int)
-    step = 0
+def train_speaker(
+    examples: Sequence[Example], rounds: int = 7, rate: float = 0.15, shrink: float = 0.02
+) -> dict[str, float]:
+    """Softmax over the choices of each quotation, by stochastic gradient; the mean of all steps is kept."""
+    cases = [
+        ([choice.features for choice in example.case.choices], example.right)
+        for example in examples
+        if example.right and len(example.right) < len(example.case.choices)
+    ]
+    weights: dict[str, float] = defaultdict(float)
+    moved: dict[str, float] = defaultdict(float)
+    step = 1
     shuffler = random.Random(7)
-    cases = [case for case in cases if case[1] and len(case[1]) < len(case[0])]
     for turn in range(rounds):
         shuffler.shuffle(cases)
         speed = rate / (1 + turn * 0.5)
-        for features, right in cases:
+        for shown, right in cases:
             step += 1
-            scores = [sum(weights[f] for f in one) for one in features]
+            scores = [sum([weights[feature] for feature in one]) for one in shown]
             top = max(scores)
-            exps = [math.exp(s - top) for s in scores]
-            whole = sum(exps)
-            good = sum(exps[r] for r in right)
-            for place, one in enumerate(features):
-                p = exps[place] / whole
-                target = exps[place] / good if place in right else 0.0
-                change = speed * (target - p)
+            powers = [math.exp(got - top) for got in scores]
+            whole, good = sum(powers), sum(powers[place] for place in right)
+            for place, one in enumerate(shown):
+                change = speed * ((powers[place] / good if place in right else 0.0) - powers[place] / whole)
                 if abs(change) > 1e-4:
-                    for f in one:
-                        weights[f] += change - decay * weights[f]
-    counts = defaultdict(int)
-    for features, right in cases:
-        for one in features:
-            for f in one:
-                counts[f] += 1
-    return {f: round(w, 3) for f, w in weights.items() if counts[f] >= 3 and abs(w) >= 0.01}
+                    for feature in one:
+                        by = change - speed * shrink * weights[feature]
+                        weights[feature] += by
+                        moved[feature] += step * by
+    mean = {feature: weight - moved[feature] / step for feature, weight in weights.items()}
+    return frequent(mean, (one for shown, _ in cases for one in shown))
+
+
+def shown_for_function(example: Example, speaker: Mapping[str, float]) -> list[str]:
+    models = ranking.Models(speaker=speaker, function={})
+    best, most = attribution.best_speaker(example.case, models)
+    way = f"{best.way}+" if best.carried else best.way
+    return features.function(example.case.context, way, best.strength, most, example.case.seen)
+
+
+def train_function(
+    examples: Sequence[Example], rounds: int = 12, rate: float = 0.08, shrink: float = 1e-2
+) -> dict[str, float]:
+    """Logistic regression; each half of the examples sees the speakers that the other half's model would choose."""
+    halves = [examples[: len(examples) // 2], examples[len(examples) // 2 :]]
+    speakers = [train_speaker(half) for half in halves]
+    cases = [
+        (shown_for_function(example, speakers[1 - number]), example.scare)
+        for number, half in enumerate(halves)
+        for example in half
+        if example.scare is not None
+    ]
+    weights: dict[str, float] = defaultdict(float)
+    shuffler = random.Random(7)
+    for turn in range(rounds):
+        shuffler.shuffle(cases)
+        speed = rate / (1 + turn * 0.3)
+        for shown, scare in cases:
+            odds = sum([weights[feature] for feature in shown])
+            change = speed * (scare - 1 / (1 + math.exp(-max(-30.0, min(30.0, odds)))))
+            for feature in shown:
+                weights[feature] += change - shrink * speed * weights[feature]
+    return frequent(weights, (shown for shown, _ in cases))
+
+
+def frequent(weights: Mapping[str, float], shown: Iterable[Sequence[str]], least: int = 3) -> dict[str, float]:
+    """The weights of features that were seen often enough to be believed."""
+    counts = Counter(feature for one in shown for feature in one)
+    return {
+        feature: round(weight, 3)
+        for feature, weight in sorted(weights.items())
+        if counts[feature] >= least and abs(weight) >= 0.01
+    }
+
+
+def train(examples: Sequence[Example], bias: float) -> dict[str, dict[str, float]]:
+    function = train_function(examples)
+    function["f"] = round(function.get("f", 0.0) + bias, 3)
+    return {"speaker": train_speaker(examples), "function": function}
+
+
+def report(examples: Sequence[Example], model: Mapping[str, Mapping[str, float]]) -> str:
+    """How often the speaker is right where the candidates hold one, and precision and recall of what is no speech."""
+    count: Counter[str] = Counter()
+    models = ranking.Models(speaker=model["speaker"], function=model["function"])
+    odds = []
+    for example in examples:
+        best, _ = attribution.best_speaker(example.case, models)
+        if example.scare is False and example.right:
+            count["right"] += any(example.case.choices[place].attribution == best for place in example.right)
+            count["speakers"] += 1
+        count["speech"] += example.scare is False
+        if example.scare is not None:
+            odds.append((ranking.score(shown_for_function(example, models.speaker), models.function), example.scare))
+    shown = [f"speaker {count['right']}/{count['speakers']} of {count['speech']}"]
+    for least in (1.0, 0.5, 0.0, -0.5, -1.0):
+        found = [scare for got, scare in odds if got > least]
+        hits, wanted = sum(found), sum(scare for _, scare in odds)
+        speech_found = len(odds) - len(found)
+        speech_hits = speech_found - (wanted - hits)
+        total = len(odds) - wanted
+        shown.append(
+            f"at {least}: scare F1 {2 * hits / max(1, len(found) + wanted):.3f} speech F1 {2 * speech_hits / max(1, speech_found + total):.3f}"
+        )
+    return "; ".join(shown)
+
+
+def without_words(examples: Iterable[Example]) -> list[Example]:
+    """The examples without features that name words, for languages whose words these are not."""
+
+    def kept(shown: Sequence[str]) -> list[str]:
+        return [feature for feature in shown if not feature.startswith(("v.", "s.", "p.s."))]
+
+    return [
+        example._replace(
+            case=example.case._replace(
+                choices=[choice._replace(features=kept(choice.features)) for choice in example.case.choices]
+            )
+        )
+        for example in examples
+    ]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("train", nargs="+")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", nargs="+")
     parser.add_argument("--hold", type=int, default=0, help="keep every Nth document back and report on it")
+    parser.add_argument("--offset", type=int, default=0, help="which of them")
     options = parser.parse_args()
-    records = [json.loads(line) for path in options.train for line in open(path, encoding="utf-8")]
-    training, held = [], []
-    for number, record in enumerate(records):
-        (held if options.hold and number % options.hold == 0 else training).extend(cases_of(record))
-    reachable = sum(1 for _, right in training if right) / len(training)
-    print(f"{len(training)} cases, an answer among the candidates in {reachable:.3f}")
-    model = train(training)
-    if held:
-        right = 0
-        for features, good in held:
-            scores = [sum(model.get(f, 0) for f in one) for one in features]
-            right += scores.index(max(scores)) in good
-        print(f"held back: {right / len(held):.3f} of {len(held)}")
-    TARGET.write_text(json.dumps(model, sort_keys=True, ensure_ascii=False, indent=0) + "\n", "utf-8")
-    print(len(model), "weights")
+    training: dict[str, list[tuple[Mapping, bool]]] = defaultdict(list)
+    held: dict[str, list[tuple[Mapping, bool]]] = defaultdict(list)
+    for path in options.corpus:
+        with open(path, encoding="utf-8") as lines:
+            for number, line in enumerate(lines):
+                record = json.loads(line)
+                back = options.hold and number % options.hold == options.offset
+                (held if back else training)[record["lang"]].append((record, "_marks_" in path))
+    TARGET.mkdir(exist_ok=True)
+    pooled: list[Example] = []
+    for code, records in training.items():
+        examples = all_examples(records, None)
+        pooled.extend(examples)
+        write(code, train(examples, BIAS[code]), len(examples), {code: all_examples(held[code], None)})
+    write("any", train(without_words(pooled), BIAS["any"]), len(pooled), {})
+
+
+def all_examples(records: Iterable[tuple[Mapping, bool]], models: ranking.Models | None) -> list[Example]:
+    return [example for record, lists_all in records for example in examples_of(record, lists_all, models)]
+
+
+def write(code: str, model: Mapping, trained: int, held: Mapping[str, Sequence[Example]]) -> None:
+    print(f"{code}: {trained} examples, weights {[len(one) for one in model.values()]}")
+    for tested, back in held.items():
+        if back:
+            print(f"  on {tested} held back: {report(back, model)}")
+    (TARGET / f"{code}.json").write_text(json.dumps(model, ensure_ascii=False, indent=0) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

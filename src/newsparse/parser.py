@@ -84,7 +84,7 @@ class Parser:
             sentences=sentences,
             entities=cast.entities,
             quotes=annotations.cast_quotations(quotes, cast),
-            dates=annotations.find_times(text, outline.children, anchor, known),
+            dates=annotations.find_times(text, outline.children, anchor, known, url),
             metadata=metadata,
             authors=annotations.cast_authors(writers, cast.by_label),
             diagnostics=(*source.diagnostics, *outline.diagnostics, *oddities),

@@ -30,10 +30,12 @@ def _cast_node(node: Node, final: Mapping[int, Entity]) -> Node:
 
 
 def cast_quotations(quotes: Sequence[Quotation], final: Cast) -> tuple[Quotation, ...]:
-    """Return the quotations with their speakers."""
-    return tuple(
-        quote
-        if quote.source is None or (speaker := final.by_source.get(quote.source)) is None
-        else attrs.evolve(quote, speaker=speaker)
-        for quote in quotes
-    )
+    """Return the quotations with their speakers; a provisional one, who quotes themselves in an interview, goes first."""
+    return tuple(_cast_quotation(quote, final) for quote in quotes)
+
+
+def _cast_quotation(quote: Quotation, final: Cast) -> Quotation:
+    speaker = None if quote.source is None else final.by_source.get(quote.source)
+    if quote.speaker is not None:
+        speaker = final.by_label.get(quote.speaker.id, speaker)
+    return quote if speaker is quote.speaker else attrs.evolve(quote, speaker=speaker)

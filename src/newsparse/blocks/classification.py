@@ -16,6 +16,7 @@ from newsparse.blocks.joining import units_of
 from newsparse.blocks.lexicon import lexicon
 from newsparse.blocks.lists import label_lists
 from newsparse.blocks.markup import label_markup
+from newsparse.blocks.page import label_page
 from newsparse.languages import Language
 from newsparse.readers import Source
 
@@ -24,8 +25,9 @@ RULES: tuple[Callable[[Draft], None], ...] = (
     label_markup,
     label_furniture,
     label_asides,
-    label_front,
     label_endings,
+    label_page,
+    label_front,
     label_lists,
     label_headings,
 )

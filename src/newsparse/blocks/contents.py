@@ -74,8 +74,9 @@ def _untitled(draft: Draft) -> range:
         return range(0)
     run = range(first, last)
     named = _named(draft, run)
-    hits = [target for at in run if (target := _target(draft, at, named)) is not None and not units[target].listed]
-    return run if 5 * len(set(hits)) >= 3 * len(run) else range(0)
+    targets = {target for at in run if (target := _target(draft, at, named)) is not None and target + 1 < len(units)}
+    hits = [target for target in targets if units[target + 1].words >= 8]  # a heading; the same list again has none
+    return run if 5 * len(hits) >= 3 * len(run) else range(0)
 
 
 def _named(draft: Draft, without: range) -> dict[str, list[int]]:

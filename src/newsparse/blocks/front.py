@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from newsparse.blocks.bylines import BYLINE, byline_rule, is_date_line
 from newsparse.blocks.draft import Draft, Label
-from newsparse.blocks.unit import Unit, key_of
+from newsparse.blocks.unit import Unit
 
 HEADLINE = 30
 """Words of the longest headline."""
-BYLINE = 14
 FRONT = 8
 """Units after the headline among which byline, dateline and standfirst stand."""
 
@@ -17,11 +17,7 @@ FRONT = 8
 _DATELINE = re.compile(
     r"[^\W\d_]{2,}(?:[ .'’-][^\W\d_]+){0,3}(?:, [^,]{2,40}){0,2}\s*(?:\([^()]{2,30}\))?\s*[—–:-]{0,2}"
 )
-_NAME = re.compile(
-    r"(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|(?:de|van|von|der|den|del|della|la|le|bin|al|ter|zu|da|di|du)(?=\s))"
-)
 _LABEL = re.compile(r"(?:Q|A)\s*[.:–—-]|[^:]{1,40}:\s+\S")
-_CLOCK = re.compile(r"\d")
 
 
 def label_front(draft: Draft) -> None:
@@ -54,12 +50,12 @@ def _headline(draft: Draft) -> int | None:
     unit = units[at]
     if (
         below > 0
-        and unit.words <= 3
+        and unit.words <= 2
         and units[below].words >= 5
         and units[below].key != unit.key
         and _looks_like_headline(draft, below)
-        and not _byline(draft, below)
-        and not _is_date(draft, below)
+        and not byline_rule(draft, below)
+        and not is_date_line(draft, below)
     ):
         draft.label(at, Label("alternative_headline", "alternative_headline.kicker"))
         at = below
@@ -133,59 +129,20 @@ def _label_credits(draft: Draft, at: int, *, final: bool) -> None:
     unit = draft.units[at]
     if unit.words > BYLINE or unit.listed:
         return
-    rule = _byline(draft, at)
+    rule = byline_rule(draft, at)
     if rule:
         draft.label(at, Label("byline", rule))
-    elif _is_date(draft, at):
+    elif is_date_line(draft, at):
         draft.label(at, Label("byline", "byline.date"))
     elif not final and _is_dateline(draft, at):
         draft.label(at, Label("dateline", "dateline.line"))
-
-
-def _byline(draft: Draft, at: int) -> str:
-    """The rule by which unit `at` is a byline, or nothing: `By Ann Lee`, `Ann Lee, Staff Writer`."""
-    unit = draft.units[at]
-    if unit.words > BYLINE or unit.last in "!?:":
-        return ""
-    words = draft.words(at)
-    phrase = draft.lexicon.begins("byline_starts", unit.key, 3)
-    if phrase is not None and len(phrase) < len(unit.key):
-        rest = words[len(phrase) :].lstrip(" :")
-        if _NAME.match(rest) and _names_share(rest) and not (unit.last == "." and unit.words > 8):
-            return "byline.start"
-    head, comma, rest = words.partition(",")
-    if comma and 2 <= head.count(" ") + 1 <= 4 and _names_share(head):
-        key = key_of(rest)
-        if any(
-            key == role or key.startswith(role + " ") or key.endswith(" " + role)
-            for role in draft.lexicon.layout["byline_roles"]
-        ):
-            return "byline.role"
-    return ""
-
-
-def _names_share(words: str) -> bool:
-    """Whether at least half of the words are written as names are."""
-    parts = words.split()
-    return 2 * sum(_NAME.match(part) is not None for part in parts) >= len(parts) > 0
-
-
-def _is_date(draft: Draft, at: int) -> bool:
-    """`March 4, 2025`, `Updated 5 April 2013, 10:08 GMT`: nothing but a date and the words around one."""
-    unit = draft.units[at]
-    words = draft.words(at)
-    if unit.words > BYLINE or not _CLOCK.search(words):
-        return False
-    layout = draft.lexicon.layout
-    known = layout["months"] | layout["weekdays"] | layout["date_words"]
-    return all(word in known for word in unit.key.split())
 
 
 def _is_dateline(draft: Draft, at: int) -> bool:
     """`GENEVA, Feb 3 (Wire) —` on a line of its own."""
     unit = draft.units[at]
     words = draft.words(at)
-    if unit.words > 9 or unit.finished and unit.last != "." or not _DATELINE.fullmatch(words):
+    if unit.words > 9 or (unit.finished and unit.last != ".") or not _DATELINE.fullmatch(words):
         return False
     keys = set(unit.key.split())
     layout = draft.lexicon.layout
@@ -220,5 +177,5 @@ def _is_prose(unit: Unit) -> bool:
 def _label_last_byline(draft: Draft, body: int) -> None:
     """A byline may also stand under the last paragraph."""
     for at in range(len(draft.units) - 1, max(body, len(draft.units) - 4), -1):
-        if draft.labels[at] is None and _byline(draft, at) == "byline.start" and draft.units[at].words <= 8:
+        if draft.labels[at] is None and byline_rule(draft, at) == "byline.start" and draft.units[at].words <= 8:
             draft.label(at, Label("byline", "byline.end"))

@@ -65,7 +65,7 @@ def _button(draft: Draft, unit: Unit) -> tuple[FurnitureKind | None, str, bool]:
     if kind is not None and (unit.key != "name" or unit.last in "*:e"):
         sure = kind not in _EDGES and not (unit.listed and " " not in unit.key) and unit.last != "."
         return kind, f"furniture.{kind}.line", sure or kind == "legal"
-    label = _label(draft, unit, words)
+    label = _label(draft, words)
     if label is not None:
         return label[0], label[1], True
     kind = draft.lexicon.kind_of_start(unit.key)
@@ -82,7 +82,7 @@ def _button(draft: Draft, unit: Unit) -> tuple[FurnitureKind | None, str, bool]:
     return None, "", False
 
 
-def _label(draft: Draft, unit: Unit, words: str) -> tuple[FurnitureKind, str] | None:
+def _label(draft: Draft, words: str) -> tuple[FurnitureKind, str] | None:
     """`Date:`, `Source: …`: a label with nothing after it, or one that names where the text was taken from."""
     head, colon, rest = words.partition(":")
     if not colon or len(head) > 40:

@@ -59,6 +59,8 @@ def _heading(draft: Draft, at: int, labels: Counter[str]) -> str:
 def _over(draft: Draft, unit: Unit, below: int) -> str:
     """Whether what stands below may stand under a heading: running text, a list, or another heading."""
     under, label = draft.units[below], draft.labels[below]
+    if not under.blanks and draft.text[under.body].islower() and not under.listed:
+        return ""  # "He named two tracks / for discussion: money and time": a broken line
     if label is not None:
         if label.type in {"heading", "list_item", "table", "caption"}:
             return f"heading.over-{label.type.replace('_', '-')}" if unit.words <= 12 else ""

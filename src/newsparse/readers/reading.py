@@ -14,15 +14,22 @@ LOOKED_AT = 10_000
 """Bytes or code points at the beginning that tell HTML from plain text."""
 
 _HTML = re.compile(
-    r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--.{0,2000}?-->\s*+)*+<(?:!doctype\s+html|html|head|body|meta|title|div|article|section|p|h[1-6]|script|link|span|main|table)\b",
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--.{0,2000}?-->\s*+)*+<(!doctype\s+html|html|head|body|meta|title|div|article|section|p|h[1-6]|script|link|span|main|table)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_LEFT_OVER = frozenset(("script", "link", "span"))
+_BLOCK = re.compile(r"<(?:html|body|head|p|div|h[1-6]|li|td|section|article|main)\b", re.IGNORECASE)
 
 
 def looks_like_html(content: str | bytes) -> bool:
     """Whether `content` begins as an HTML page, or a piece of one, does."""
     start = content[:LOOKED_AT]
-    return _HTML.match(decode(start) if isinstance(start, bytes) else start.lstrip("\ufeff")) is not None
+    text = decode(start) if isinstance(start, bytes) else start.lstrip("\ufeff")
+    match = _HTML.match(text)
+    if match is None:
+        return False
+    # A script tag that a scraper left at the top of plain text makes no page: nothing else is marked up there.
+    return match.group(1).lower() not in _LEFT_OVER or _BLOCK.search(text, match.end()) is not None
 
 
 def _read_html(content: str | bytes, *, url: str | None) -> Source:

@@ -15,6 +15,10 @@ _TOKEN = re.compile(r"[^\s.]+\.?(?:[^\s.]\.)*|\S")
 _NAME_PART = Word.GIVEN | Word.SUFFIX | Word.AMBIGUOUS | Word.FEMALE | Word.MALE | Word.PARTICLE
 
 
+LONGEST_NAME = 5
+"""Words of a person's name: more in a row are a title's, each with its capital."""
+
+
 class Guess(NamedTuple):
     """A stretch of a run; offsets count from the run's start. Kind `name` is uncertain: a person, or nobody.
 
@@ -57,12 +61,12 @@ def _chunks(tokens: list[_Token]) -> list[list[_Token]]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if token.word[0].isupper() or token.word[0].isdigit():
+        if _has_capital(token.word):
             current.append(token)
             at += 1
             continue
         small = [token]
-        while at + len(small) < len(tokens) and not tokens[at + len(small)].word[0].isupper():
+        while at + len(small) < len(tokens) and not _has_capital(tokens[at + len(small)].word):
             small.append(tokens[at + len(small)])
         if current and _joins(current, small, tokens[at + len(small) :]):
             current.extend(small)
@@ -73,6 +77,11 @@ def _chunks(tokens: list[_Token]) -> list[list[_Token]]:
     if current:
         chunks.append(current)
     return chunks
+
+
+def _has_capital(word: str) -> bool:
+    """Whether a word is written with a capital, after an elided article too: `d’Arcy`."""
+    return not word[0].islower() or (word[1:2] in ("'", "’") and word[2:3].isupper())
 
 
 def _joins(left: list[_Token], small: list[_Token], right: list[_Token]) -> bool:
@@ -88,6 +97,8 @@ def _joins(left: list[_Token], small: list[_Token], right: list[_Token]) -> bool
         )
     if small[0].word == "&":
         return True
+    if len(small) == 1 and small[0].word == "of":  # `Palace of Nations`, not `Oskar Lindqvist of Norland`
+        return len(left) == 1 and not last.flags & (Word.GIVEN | Word.HONORIFIC | Word.ROLE)
     particles = all(token.flags & Word.PARTICLE for token in small)
     return (
         particles and not last.flags & (Word.ROLE | Word.PLACE | Word.THING) and small[0].word not in ("y", "e", "und")
@@ -101,9 +112,9 @@ def _is_listing(left: list[_Token]) -> bool:
 
 def _read(run: str, chunk: list[_Token], initial: bool, words: Lexicon, found: list[Guess]) -> None:  # noqa: FBT001
     """Add what a chunk names to `found`."""
-    while chunk and chunk[0].flags & Word.OPENER and not (chunk[0].flags & Word.GIVEN and not initial):
+    while chunk and _is_opener(chunk[0], initial):
         chunk, initial = chunk[1:], False
-    while chunk and not chunk[-1].word[0].isupper():
+    while chunk and not _has_capital(chunk[-1].word):
         chunk = chunk[:-1]
     if not chunk:
         return
@@ -125,7 +136,12 @@ def _read(run: str, chunk: list[_Token], initial: bool, words: Lexicon, found: l
         _read_name(run, chunk, initial, words, found)
 
 
-def _last(chunk: list[_Token], flag: Word) -> int:
+def _is_opener(token: _Token, initial: bool) -> bool:  # noqa: FBT001
+    """Whether a word only has its capital from the sentence's beginning; `A.` is an initial."""
+    return bool(token.flags & Word.OPENER and "." not in token.word and (initial or not token.flags & Word.GIVEN))
+
+
+def _last(chunk: list[_Token], flag: int) -> int:
     return max((at for at, token in enumerate(chunk) if token.flags & flag), default=-1)
 
 
@@ -171,6 +187,14 @@ def _read_name(run: str, chunk: list[_Token], initial: bool, words: Lexicon, fou
     given = next((at for at, token in enumerate(chunk) if token.flags & Word.GIVEN), -1)
     if given > 0 and (initial or all(token.flags & (Word.THING | Word.PLACE) for token in chunk[:given])):
         chunk, given, initial = chunk[given:], 0, False
+    if (
+        initial
+        and given < 0
+        and len(chunk) > 2
+        and words.role_endings
+        and words.flags(chunk[0].word.lower()) & Word.ROLE
+    ):
+        chunk = chunk[1:]  # `Winemaker Tove Hansrud`
     name = _name_part(chunk)
     if name != chunk and (given != 0 or len(name) < 2 or chunk[1].flags & Word.THING):
         return
@@ -180,10 +204,15 @@ def _read_name(run: str, chunk: list[_Token], initial: bool, words: Lexicon, fou
         token = name[0]
         if _is_acronym(token.word):
             found.append(_plain(run, name, "organization"))
+        elif token.flags & Word.MODIFIER or token.word.lower().startswith(words.parties):
+            return
         elif not (initial and token.flags & Word.AMBIGUOUS) and len(token.word.rstrip(".")) > 1:
             found.append(_plain(run, name, "name"))
         return
-    if any(_is_acronym(token.word) for token in name) and not run.isupper():
+    capitals = sum(token.word.isupper() and len(token.word) > 2 for token in name)
+    if capitals and (capitals < len(name) or len(name) > 3 or not name[0].flags & Word.GIVEN):
+        return
+    if sum(token.word[0].isupper() for token in name) > LONGEST_NAME:
         return
     sure = name[0].flags & Word.GIVEN and not (name[0].flags & Word.AMBIGUOUS and initial)
     found.append(_plain(run, name, "person" if sure else "name"))
@@ -214,7 +243,7 @@ def _name_part(chunk: list[_Token]) -> list[_Token]:
         blocked = token.flags & (Word.THING | Word.ORGANIZATION | Word.HONORIFIC) and not token.flags & _NAME_PART
         if blocked or (token.flags & Word.PLACE and at == 0 and not token.flags & _NAME_PART):
             break
-        if token.word[0].isupper():
+        if _has_capital(token.word):
             end = at + 1
     return chunk[:end]
 

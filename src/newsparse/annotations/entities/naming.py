@@ -10,7 +10,7 @@ from newsparse.annotations.entities.guessing import guess
 from newsparse.annotations.entities.lexicon import lexicon
 from newsparse.annotations.entities.mention import Mention
 from newsparse.annotations.entities.settling import Sighting, settle
-from newsparse.annotations.entities.surroundings import description_of
+from newsparse.annotations.entities.surroundings import description_of, honorific_before
 from newsparse.languages import Language
 from newsparse.model import Sentence, Span
 
@@ -37,6 +37,9 @@ def find_mentions(text: str, sentences: tuple[Sentence, ...], language: Language
         if kind is None:
             continue
         title = None if one.title is None else Span(start - one.start + one.title[0], start - one.start + one.title[1])
+        if kind == "person" and words.honorifics_lower and (titled := honorific_before(text, start, begin, words)):
+            found.append(Mention(Span(titled, end), one.name, kind, (text[titled:start].strip(),), title))
+            continue
         if kind == "person":
             title = description_of(text, start, end, begin, limit, title, words)
         found.append(Mention(Span(start, end), one.name, kind, one.honorifics, title))

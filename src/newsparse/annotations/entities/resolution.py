@@ -12,7 +12,7 @@ from newsparse.annotations.entities.lexicon import Lexicon, Word, lexicon
 from newsparse.annotations.entities.mention import Mention
 from newsparse.annotations.entities.offices import Offices
 from newsparse.annotations.entities.roster import Actor, Roster
-from newsparse.annotations.entities.sources import Reading, read_source
+from newsparse.annotations.entities.sources import Reading, read_source, read_subject
 from newsparse.languages import Language
 from newsparse.model import Entity, Sentence, Span
 
@@ -58,16 +58,18 @@ class _Casting:
         self.words = words
         self.roster = Roster(words)
         self.offices = Offices(words)
+        self.parts: set[int] = set()
+        """Mentions that lie in somebody's description."""
 
     def add_people(self, people: Sequence[Entity]) -> dict[int, Actor]:
         """Full names first: those of labels and bylines, then those of the text."""
         by_label: dict[int, Actor] = {}
         for person in people:
             at = person.mentions[0].start if person.mentions else len(self.text)
-            if " " in person.name.strip() and person.kind == "person":
+            if self.roster.is_full(person.name) and person.kind == "person":
                 by_label[person.id] = self.roster.add_person(person.name, at)
         for mention in self.mentions:
-            if mention.kind == "person" and " " in mention.name:
+            if mention.kind == "person" and self.roster.is_full(mention.name):
                 self.roster.add_person(mention.name, mention.span.start)
         for person in people:
             actor = by_label.get(person.id)
@@ -88,8 +90,11 @@ class _Casting:
     def add_mentions(self) -> list[Actor | None]:
         """Return the actor of every mention; None for an office that only describes somebody."""
         found: list[Actor | None] = []
-        described = -1
+        starts = [mention.span.start for mention in self.mentions]
         for mention in self.mentions:
+            if (title := mention.description) is not None:
+                self.parts.update(range(bisect_left(starts, title.start), bisect_left(starts, title.end)))
+        for number, mention in enumerate(self.mentions):
             at = mention.span.start
             match mention.kind:
                 case "person":
@@ -97,12 +102,10 @@ class _Casting:
                 case "organization":
                     actor = self.roster.add_organization(mention.name, at)
                 case "role":
-                    if at < described:
+                    if number in self.parts:
                         found.append(None)
                         continue
                     actor = self._office(mention)
-            if mention.description is not None:
-                described = max(described, mention.description.end)
             actor.mentions.append(mention.span)
             actor.first = min(actor.first, at)
             found.append(actor)
@@ -113,10 +116,11 @@ class _Casting:
         sex = 0
         for title in mention.honorifics:
             sex = sex or self.words.flags(title) & (Word.FEMALE | Word.MALE)
-        actor = None if " " in mention.name else self.roster.short_form(mention.name, at, sex)
+        actor = None if self.roster.is_full(mention.name) else self.roster.short_form(mention.name, at, sex)
         if actor is None:
             actor = self.roster.add_person(mention.name, at)
         actor.sex = sex or actor.sex
+        actor.sure = actor.sure or bool(mention.honorifics or mention.description)
         actor.honorifics.extend(title for title in mention.honorifics if title not in actor.honorifics)
         if mention.description is not None:
             words = " ".join(mention.description.of(self.text).split())
@@ -146,17 +150,23 @@ class _Casting:
             last = bisect_left(starts, span.end, first)
             for at in range(done, first):
                 if (known := by_mention[at]) is not None:
-                    memory.note(self.mentions[at].span, known)
+                    title = self.mentions[at].description
+                    begin = title.start if title is not None and title.start < self.mentions[at].span.start else -1
+                    memory.note(self.mentions[at].span, known, begin=begin, part=at in self.parts)
             reading = read_source(self.text, span, self.mentions[first:last], self.words)
             actor = self._read(reading, span, first, by_mention, memory)
             if actor is not None:
                 found[span] = actor
-                memory.note(span, actor, speaks=True)
+                memory.note(span, actor, speaks=not (reading.sort == "pronoun" and self._is_oblique(span)))
                 if reading.sort != "mention":
                     actor.mentions.append(span)
                     actor.first = min(actor.first, span.start)
             done = max(done, last)
         return found
+
+    def _is_oblique(self, span: Span) -> bool:
+        """Whether a pronoun is no subject (`to her defence`), so that it says little about who speaks on."""
+        return span.of(self.text).lower() in self.words.oblique
 
     def _read(
         self, reading: Reading, span: Span, first: int, by_mention: Sequence[Actor | None], memory: Memory
@@ -170,29 +180,42 @@ class _Casting:
                     at += 1
                 return by_mention[at] or self._office(reading.mention)
             case "name":
-                return self._unlisted(" ".join(reading.phrase.split()), span.start)
+                return self._unlisted(" ".join(reading.phrase.split()), span.start, memory)
             case "role":
                 return self._role(reading, span, memory)
             case _:
                 return None
 
-    def _unlisted(self, name: str, at: int) -> Actor:
+    def _unlisted(self, name: str, at: int, memory: Memory) -> Actor | None:
         """A speaker whose name is no mention: a word of a known name in another case, a country, someone new."""
         if actor := self.roster.short_form(name, at):
             return actor
         bare = name.lower().rstrip(".")
+        if self.words.parties and bare.startswith(self.words.parties):
+            return memory.just_before(at)
         if bare in self.words.places or bare in self.words.named_organizations or (name.isupper() and len(bare) < 7):
             return self.roster.add_organization(name, at)
+        flags = self.words.flags(name.rsplit(" ", 1)[-1])
+        if flags & Word.PLACE and bare.endswith("s"):
+            return self._unnamed(Reading("role", head=bare, phrase=name, plural=True), at)
+        if " " not in name and (
+            flags & ~Word.GIVEN or at in (0, memory.start_of_sentence(at)) or self.text[at - 1] == "\n"
+        ):
+            return None  # `Storm hits coast`: the capital is the line's
         return self.roster.add_person(name, at)
 
     def _pronoun(self, reading: Reading, span: Span, memory: Memory) -> Actor | None:
         match reading.group:
-            case "male" | "female":
+            case "male" | "female" | "plural":
+                plural = reading.group == "plural"
+                subject = memory.subject_without_name(span.start)
+                if subject is not None:
+                    role = read_subject(self.text, subject, self.words)
+                    if role is not None and role.plural == plural:
+                        return self._role(role, subject, memory)
+                if plural:
+                    return memory.several(span.start)
                 return memory.person(span.start, SEXES[reading.group])
-            case "plural":
-                return memory.nearest(span.start, kinds=("role", "organization"), plural=True) or memory.nearest(
-                    span.start, kinds=("role", "organization")
-                )
             case "neuter":
                 return memory.nearest(span.start, kinds=("organization",))
             case "relative":
@@ -207,14 +230,23 @@ class _Casting:
                 return known
         if reading.definite and (organization := self.roster.organization_headed(reading.head)):
             return organization
+        if reading.definite and reading.phrase.lower() in self.words.any_organization:
+            company = memory.nearest(span.start, kinds=("organization",))
+            if company is not None and company.name.lower().rsplit(" ", 1)[-1] not in self.words.any_organization:
+                return company
         if reading.definite and not reading.plural and self.words.is_anybody(reading.head):
             person = memory.nearest(span.start, kinds=("person",), sex=reading.sex)
             if person is not None:
                 return person
-        actor = self.roster.new_role(reading.phrase, span.start)
+        return self._unnamed(reading, span.start)
+
+    def _unnamed(self, reading: Reading, at: int) -> Actor:
+        """Someone, or many, known by an office, a calling or a people alone."""
+        actor = self.roster.new_role(reading.phrase, at)
         if self.words.flags(reading.head) & Word.ORGANIZATION and not self.words.flags(reading.head) & Word.ROLE:
             actor.kind = "organization"
         actor.plural = reading.plural
+        actor.personal = bool(self.words.flags(reading.head) & Word.ROLE) or self.words.is_anybody(reading.head)
         actor.sex = reading.sex
         self.offices.remember(reading.phrase, actor)
         return actor

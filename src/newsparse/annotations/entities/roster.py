@@ -16,7 +16,19 @@ NAMESAKES = 6
 class Actor:
     """One entity in the making. Changes while an article is resolved, and never leaves this folder."""
 
-    __slots__ = ("description", "first", "honorifics", "kind", "mentions", "name", "plural", "sex", "words")
+    __slots__ = (
+        "description",
+        "first",
+        "honorifics",
+        "kind",
+        "mentions",
+        "name",
+        "personal",
+        "plural",
+        "sex",
+        "sure",
+        "words",
+    )
 
     def __init__(self, name: str, kind: EntityKind, first: int) -> None:
         self.name = name
@@ -28,6 +40,10 @@ class Actor:
         self.sex = 0
         """Word.FEMALE, Word.MALE, or 0 where nothing tells."""
         self.plural = False
+        self.personal = kind == "person"
+        """Whether `he` or `she` can mean it."""
+        self.sure = False
+        """Whether a given name, an honorific or an office says that it is a person."""
         self.mentions: list[Span] = []
 
 
@@ -35,7 +51,7 @@ def folded(name: str) -> tuple[str, ...]:
     """Return the words of a name without accents, case, stops and apostrophes: the form in which names are compared."""
     if not name.isascii():
         name = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
-    return tuple(name.lower().replace(".", "").replace("’", "'").replace("-", " ").split())
+    return tuple(name.lower().replace(".", "").replace("’", "'").split())
 
 
 class Roster:
@@ -62,7 +78,13 @@ class Roster:
         self._index(self._by_last, key[-1] if key else "", actor)
         self._index(self._by_first, key[0] if key else "", actor)
         actor.sex = actor.sex or self.sex_of(name)
+        actor.sure = actor.sure or bool(self.words.flags(name.split(" ", maxsplit=1)[0]) & Word.GIVEN)
         return actor
+
+    def is_full(self, name: str) -> bool:
+        """Whether a name has more than a surname: `Ursula van der Berg`, not `Van der Berg`."""
+        parts = folded(name)
+        return len(parts) > 1 and not all(self.words.words.get(part, 0) & Word.PARTICLE for part in parts[:-1])
 
     def short_form(self, name: str, at: int, sex: int = 0) -> Actor | None:
         """Return whom a single name, or a full one in other spelling, means at `at`: the nearest of that name before."""
@@ -75,7 +97,8 @@ class Roster:
             fitting = [
                 actor
                 for actor in index.get(key[-1], ())
-                if not (sex and actor.sex and sex != actor.sex) and (len(key) == 1 or _compatible(key, actor.words))
+                if not (sex and actor.sex and sex != actor.sex)
+                and (len(key) == 1 or actor.words[-len(key) :] == key or _compatible(key, actor.words))
             ]
             if fitting:
                 before = [actor for actor in fitting if actor.first <= at]
@@ -120,13 +143,15 @@ class Roster:
 
     def sex_of(self, name: str) -> int:
         """Return what the given name tells: Word.FEMALE, Word.MALE or 0."""
-        parts = name.lower().split(" ")
-        if len(parts) < 2:
-            return 0
-        flags = self.words.words.get(parts[0], 0)
-        if not flags and "-" in parts[0]:
-            flags = self.words.words.get(parts[0].split("-")[0], 0)
-        return flags & (Word.FEMALE | Word.MALE) if flags & Word.GIVEN else 0
+        parts = name.split(" ")
+        flags = self.words.flags(parts[0])
+        if not flags & (Word.FEMALE | Word.MALE) and "-" in parts[0]:
+            flags = self.words.flags(parts[0].split("-")[0])
+        return (
+            flags & (Word.FEMALE | Word.MALE)
+            if flags & Word.GIVEN and (len(parts) > 1 or not flags & Word.AMBIGUOUS)
+            else 0
+        )
 
     def _new(self, name: str, kind: EntityKind, at: int) -> Actor:
         actor = Actor(name, kind, at)

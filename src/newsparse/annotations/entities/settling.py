@@ -12,6 +12,7 @@ from newsparse.annotations.entities.lexicon import Lexicon, Word
 from newsparse.model.annotations import EntityKind
 
 _AFTER = re.compile(r"(,?)\s+([^\W_]+)")
+_OFFICE = re.compile(r"(?:['’]s?)?\s+([^\W\d_A-Z][\w-]*(?:\s[^\W\d_A-Z][\w-]*)?)")
 _ARTICLES = frozenset(("the", "The"))
 
 
@@ -30,32 +31,46 @@ def settle(text: str, sightings: list[Sighting], words: Lexicon) -> dict[str, En
     """Return the kind of every uncertain name; None for what names nobody."""
     known, organizations = _certain(sightings)
     points: Counter[str] = Counter()
+    firms: set[str] = set()
     for sighting in sightings:
         if sighting.guess.kind == "name":
-            points[sighting.guess.name] += _evidence(text, sighting, words)
-    plain = set(text.split()) if points else set()
-    kinds: dict[str, EntityKind | None] = {}
-    for name, score in points.items():
-        parts = name.split(" ")
-        if len(parts) > 1:
-            total = score + 4 * (parts[-1] in known) + 2 * (parts[-1] in points)
-            total -= 4 * any(part.lower() in plain for part in parts)
-            if name in organizations:
-                kinds[name] = "organization"
-            elif total >= (3 if words.nouns_capitalised else 1):
-                kinds[name] = "person"
-                _learn(name, known)
-            else:
-                kinds[name] = None
-    for name, score in points.items():
-        if " " not in name:
+            name = sighting.guess.name
             if name in known:
-                kinds[name] = "person"
-            elif name in organizations:
-                kinds[name] = "organization"
+                points[name] = 0  # settled: nothing to weigh
             else:
-                kinds[name] = "person" if score >= 3 and name.lower() not in plain else None
+                points[name] += _evidence(text, sighting, words)
+                if name not in firms and _has_officers(text, sighting, words):
+                    firms.add(name)
+    organizations |= firms
+    plain = set(text.split()) if points else set()
+    # Full names first: a surname alone is whoever bears it
+    kinds = {name: _kind_of_full(name, points, known, organizations, plain, words) for name in points if " " in name}
+    kinds |= {name: _kind_of_single(name, points, known, organizations, plain) for name in points if " " not in name}
     return kinds
+
+
+def _kind_of_full(
+    name: str, points: Counter[str], known: set[str], organizations: set[str], plain: set[str], words: Lexicon
+) -> EntityKind | None:
+    parts = name.split(" ")
+    if name in organizations and parts[-1] not in known:
+        return "organization"
+    total = points[name] + 4 * (parts[-1] in known) + 2 * (parts[-1] in points)
+    total -= 4 * any(part.lower() in plain and not words.flags(part) & Word.PARTICLE for part in parts)
+    if total < (3 if words.nouns_capitalised else 1):
+        return None
+    _learn(name, known)
+    return "person"
+
+
+def _kind_of_single(
+    name: str, points: Counter[str], known: set[str], organizations: set[str], plain: set[str]
+) -> EntityKind | None:
+    if name in known:
+        return "person"
+    if name in organizations:
+        return "organization"
+    return "person" if points[name] >= 3 and name.lower() not in plain else None
 
 
 def _certain(sightings: Iterable[Sighting]) -> tuple[set[str], set[str]]:
@@ -71,7 +86,7 @@ def _certain(sightings: Iterable[Sighting]) -> tuple[set[str], set[str]]:
                 _learn(one.name, known)
             else:
                 organizations.add(one.name)
-                organizations.add(one.name.split(" ")[0])
+                organizations.add(one.name.partition(" ")[0])
     return known, organizations - known
 
 
@@ -82,17 +97,31 @@ def _learn(name: str, known: set[str]) -> None:
     known.add(parts[0])
 
 
+def _has_officers(text: str, sighting: Sighting, words: Lexicon) -> bool:
+    """Whether an office follows the name: `Skylark's chairman`, `Medora spokeswoman`, which firms have more than persons."""
+    if sighting.initial:
+        return False  # `Former spokesman`
+    after = _OFFICE.match(text, sighting.end, sighting.limit)
+    if after is None:
+        return False
+    return any(words.flags(word) & Word.ROLE for word in after[1].split()[:2] if word.islower())
+
+
 def _evidence(text: str, sighting: Sighting, words: Lexicon) -> int:
     """Points for and against a person, from the words beside one sighting."""
     start, end = sighting.start, sighting.end
     single = " " not in sighting.guess.name
-    points = 0 if single or sighting.initial else 1
+    points = 0 if single else 1
     before = text[max(sighting.begin, start - 24) : start].split()
     if before:
         last = before[-1]
         if last in _ARTICLES:
             points -= 4
-        elif words.flags(last) & Word.ROLE and last.islower():
+        elif last.islower() and words.flags(last) & Word.HONORIFIC:
+            points += 4
+        elif last in words.locative:
+            points -= 3
+        elif last.islower() and words.flags(last.rstrip(",")) & Word.ROLE:
             points += 3
     after = _AFTER.match(text, end, sighting.limit)
     if after is None:

@@ -44,10 +44,7 @@ class _Word(NamedTuple):
 def read_source(text: str, span: Span, inside: Sequence[Mention], words: Lexicon) -> Reading:
     """Return what the words of `span` are; `inside` are the mentions in it, in order."""
     end = min(span.end, span.start + LONGEST)
-    tokens = [
-        _Word(match[0], match[0].lower(), match.start(), match.end(), words.flags(match[0]))
-        for match in _TOKEN.finditer(text, span.start, end)
-    ]
+    tokens = _tokens(text, span.start, end, words)
     while tokens and not tokens[0].word[0].isalnum():
         del tokens[0]
     if not tokens:
@@ -64,13 +61,40 @@ def read_source(text: str, span: Span, inside: Sequence[Mention], words: Lexicon
     if inside:
         return Reading("mention", mention=inside[0])
     name = [token for token in tokens if token.word[0].isupper() and not token.flags & Word.OPENER]
-    if name:
+    last = tokens.index(name[-1]) + 1 if name else 0
+    described = last < len(tokens) and tokens[last].word.islower() and tokens[last].lower not in words.belonging
+    if name and not described:
         return Reading("name", phrase=text[name[0].start : name[-1].end])
-    if tokens[0].lower not in words.determiners and tokens[0].lower not in words.indefinite:
+    if not described and tokens[0].lower not in words.determiners and tokens[0].lower not in words.indefinite:
         return Reading("nobody")
     definite = tokens[0].lower not in words.indefinite
     plain = [token.lower for token in tokens if token.lower not in words.determiners]
     return Reading("role", head=plain[-1] if plain else "", phrase=" ".join(plain), definite=definite)
+
+
+def read_subject(text: str, span: Span, words: Lexicon) -> Reading | None:
+    """Return the office or calling that a sentence begins with: `The senator from Kansas said …`, or None."""
+    tokens = _tokens(text, span.start, span.end, words)
+    if not tokens or (tokens[0].lower not in words.determiners and tokens[0].lower not in words.plural_roles):
+        return None
+    for at, token in enumerate(tokens[:7]):
+        if token.lower in words.belonging or not token.word[0].isalnum():
+            return None
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if token.lower in words.plural_roles:
+            return _role(tokens[: at + 1], (), words)
+        if token.flags & Word.ROLE and not (
+            following and following.flags & Word.ROLE and following.lower == following.word
+        ):
+            return _role(tokens[: at + 1], (), words)
+    return None
+
+
+def _tokens(text: str, start: int, end: int, words: Lexicon) -> list[_Word]:
+    return [
+        _Word(match[0], match[0].lower(), match.start(), match.end(), words.flags(match[0]))
+        for match in _TOKEN.finditer(text, start, end)
+    ]
 
 
 def _pronoun(tokens: Sequence[_Word], words: Lexicon) -> str:

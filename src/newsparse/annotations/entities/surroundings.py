@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from newsparse.annotations.entities.lexicon import Lexicon, Word
 from newsparse.model import Span
 
 LONGEST = 160
 """Code points looked at for a description, on either side."""
-_APPOSITION = re.compile(r",\s+([^,;:()“”\"«»—–]{4,150}?)\s*(?:[,;:)—–]|\s[-–—]|[.!?…]+[\"”’]?$|$)")
+_APPOSITION = re.compile(r",\s+(?:\d{1,3},\s+)?([^,;:()“”\"«»—–]{4,150}?)\s*(?:[,;:)—–]|\s[-–—]|[.!?…]+[\"”’]?$|$)")
+_DESCRIBING = Word.ROLE | Word.MODIFIER | Word.PLACE | Word.ORGANIZATION
 _WORDS = re.compile(r"[\w.'’-]+")
-_LAST = re.compile(r"\S+\s*\Z")
+_BREAK = re.compile(r"[,;:()“”\"«»—–]")
 
 
 def description_of(
     text: str, start: int, end: int, begin: int, limit: int, title: Span | None, words: Lexicon
 ) -> Span | None:
     """Return what the text calls the person at `start` to `end`: a title before the name, or else an apposition after it."""
-    before = _before(text, title.start if title else start, begin, words)
+    first = title.start if title else start
+    before = _before(text, first, begin, words, titled=title is not None) or _before_comma(text, first, begin, words)
     if before is not None:
-        return Span(before, title.end if title else len(text[:0]) + _stripped(text, before, start))
+        return Span(before[0], title.end if title else before[1])
     if title is not None:
         return title
     if text.startswith(",", end):
@@ -28,32 +31,62 @@ def description_of(
     return None
 
 
-def _stripped(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return end
-
-
-def _before(text: str, start: int, begin: int, words: Lexicon) -> int | None:
-    """Where the description that ends right before a name begins: `former Kremlin spokesman `; None if there is none."""
-    if start <= begin or not text[start - 1].isspace():
+def honorific_before(text: str, start: int, begin: int, words: Lexicon) -> int | None:
+    """Where an honorific in lower case stands before a name, as in `la signora Conti`; None if there is none."""
+    before = text[max(begin, start - 16) : start].split()
+    if not before or not before[-1].islower() or not words.flags(before[-1]) & Word.HONORIFIC:
         return None
-    last: int | None = None
-    has_role = False
-    for word in reversed(list(_WORDS.finditer(text, max(begin, start - 60), start))):
-        flags = words.flags(word[0])
-        if word.end() < (last if last is not None else start) - 1:
+    return text.rindex(before[-1], begin, start)
+
+
+def _before(text: str, start: int, begin: int, words: Lexicon, *, titled: bool) -> tuple[int, int] | None:
+    """The description right before a name: `former Kremlin spokesman `, `Norland's foreign minister, `, or None.
+
+    `titled` says that a title follows, which needs no other office before it: `former President Marlow`.
+    """
+    if start - 2 < begin or not text[start - 1].isspace():
+        return None
+    nearest = text[max(begin, start - 24) : start].split()[-1:]
+    if not nearest or not nearest[0][0].islower():
+        return None
+    if not words.flags(nearest[0].rstrip(",")) & (Word.ROLE | Word.MODIFIER if titled else Word.ROLE):
+        return None
+    found = list(_WORDS.finditer(text, max(begin, start - 70), start))[-8:]
+    found.reverse()
+    if not found or text[found[0].end() : start].strip() not in ("", "" if titled else ","):
+        return None
+    first, end = found[0].span()
+    for at, (later, word) in enumerate(pairwise(found)):
+        if text[word.end() : later.start()].strip():
             break  # a comma or bracket between
-        if flags & Word.ROLE and word[0].islower():
-            has_role = True
-        elif (
-            not (has_role or last is None)
-            or not (flags & (Word.MODIFIER | Word.PLACE | Word.ORGANIZATION) or word[0][0].isupper())
-            or (not has_role and not flags & Word.MODIFIER)
-        ):
+        if word[0].lower() in words.determiners:
+            return later.start(), end
+        if word[0].endswith(("'s", "’s", "s'", "s’")):
+            return word.start(), end
+        if words.flags(word[0]) & _DESCRIBING or word[0][0].isupper():
+            first = word.start() if first == later.start() else first
+        elif at > 1:
             break
-        last = word.start()
-    return last if has_role else None
+    return first, end
+
+
+def _before_comma(text: str, start: int, begin: int, words: Lexicon) -> tuple[int, int] | None:
+    """The description that a name stands beside: `The chair of the judges, `, or None."""
+    if start - 2 < begin or text[start - 2 : start] != ", ":
+        return None
+    lower = max(begin, start - 90)
+    breaks = [match.end() for match in _BREAK.finditer(text, lower, start - 2)]
+    if not breaks and lower > begin:
+        return None
+    found = list(_WORDS.finditer(text, breaks[-1] if breaks else lower, start - 2))
+    if len(found) < 2 or found[0][0].lower() not in words.determiners:
+        return None
+    for word in found[1:7]:
+        if word[0].lower() in words.belonging:
+            return None
+        if words.flags(word[0]) & Word.ROLE:
+            return found[1].start(), start - 2
+    return None
 
 
 def _after(text: str, end: int, limit: int, words: Lexicon) -> Span | None:
@@ -62,12 +95,13 @@ def _after(text: str, end: int, limit: int, words: Lexicon) -> Span | None:
     if found is None:
         return None
     tokens = _WORDS.findall(found[1])
-    if not tokens or tokens[0].lower() in words.pronouns:
+    if not tokens or (tokens[0].lower() in words.pronouns and tokens[0].lower() not in words.determiners):
         return None
     # The head stands before `of`, `for`, `who`: a role there makes it a description
     for token in tokens[:9]:
         if words.flags(token) & Word.ROLE:
-            return Span(found.start(1), found.end(1))
+            article = len(tokens[0]) + 1 if tokens[0].lower() in words.determiners and len(tokens) > 1 else 0
+            return Span(found.start(1) + article, found.end(1))
         if token in words.belonging:
             return None
     return None

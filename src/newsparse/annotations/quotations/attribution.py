@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from newsparse.annotations.quotations import ranking
+from newsparse.annotations.quotations import features, phrases, ranking
 from newsparse.annotations.quotations.candidates import Candidate, candidates_in
 from newsparse.annotations.quotations.clauses import Token, sentences_around
+from newsparse.annotations.quotations.features import Context, Handed, Seen
 from newsparse.annotations.quotations.lexicon import CUES, Kind, Lexicon
+from newsparse.annotations.quotations.ranking import Models
 from newsparse.annotations.quotations.stretches import Stretch
-from newsparse.model import Span
+from newsparse.model import Heading, Headline, Span
 from newsparse.model.nodes import AnyLeaf
+
+NEAREST = 8
+"""Candidates looked at on either side of a quotation."""
+SHORT = 60
+"""Code points of a quotation that may be a repeated catchword."""
+LONGEST_SIGNATURE = 120
+"""Code points of a line that tells who said the quotation above it."""
+FARTHEST = 3
+"""Blocks after which a speaker is forgotten."""
 
 
 class Attribution(NamedTuple):
-    """Whose words: `source` names the speaker, `cue` reports, `way` is how (see `Candidate`); `carried` from an earlier one."""
+    """Whose words: `source` names the speaker, `cue` reports, `way` is how (see `Candidate`).
+
+    `carried`: handed on from an earlier quotation. `speech` is False for scare quotes, terms and titles.
+    """
 
     source: Span | None
     cue: Span | None
     way: str
+    strength: str
     carried: bool = False
+    speech: bool = True
 
 
 class Choice(NamedTuple):
@@ -31,116 +48,146 @@ class Choice(NamedTuple):
 
 
 class Case(NamedTuple):
-    """A quotation with all its possible answers; the first is that nobody says it."""
+    """A quotation with all its possible answers."""
 
     stretch: int
+    context: Context
     choices: list[Choice]
+    seen: Seen
 
 
-NOBODY = Attribution(None, None, "none")
+# A transcript inside the marks: `“LEE: We will go.`
+_LABEL = re.compile(r"\W{1,3}((?:[A-Z][A-Z.’'-]+ ){0,3}[A-Z][A-Z’'-]+):\s")
+_TELLING = frozenset((*CUES, Kind.AUXILIARY, Kind.DASH, Kind.QUOTED))
+_REPORTING = frozenset(("before", "after", "according"))
+NOBODY = Attribution(None, None, "none", "none")
+Decide = Callable[[Case], Attribution]
 
 
 class Reader:
     """Goes through the blocks in order, and remembers who spoke last. `decide` picks an answer of each case."""
 
-    def __init__(self, text: str, lexicon: Lexicon, decide) -> None:
+    def __init__(self, text: str, lexicon: Lexicon, decide: Decide) -> None:
         self.text = text
         self.lexicon = lexicon
         self.decide = decide
-        self.last: Attribution = NOBODY
-        self.last_block = -9
-        self.last_sentence = -9
-        self.last_place = -1
-        self.previous: list[Token] = []
-        self.previous_block = -9
         self.answers: dict[int, Attribution] = {}
+        self._last = NOBODY
+        self._words: set[str] = set()
+        self._last_block = self._last_sentence = self._last_place = -9
+        self._previous: list[Token] = []
+        self._previous_block = -9
+        self._previous_sentence = -9
+        self._candidates_before: list[Candidate] | None = None
+        self._told = NOBODY
+        self._signature: Attribution | None = None
+        self._told_block = self._told_sentence = -9
 
-    def read(self, block: int, extent: Span, stretches: Sequence[tuple[int, Stretch]], starts: Collection[int]) -> None:
-        sentences = sentences_around(self.text, extent, stretches, starts, self.lexicon)
-        for number, tokens in enumerate(sentences):
+    def read(
+        self, number: int, block: AnyLeaf, stretches: Sequence[tuple[int, Stretch]], following: AnyLeaf | None
+    ) -> None:
+        """Answer the quotations of one block; `following` may be a line that signs them."""
+        heading = isinstance(block, Headline | Heading)
+        self._signature = _signature(self.text, block, stretches, following, self.lexicon)
+        for at, tokens in enumerate(sentences_around(self.text, block.content, stretches, self.lexicon)):
             places = [place for place, token in enumerate(tokens) if token.kind is Kind.QUOTED]
             if places:
                 candidates = candidates_in(tokens, self.lexicon)
                 for place in places:
-                    self._one(block, number, tokens, place, candidates)
-            self.previous = tokens
-            self.previous_block = block
+                    self._answer(number, at, features.context_of(self.text, tokens, place), candidates, heading)
+            self._remember()
+            self._previous, self._previous_block, self._previous_sentence = tokens, number, at
+            self._candidates_before = None
 
-    def _one(self, block: int, number: int, tokens: list[Token], place: int, candidates: list[Candidate]) -> None:
-        text = self.text
-        quoted = tokens[place]
-        choices = [Choice(NOBODY, [])]
-        shape = _shape(text, tokens, place)
-        cues = sum(1 for token in tokens if token.kind in CUES)
-        context = _Context(tokens, place, shape)
-        for candidate in candidates:
-            if candidate.first <= place < candidate.last:
-                continue
-            choices.append(
-                Choice(_attribution(tokens, candidate), _features(context, candidate, self.lexicon))
-            )
-        if self.previous:
-            distance = 0 if self.previous_block == block else 1 if self.previous_block == block - 1 else 2
-            if distance < 2:
-                gone = [c for c in candidates_in(self.previous, self.lexicon)]
-                for candidate in gone:
-                    choices.append(Choice(_attribution(self.previous, candidate), _previous_features(self.previous, candidate, context, distance, cues)))
-        if self.last.source is not None and block - self.last_block <= 3:
-            choices.append(Choice(Attribution(self.last.source, self.last.cue, self.last.way, True), self._carry_features(block, number, context, cues)))
-        choices[0].features.extend(_nobody_features(context, candidates, cues))
-        answer = self.decide(Case(quoted.stretch, choices))
-        self.answers[quoted.stretch] = answer
-        if answer.source is not None:
-            self.last = answer
-            self.last_block = block
-            self.last_sentence = number
-            self.last_place = place
-
-    def _carry_features(self, block: int, number: int, context: _Context, cues: int) -> list[str]:
-        blocks = block - self.last_block
-        sentences = number - self.last_sentence if not blocks else number
-        same = not blocks and not sentences
-        shape = context.shape
-        alone = len(context.tokens) == 1
-        between = 0
-        if same:
-            between = sum(1 for t in context.tokens[self.last_place + 1 : context.place] if t.kind in CUES)
-        where = f"{min(blocks, 3)}.{min(sentences, 3)}"
-        first = context.place == 0
-        features = [
-            "c", f"c.{where}", f"c.{where}.{alone}.{min(cues, 2)}", f"c.{where}.{shape.length}", f"c.{where}.{shape.ends}",
-            f"c.{where}.{shape.before}", f"c.{where}.{first}.{shape.ends}.{min(cues, 2)}", f"c.way.{self.last.way}.{where}",
-            f"c.{same}.{between}.{min(context.place - self.last_place, 6)}", f"c.{where}.{shape.whole}.{shape.capital}",
+    def _answer(self, block: int, sentence: int, context: Context, candidates: list[Candidate], heading: bool) -> None:
+        tokens, place = context.tokens, context.place
+        choices = [
+            Choice(_attribution(tokens, candidate), features.beside(context, candidate))
+            for candidate in _nearest(candidates, place)
+            if not candidate.first <= place < candidate.last
         ]
-        return features
+        distance = block - self._previous_block
+        if self._previous and distance < 2:
+            choices += [
+                Choice(
+                    _attribution(self._previous, candidate),
+                    features.previous(self._previous, candidate, context, distance),
+                )
+                for candidate in self._before()
+            ]
+        if self._told.source is not None and block - self._told_block < 2:
+            since = sentence - self._told_sentence if block == self._told_block else sentence + 1
+            choices.append(Choice(self._told, features.told(self._told.way, block - self._told_block, since, context)))
+        if self._last.source is not None and block - self._last_block <= FARTHEST:
+            handed = self._handed(block, sentence, context)
+            choices.append(Choice(self._last._replace(carried=True), features.handed_on(handed, context)))
+        if self._signature is not None:
+            choices = [Choice(self._signature, ["signed"])]
+        signed = [one for one in candidates if one.way == "dash" and one.cue_first == place + 1]
+        if signed and not any(token.kind in _TELLING for token in tokens[signed[0].last : signed[0].last + 8]):
+            choices = [Choice(_attribution(tokens, signed[0]), ["signed"])]
+        label = _LABEL.match(self.text, tokens[place].start)
+        if label:
+            named = Attribution(Span(*label.span(1)), None, "label", "mark")
+            choices = [Choice(named, ["signed"])]
+        stretch = tokens[place].stretch
+        words = context.shape.text.casefold()
+        seen = Seen(heading, len(words) < SHORT and words in self._words)
+        self._words.add(words)
+        answer = self.answers[stretch] = self.decide(Case(stretch, context, choices, seen))
+        if answer.source is not None and answer.speech:
+            self._last = answer
+            self._last_block, self._last_sentence, self._last_place = block, sentence, place
+
+    def _remember(self) -> None:
+        """Keep who is reported in the sentence before the previous one: reports go on over sentences without a cue."""
+        if not any(token.kind is Kind.VERB for token in self._previous):
+            return
+        for candidate in reversed(self._before()):
+            if candidate.way in _REPORTING:
+                self._told = _attribution(self._previous, candidate)
+                self._told_block, self._told_sentence = self._previous_block, self._previous_sentence
+                return
+
+    def _before(self) -> list[Candidate]:
+        if self._candidates_before is None:
+            self._candidates_before = candidates_in(self._previous, self.lexicon)[-NEAREST:]
+        return self._candidates_before
+
+    def _handed(self, block: int, sentence: int, context: Context) -> Handed:
+        blocks = block - self._last_block
+        sentences = sentence if blocks else sentence - self._last_sentence
+        between = 0
+        if not blocks and not sentences:
+            between = sum([token.kind in CUES for token in context.tokens[self._last_place + 1 : context.place]])
+        return Handed(blocks, sentences, between, context.place - self._last_place, self._last.way)
 
 
-class _Shape(NamedTuple):
-    length: str
-    capital: bool
-    ends: str
-    before: str
-    after: str
-    whole: bool
+def _signature(
+    text: str, block: AnyLeaf, stretches: Sequence[tuple[int, Stretch]], following: AnyLeaf | None, lexicon: Lexicon
+) -> Attribution | None:
+    """`“…”` in a block of its own, and in the next one `— Ann Lee, Oslo`."""
+    if len(stretches) != 1 or following is None or following.content.end - following.content.start > LONGEST_SIGNATURE:
+        return None
+    stretch = stretches[0][1]
+    outside = text[block.content.start : stretch.start] + text[stretch.end : block.content.end]
+    if any(char.isalnum() for char in outside) or text[following.content.start] not in "-–—―‒~":
+        return None
+    (tokens, *more) = sentences_around(text, following.content, (), lexicon)
+    named = phrases.after(tokens, 1, lexicon) if not more or len(more[0]) < 3 else None
+    if named is None:
+        return None
+    source = Span(tokens[named[0]].start, tokens[named[1] - 1].end)
+    return Attribution(source, None, "signed", "mark")
 
 
-class _Context(NamedTuple):
-    tokens: list[Token]
-    place: int
-    shape: _Shape
-
-
-def _shape(text: str, tokens: list[Token], place: int) -> _Shape:
-    quoted = tokens[place]
-    inner = text[quoted.start : quoted.end].strip(" \t\r\n\u00a0\u202f\"'“”„‟«»‹›‘’‚`´「」『』")
-    words = inner.count(" ") + 1
-    length = str(words) if words < 4 else "4" if words < 7 else "7" if words < 15 else "15"
-    final = inner[-1:]
-    after = text[quoted.end : quoted.end + 1]
-    ends = "," if final == "," or after == "," else "." if final in ".!?…" or after in ".!?…" and after else "-"
-    before = "^" if place == 0 else tokens[place - 1].kind.name
-    behind = "$" if place + 1 == len(tokens) else tokens[place + 1].kind.name
-    return _Shape(length, inner[:1].isupper(), ends, before, behind, final in ".!?" and inner[:1].isupper())
+def _nearest(candidates: list[Candidate], place: int) -> list[Candidate]:
+    """The candidates whose cues are nearest to a quotation, on either side."""
+    if len(candidates) <= 2 * NEAREST:
+        return candidates
+    before = [candidate for candidate in candidates if candidate.cue_first < place]
+    after = [candidate for candidate in candidates if candidate.cue_first >= place]
+    return before[-NEAREST:] + after[:NEAREST]
 
 
 def _attribution(tokens: Sequence[Token], candidate: Candidate) -> Attribution:
@@ -148,94 +195,37 @@ def _attribution(tokens: Sequence[Token], candidate: Candidate) -> Attribution:
     cue = None
     if candidate.cue_last > candidate.cue_first:
         cue = Span(tokens[candidate.cue_first].start, tokens[candidate.cue_last - 1].end)
-    return Attribution(source, cue, candidate.way)
+    return Attribution(source, cue, candidate.way, candidate.strength)
 
 
-def _bucket(count: int) -> str:
-    return str(count) if count < 4 else "4" if count < 6 else "6" if count < 10 else "10"
-
-
-def _features(context: _Context, candidate: Candidate, lexicon: Lexicon) -> list[str]:
-    tokens, place, shape = context
-    way = candidate.way
-    low, high = min(candidate.first, candidate.cue_first), max(candidate.last, candidate.cue_last)
-    if high <= place:
-        side, gap = "L", tokens[high:place]
-    elif low > place:
-        side, gap = "R", tokens[place + 1 : low]
-    else:
-        side, gap = "A", ()
-    quotes = cues = commas = 0
-    for token in gap:
-        kind = token.kind
-        if kind is Kind.QUOTED:
-            quotes += 1
-        elif kind in CUES:
-            cues += 1
-        elif kind is Kind.COMMA:
-            commas += 1
-    near = _bucket(len(gap))
-    first = tokens[candidate.first]
-    source = first.word.lower() if first.kind in (Kind.PRONOUN, Kind.RELATIVE) else first.kind.name
-    cue = tokens[candidate.cue_first].word.lower() if candidate.cue_first < len(tokens) else ""
-    if candidate.cue_last > candidate.cue_first:
-        cue = tokens[candidate.cue_last - 1].word.lower()
-    strength = candidate.strength
-    base = f"{way}.{strength}.{side}"
-    # `Q cue`, `cue Q`, whatever else lies between
-    cue_side = "L" if candidate.cue_first < place else "R"
-    cue_gap = place - candidate.cue_last if cue_side == "L" else candidate.cue_first - place - 1
-    source_first = candidate.first < candidate.cue_first
-    return [
-        base, f"{base}.{near}", f"{base}.{shape.ends}.{shape.before if side == 'L' else shape.after}", f"{way}.{side}.q{min(quotes, 2)}",
-        f"{way}.{side}.c{min(cues, 2)}", f"{side}.{near}.c{min(cues, 2)}.q{min(quotes, 2)}", f"s.{way}.{source}", f"v.{cue}.{way}", f"v.{cue}.{side}",
-        f"{base}.{cue_side}{_bucket(cue_gap)}.{shape.ends}", f"{strength}.{side}.{shape.before}.{shape.ends}", f"{way}.{side}.{min(commas, 2)}.{near}",
-        f"{base}.{shape.capital}.{shape.length}", f"{way}.{strength}.{source_first}.{cue_side}", f"l.{_bucket(candidate.last - candidate.first)}.{way}",
-    ]
-
-
-def _previous_features(tokens: Sequence[Token], candidate: Candidate, context: _Context, distance: int, cues: int) -> list[str]:
-    shape = context.shape
-    after = len(tokens) - max(candidate.last, candidate.cue_last)
-    quotes = any(token.kind is Kind.QUOTED for token in tokens)
-    colon = tokens[-1].kind is Kind.COLON
-    first = context.place == 0
-    alone = len(context.tokens) == 1
-    base = f"p{distance}.{candidate.way}.{candidate.strength}"
-    start = tokens[candidate.first]
-    source = start.word.lower() if start.kind in (Kind.PRONOUN, Kind.RELATIVE) else start.kind.name
-    later = sum(1 for token in tokens[candidate.cue_last :] if token.kind in CUES)
-    return [
-        f"p{distance}", base, f"{base}.{quotes}.{colon}", f"{base}.{first}.{alone}.{min(cues, 2)}", f"p{distance}.{colon}.{alone}.{shape.length}",
-        f"p{distance}.{_bucket(after)}.{colon}", f"p.s.{candidate.way}.{source}", f"{base}.{shape.whole}.{min(cues, 1)}", f"p.{candidate.way}.later{min(later, 2)}",
-        f"p.{distance}.{first}.{candidate.first == 0}",
-    ]
-
-
-def _nobody_features(context: _Context, candidates: Sequence[Candidate], cues: int) -> list[str]:
-    shape = context.shape
-    tokens, place = context.tokens, context.place
-    before = tokens[place - 1].word.lower() if place else "^"
-    after = tokens[place + 1].word.lower() if place + 1 < len(tokens) else "$"
-    return [
-        "n", f"n.{shape.length}", f"n.{shape.length}.{shape.capital}.{shape.ends}", f"n.b.{shape.before}", f"n.a.{shape.after}",
-        f"n.cues{min(cues, 3)}", f"n.{shape.length}.{min(cues, 3)}", f"n.bw.{before}", f"n.aw.{after}", f"n.{shape.before}.{shape.after}.{shape.ends}",
-    ]
-
-
-def choose(case: Case) -> Attribution:
-    """The answer that the model ranks first."""
-    model = ranking.weights("attribution")
-    best, most = NOBODY, float("-inf")
+def best_speaker(case: Case, models: Models) -> tuple[Attribution, float]:
+    """Return the answer that the model ranks first, and its lead over the second."""
+    best, most, second = NOBODY, -5.0, -5.0
     for choice in case.choices:
-        got = ranking.score(choice.features, model)
+        got = ranking.score(choice.features, models.speaker)
         if got > most:
-            best, most = choice.attribution, got
-    return best
+            best, most, second = choice.attribution, got, most
+        elif got > second:
+            second = got
+    return best, most
+
+
+def decider(models: Models) -> Decide:
+    """Return what answers a case by the models: who, and then whether it is speech at all."""
+
+    def decide(case: Case) -> Attribution:
+        best, most = best_speaker(case, models)
+        way = f"{best.way}+" if best.carried else best.way
+        shown = features.function(case.context, way, best.strength, most, case.seen)
+        if ranking.score(shown, models.function) > 0:
+            return best._replace(speech=False)
+        return best
+
+    return decide
 
 
 def attribute(
-    text: str, blocks: Sequence[AnyLeaf], stretches: Sequence[Stretch], starts: Collection[int], lexicon: Lexicon, decide=choose
+    text: str, blocks: Sequence[AnyLeaf], stretches: Sequence[Stretch], lexicon: Lexicon, decide: Decide
 ) -> dict[int, Attribution]:
     """Return who says each of the outermost stretches, by its place among them."""
     reader = Reader(text, lexicon, decide)
@@ -243,8 +233,7 @@ def attribute(
     for place, stretch in enumerate(stretches):
         if not stretch.depth:
             by_block.setdefault(stretch.block, []).append((place, stretch))
-    wanted = set(by_block) | {block - 1 for block in by_block}
-    for block in sorted(wanted):
-        if block >= 0:
-            reader.read(block, blocks[block].content, by_block.get(block, ()), starts)
+    for number in sorted(by_block.keys() | {number - 1 for number in by_block if number}):
+        following = blocks[number + 1] if number + 1 < len(blocks) else None
+        reader.read(number, blocks[number], by_block.get(number, ()), following)
     return reader.answers

@@ -32,6 +32,12 @@ def candidates_in(tokens: Sequence[Token], lexicon: Lexicon) -> list[Candidate]:
         kind = token.kind
         if kind in CUES:
             found.extend(_around_verb(tokens, place, lexicon))
+        elif place and token.word in lexicon.particles and tokens[place - 1].kind in _AFTER_QUOTED:
+            named = phrases.after(tokens, place + 1, lexicon)
+            if named:
+                found.append(Candidate("after", *named, place, place + 1, "verb"))
+        elif kind is Kind.LOWER and place and tokens[place - 1].kind in _AFTER_QUOTED:
+            found.extend(_around_unknown(tokens, place, lexicon))
         elif kind is Kind.NOUN:
             found.extend(_around_noun(tokens, place, lexicon))
         elif kind is Kind.COLON or kind is Kind.DASH:
@@ -44,10 +50,30 @@ def candidates_in(tokens: Sequence[Token], lexicon: Lexicon) -> list[Candidate]:
     return found
 
 
+_AFTER_QUOTED = frozenset((Kind.QUOTED, Kind.COMMA))
+
+
+def _around_unknown(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Iterator[Candidate]:
+    """`“…,” enthused Lee`: a word right behind a quotation may be a verb that no list has."""
+    if tokens[place - 1].kind is Kind.COMMA and (place < 2 or tokens[place - 2].kind is not Kind.QUOTED):
+        return
+    start = place + 1
+    while start < len(tokens) and tokens[start].kind is Kind.AUXILIARY:
+        start += 1
+    named = phrases.after(tokens, start, lexicon)
+    if named:
+        yield Candidate("after", *named, place, place + 1, "unknown")
+
+
 _STRENGTH = {Kind.VERB: "verb", Kind.WEAK_VERB: "weak", Kind.PARTICIPLE: "ing"}
 
 
 def _around_verb(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Iterator[Candidate]:
+    if place and (
+        tokens[place - 1].kind in (Kind.DETERMINER, Kind.POSSESSIVE) or tokens[place - 1].word.endswith(("’s", "'s"))
+    ):
+        yield from _around_noun(tokens, place, lexicon)
+        return
     strength = _STRENGTH[tokens[place].kind]
     if tokens[place].word.lower() in lexicon.addressed:
         strength = "told"
@@ -63,6 +89,9 @@ def _around_verb(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Itera
     whole = phrases.subject(tokens, place, lexicon)
     if whole and whole != direct:
         yield Candidate("subject", *whole, first_of_cue, place + 1, strength)
+    opened = phrases.opened_subject(tokens, place, lexicon)
+    if opened and opened not in (direct, whole):
+        yield Candidate("opened", *opened, first_of_cue, place + 1, strength)
 
 
 def _around_noun(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -77,7 +106,13 @@ def _around_noun(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Itera
     if place + 1 < len(tokens) and tokens[place + 1].kind in (Kind.PREPOSITION, Kind.ATTACHING):
         giver = phrases.after(tokens, place + 2, lexicon)
         if giver:
-            yield Candidate(f"noun.{tokens[place + 1].word}" if tokens[place + 1].word in ("by", "from", "of") else "noun.other", *giver, place, place + 1, "noun")
+            yield Candidate(
+                f"noun.{tokens[place + 1].word}" if tokens[place + 1].word in ("by", "from", "of") else "noun.other",
+                *giver,
+                place,
+                place + 1,
+                "noun",
+            )
     if place and tokens[place - 1].kind is Kind.DETERMINER:
         yield Candidate("thing", place - 1, place + 1, place, place + 1, "noun")
 
@@ -122,7 +157,12 @@ def _according(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Candidate]
             length = len(phrase)
             if tuple(one.word.lower() for one in tokens[place : place + length]) == phrase:
                 start = place + length
-                if start < len(tokens) and tokens[start].kind is Kind.ATTACHING and lexicon.nouns_are_capitalised and tokens[start].kind is not Kind.DETERMINER:
+                if (
+                    start < len(tokens)
+                    and tokens[start].kind is Kind.ATTACHING
+                    and lexicon.nouns_are_capitalised
+                    and tokens[start].kind is not Kind.DETERMINER
+                ):
                     start += tokens[start].word.lower() in ("von", "vom")
                 named = phrases.after(tokens, start, lexicon)
                 if named is None and start < len(tokens) and tokens[start].kind is Kind.ATTACHING:

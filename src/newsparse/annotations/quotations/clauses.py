@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsparse.annotations.quotations.lexicon import Kind, Lexicon
 from newsparse.annotations.quotations.stretches import Stretch
 from newsparse.model import Span
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-.’'&/@]\w+)*(?:[’'](?=\s))?|[,:;()\[\]—–]|--+|[.!?]+|[^\w\s]")
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-.’'&/@]\w+)*(?:[’'](?=\s))?|[,:;()\[\]—–―‒]|--+|[.!?]+|[^\w\s]")
 _PUNCTUATION = {
-    ",": Kind.COMMA, ":": Kind.COLON, ";": Kind.OTHER, "—": Kind.DASH, "–": Kind.DASH, "--": Kind.DASH,
+    ",": Kind.COMMA, ":": Kind.COLON, ";": Kind.OTHER, "—": Kind.DASH, "–": Kind.DASH, "―": Kind.DASH, "‒": Kind.DASH, "--": Kind.DASH,
     "-": Kind.DASH, "(": Kind.OPENING, "[": Kind.OPENING, ")": Kind.CLOSING, "]": Kind.CLOSING,
 }  # fmt: skip
+
+
+LONGEST_SENTENCE = 150
+"""Tokens: what is longer is cut, so that no text makes the work grow faster than itself."""
+
+
+# `“…” — Lee`, `“…” (Lee)`: what begins so goes on from the quotation before it.
+_CONTINUING = frozenset((Kind.COMMA, Kind.COLON, Kind.DASH, Kind.OPENING, Kind.CLOSING))
 
 
 class Token(NamedTuple):
@@ -34,11 +42,9 @@ def sentences_around(
     text: str,
     extent: Span,
     stretches: Sequence[tuple[int, Stretch]],
-    starts: Collection[int],
     lexicon: Lexicon,
 ) -> list[list[Token]]:
-    """Return the tokens of a block in sentences; `stretches` are its quotations, `starts` where its sentences begin."""
-    del starts
+    """Return the tokens of a block in sentences; `stretches` are its quotations."""
     found: list[list[Token]] = [[]]
     ended = False
     for token in _tokens(text, extent, stretches, lexicon):
@@ -47,11 +53,47 @@ def sentences_around(
             after = text[token.end : token.end + 1]
             ended = ended or not after or (after.isspace() and (word != "." or _ends(found[-1])))
             continue
-        if ended and found[-1] and (token.kind is Kind.QUOTED or not word[0].islower()):
+        enough = len(found[-1]) >= LONGEST_SENTENCE
+        starts = token.kind is Kind.QUOTED or (token.kind not in _CONTINUING and not word[0].islower())
+        if enough or (ended and found[-1] and starts):
             found.append([])
         found[-1].append(token)
-        ended = token.kind is Kind.QUOTED and text[text_end(text, token) - 1] in ".!?…"
-    return found if found[-1] else found[:-1]
+        ended = (
+            (ended and token.kind is Kind.CLOSING)
+            or token.kind is Kind.QUOTED
+            and text[text_end(text, token) - 1] in ".!?…"
+        )
+    return _rejoined(text, found if found[-1] else found[:-1])
+
+
+_REPORTING = frozenset((Kind.VERB, Kind.WEAK_VERB))
+_SHORT_REPORT = 8
+
+
+def _rejoined(text: str, sentences: list[list[Token]]) -> list[list[Token]]:
+    """`“Why?” Lee asked.` is one sentence, whatever stands before the closing mark."""
+    joined: list[list[Token]] = []
+    for tokens in sentences:
+        if joined and joined[-1][-1].kind is Kind.QUOTED and tokens[0].kind is not Kind.QUOTED:
+            final = text[text_end(text, joined[-1][-1]) - 1]
+            if _reports(tokens, final == "."):
+                joined[-1] = joined[-1] + tokens
+                continue
+        joined.append(tokens)
+    return joined
+
+
+def _reports(tokens: list[Token], briefly: bool) -> bool:
+    """Whether a sentence right after a quotation tells who said it: a few words, a cue, and (`briefly`) nothing more."""
+    for place, token in enumerate(tokens[:_SHORT_REPORT]):
+        if token.kind in _REPORTING:
+            behind = tokens[place + 1 : place + 3]
+            if briefly:
+                return place <= 3 and all(one.kind in (Kind.ADVERB, Kind.TIME) for one in tokens[place + 1 :])
+            return not behind or behind[0].kind is not Kind.COLON
+        if token.kind in (Kind.QUOTED, Kind.COMMA, Kind.COLON, Kind.SUBORDINATOR):
+            return False
+    return False
 
 
 def text_end(text: str, token: Token) -> int:
@@ -70,9 +112,7 @@ def _ends(before: list[Token]) -> bool:
     return not (shown[0].isupper() and len(shown) <= 4) and "." not in shown
 
 
-def _tokens(
-    text: str, extent: Span, stretches: Sequence[tuple[int, Stretch]], lexicon: Lexicon
-) -> Iterator[Token]:
+def _tokens(text: str, extent: Span, stretches: Sequence[tuple[int, Stretch]], lexicon: Lexicon) -> Iterator[Token]:
     at = extent.start
     kinds = lexicon.kinds
     for place, stretch in stretches:

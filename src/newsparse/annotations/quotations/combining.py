@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsparse.annotations.entities import Mention
-from newsparse.annotations.quotations import finding
+from newsparse.annotations.quotations.finding import find_marked
 from newsparse.annotations.quotations.indirect import find_indirect, merged
 from newsparse.languages import Language
 from newsparse.model import Diagnostic, Node, Quotation, Sentence
@@ -19,6 +19,7 @@ def find_quotations(
     language: Language,
 ) -> tuple[tuple[Quotation, ...], tuple[Diagnostic, ...]]:
     """Return the quotations in document order, with `source` but without `speaker`, and what is wrong with marks."""
-    marked, oddities = finding.find_quotations(text, children, sentences, mentions, language)
+    del mentions
+    marked, oddities = find_marked(text, children, language)
     indirect = find_indirect(text, children, sentences, marked, language)
     return tuple(merged(marked, indirect)), oddities

@@ -1,43 +1,92 @@
-"""Finds the quotations and the words that name their speakers."""
+"""Finds what stands between quotation marks, what it does there, and the words that name who says it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from newsparse.annotations.entities import Mention
-from newsparse.annotations.quotations.attribution import attribute
-from newsparse.annotations.quotations.lexicon import lexicon_of
-from newsparse.annotations.quotations.stretches import find_stretches, quoting_blocks
+from newsparse.annotations.quotations.attribution import Attribution, attribute, decider
+from newsparse.annotations.quotations.functions import function_of
+from newsparse.annotations.quotations.joining import join
+from newsparse.annotations.quotations.lexicon import Lexicon, lexicon_of
+from newsparse.annotations.quotations.ranking import models_of
+from newsparse.annotations.quotations.stretches import Stretch, find_stretches, quoting_blocks
 from newsparse.languages import Language
-from newsparse.model import Diagnostic, Node, Quotation, Sentence, Span
+from newsparse.model import BlockQuote, Branch, Diagnostic, Entity, Node, Quotation, Span, Turn
+from newsparse.model.annotations import QuotationKind
+from newsparse.model.nodes import AnyLeaf
 
 
-def find_quotations(
-    text: str,
-    children: tuple[Node, ...],
-    sentences: Sequence[Sentence],
-    mentions: Sequence[Mention],
-    language: Language,
+def find_marked(
+    text: str, children: tuple[Node, ...], language: Language
 ) -> tuple[tuple[Quotation, ...], tuple[Diagnostic, ...]]:
-    """Return the quotations in document order, with `source` but without `speaker`, and what is wrong with marks."""
-    del mentions
+    """Return the quotations between marks in document order, and what is wrong with marks.
+
+    `source` names the speaker; `speaker` is given only where somebody in an interview quotes themselves, and provisional.
+    """
     blocks = quoting_blocks(children)
     stretches, oddities = find_stretches(text, blocks)
     if not stretches:
         return (), oddities
-    starts = {sentence.span.start for sentence in sentences}
-    who = attribute(text, blocks, stretches, starts, lexicon_of(language))
-    found = []
-    for place, s in enumerate(stretches):
-        if s.depth:
-            continue
-        by = who[place]
-        partial = not s.content.of(text)[:1].isupper()
-        found.append(
-            Quotation(
-                span=Span(s.start, s.end), content=s.content, text=s.content.of(text), parts=(s.content,),
-                kind="partial" if partial else "direct", function="scare" if by.source is None else "speech",
-                rule=f"quotation.{by.way}", cue=by.cue, source=by.source,
-            )
-        )
+    lexicon = lexicon_of(language)
+    answers = attribute(text, blocks, stretches, lexicon, decider(models_of(language.code)))
+    turns = dict(_turns(children, None))
+    found = [
+        _quotation(text, [stretches[place] for place in places], by, blocks, lexicon, turns)
+        for places, by in join(text, stretches, answers)
+    ]
     return tuple(found), oddities
+
+
+def _turns(children: tuple[Node, ...], speaker: Entity | None) -> Iterator[tuple[int, Entity]]:
+    """Where each leaf of a turn begins, with who speaks."""
+    for node in children:
+        if isinstance(node, Branch):
+            yield from _turns(node.children, node.speaker if isinstance(node, Turn) else speaker)
+        elif speaker is not None:
+            yield node.content.start, speaker
+
+
+def _quotation(
+    text: str,
+    stretches: Sequence[Stretch],
+    by: Attribution,
+    blocks: Sequence[AnyLeaf],
+    lexicon: Lexicon,
+    turns: Mapping[int, Entity],
+) -> Quotation:
+    first, last = stretches[0], stretches[-1]
+    parts = tuple(stretch.content for stretch in stretches)
+    block = blocks[first.block]
+    source = by.source if by.speech else None
+    speaker = turns.get(block.content.start) if source and source.of(text).lower() in lexicon.first_person else None
+    return Quotation(
+        span=Span(first.start, last.end),
+        content=Span(parts[0].start, parts[-1].end),
+        text=parts[0].of(text) if len(parts) == 1 else " ".join(part.of(text) for part in parts),
+        parts=parts,
+        kind=_kind(text, first, block),
+        function="speech" if by.speech else function_of(text, first, lexicon),
+        rule=_rule(first, block, by),
+        cue=by.cue if by.speech else None,
+        source=source,
+        speaker=speaker,
+    )
+
+
+def _rule(first: Stretch, block: AnyLeaf, by: Attribution) -> str:
+    if isinstance(block, BlockQuote) and first.start == block.content.start and not first.marked:
+        return "quotation.block_quote"
+    if not by.speech:
+        return "quotation.no_speech"
+    return "quotation.handed_on" if by.carried else f"quotation.{by.way}"
+
+
+def _kind(text: str, stretch: Stretch, block: AnyLeaf) -> QuotationKind:
+    """Direct if it is a sentence of its own: it begins as one, and ends as one or is announced as one."""
+    first = text[stretch.content.start]
+    if first.islower():
+        return "partial"
+    before = text[max(block.content.start, stretch.start - 3) : stretch.start].rstrip()
+    final = text[stretch.content.end - 1] + text[stretch.end : stretch.end + 1]
+    announced = not before or before[-1] in ",:.!?…”“—–"
+    return "direct" if announced or not stretch.closed or any(char in ".,!?…" for char in final) else "partial"

@@ -71,6 +71,9 @@ class Lexicon:
     addressed: frozenset[str]
     according: tuple[tuple[str, ...], ...]
     after: frozenset[str]
+    particles: frozenset[str]
+    terms: frozenset[str]
+    first_person: frozenset[str]
     verb_endings: tuple[str, ...]
     nouns_are_capitalised: bool
     dash_speech: bool
@@ -91,6 +94,9 @@ def lexicon_of(language: Language) -> Lexicon:
         addressed=frozenset(cues.get("addressed", ())),
         according=tuple(tuple(phrase.split()) for phrase in table.get("according", ())),
         after=frozenset(table.get("after", ())),
+        particles=frozenset(table.get("particles", ())),
+        terms=frozenset(table.get("terms", ())),
+        first_person=frozenset(table.get("first_person", ())),
         verb_endings=tuple(table.get("verb_endings", ())),
         nouns_are_capitalised=bool(table.get("nouns_are_capitalised", False)),
         dash_speech=bool(table.get("dash_speech", False)),

@@ -72,8 +72,8 @@ _SHAPES: dict[str, tuple[Family, Side]] = {
     "』": (Family.WHITE_CORNER, Side.CLOSES),
 }  # fmt: skip
 
-_BEFORE_OPENING = frozenset(" \t\r\n\f\v\u00a0\u202f\u2009\u2028\u2029\u3000([{—–-/…")
-_AFTER_CLOSING = frozenset(" \t\r\n\f\v\u00a0\u202f\u2009\u2028\u2029\u3000)]}—–-/….,;:!?")
+_BEFORE_OPENING = frozenset(" \t\r\n\f\v\u00a0\u202f\u2009\u2028\u2029\u3000([{—–―‒-/…")
+_AFTER_CLOSING = frozenset(" \t\r\n\f\v\u00a0\u202f\u2009\u2028\u2029\u3000)]}—–―‒-/….,;:!?")
 _OPENING_MARKS = frozenset("“„‟«‹「『‘‚‛")
 _CLOSING_MARKS = frozenset("”»›」』’")
 _NARROW = frozenset("\u00a0\u202f\u2009")

@@ -16,10 +16,36 @@ LONGEST = 40
 Range = tuple[int, int]
 
 _NOMINAL = frozenset((Kind.LOWER, Kind.CAPITAL, Kind.NUMBER, Kind.DETERMINER, Kind.POSSESSIVE, Kind.NOUN))
+_NAMING = frozenset((Kind.CAPITAL, Kind.NUMBER, Kind.DETERMINER, Kind.NOUN))
 _LIGHT = frozenset((Kind.AUXILIARY, Kind.ADVERB, Kind.TIME))
 _WALLS = frozenset((Kind.QUOTED, Kind.COLON, Kind.DASH, Kind.OTHER, Kind.SUBORDINATOR))
 _VERBAL = frozenset((Kind.AUXILIARY, Kind.VERB, Kind.WEAK_VERB))
-_LEADING = frozenset((Kind.ADVERB, Kind.CONJUNCTION, Kind.TIME, Kind.SUBORDINATOR, Kind.AUXILIARY, Kind.OTHER, Kind.CLOSING))
+_LEADING = frozenset(
+    (Kind.ADVERB, Kind.CONJUNCTION, Kind.TIME, Kind.SUBORDINATOR, Kind.AUXILIARY, Kind.OTHER, Kind.CLOSING)
+)
+
+
+def _verb_like(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """Whether an unknown word behaves as a verb: `Lee defended …`, `Lee defends the …`, not `Lee supporters of …`."""
+    token = tokens[place]
+    if token.kind is not Kind.LOWER or place == 0 or lexicon.nouns_are_capitalised:
+        return False
+    if tokens[place - 1].kind not in (Kind.CAPITAL, Kind.PRONOUN, Kind.CLOSING, Kind.ADVERB):
+        return False
+    if token.word.endswith(lexicon.verb_endings):
+        return True
+    following = tokens[place + 1].kind if place + 1 < len(tokens) else Kind.OTHER
+    return following in (Kind.DETERMINER, Kind.POSSESSIVE, Kind.PRONOUN)
+
+
+def _ends_name(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """German: a name ends before a word in small letters (`fügte Lee hinzu`) and before an object (`will Lee die Stadt`)."""
+    if not lexicon.nouns_are_capitalised or tokens[place - 1].kind is not Kind.CAPITAL:
+        return False
+    if tokens[place].kind is Kind.DETERMINER:
+        return True
+    following = tokens[place + 1].kind if place + 1 < len(tokens) else Kind.OTHER
+    return tokens[place].kind is Kind.LOWER and following is not Kind.CAPITAL
 
 
 def before(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | None:
@@ -44,7 +70,12 @@ def before(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | None
     if last < 0 or tokens[last].kind not in _NOMINAL:
         return None
     first = _start(tokens, last, lexicon)
-    while first >= 2 and tokens[first - 1].kind is Kind.COMMA and tokens[first].kind in (Kind.DETERMINER, Kind.LOWER, Kind.NUMBER) and tokens[first - 2].kind in _NOMINAL:
+    while (
+        first >= 2
+        and tokens[first - 1].kind is Kind.COMMA
+        and tokens[first].kind in (Kind.DETERMINER, Kind.LOWER, Kind.NUMBER)
+        and tokens[first - 2].kind in _NOMINAL
+    ):
         first = _start(tokens, first - 2, lexicon)
     return (first, end) if first < end else None
 
@@ -66,11 +97,18 @@ def _start(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> int:
     first = last
     while first > max(0, last - LONGEST):
         kind = tokens[first - 1].kind
-        if kind in _WALLS or kind is Kind.COMMA or kind in _VERBAL or kind in (Kind.PRONOUN, Kind.PARTICIPLE, Kind.OPENING):
+        if (
+            kind in _WALLS
+            or kind is Kind.COMMA
+            or kind in _VERBAL
+            or kind in (Kind.PRONOUN, Kind.PARTICIPLE, Kind.OPENING)
+        ):
             break
         if kind is Kind.CONJUNCTION and not (
             first >= 2 and tokens[first].kind is Kind.CAPITAL and tokens[first - 2].kind is Kind.CAPITAL
         ):
+            break
+        if first - 1 < last and _verb_like(tokens, first - 1, lexicon):
             break
         if kind is Kind.CLOSING:
             while first > 1 and tokens[first - 1].kind is not Kind.OPENING:
@@ -130,7 +168,9 @@ def after(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Range | None
         elif clause:
             place += 1
         elif kind is Kind.CONJUNCTION:
-            if not (place + 1 < len(tokens) and tokens[place + 1].kind in (Kind.CAPITAL, Kind.DETERMINER, Kind.LOWER)) or (not inserted and tokens[place + 1].kind is Kind.LOWER):
+            if not (
+                place + 1 < len(tokens) and tokens[place + 1].kind in (Kind.CAPITAL, Kind.DETERMINER, Kind.LOWER)
+            ) or (not inserted and tokens[place + 1].kind is Kind.LOWER):
                 break
             place += 2
         elif kind is Kind.PREPOSITION:
@@ -140,13 +180,21 @@ def after(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Range | None
                 break
             place += 1
         elif kind in _NOMINAL:
-            if kind is Kind.LOWER and head is Kind.CAPITAL and not inserted and word.endswith(lexicon.verb_endings):
+            if not inserted and (_verb_like(tokens, place, lexicon) or _ends_name(tokens, place, lexicon)):
                 break
             place += 1
         else:
             break
-    while place > first + 1 and tokens[place - 1].kind in (Kind.COMMA, Kind.CONJUNCTION, Kind.PREPOSITION, Kind.TIME, Kind.ADVERB):
+    while place > first + 1 and tokens[place - 1].kind in (
+        Kind.COMMA,
+        Kind.CONJUNCTION,
+        Kind.PREPOSITION,
+        Kind.TIME,
+        Kind.ADVERB,
+    ):
         place -= 1
+    if lexicon.nouns_are_capitalised and not any(token.kind in _NAMING for token in tokens[first:place]):
+        return None
     return first, place
 
 
@@ -167,6 +215,8 @@ def subject(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | Non
         if tokens[first].kind is Kind.SUBORDINATOR or tokens[first].word == "In":
             break
         first += 1
+    if first + 1 < verb and tokens[first].kind is Kind.PREPOSITION and tokens[first + 1].kind is Kind.NUMBER:
+        first += 1
     if first < verb and tokens[first].kind in (Kind.PREPOSITION, Kind.SUBORDINATOR, Kind.PARTICIPLE):
         comma = next((k for k in range(first, min(verb, first + LONGEST)) if tokens[k].kind is Kind.COMMA), None)
         if comma is None:
@@ -182,6 +232,22 @@ def subject(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | Non
     start, end = found
     for place in range(start + 1, min(end, verb)):
         token = tokens[place]
-        if token.kind in _VERBAL or (token.kind is Kind.LOWER and tokens[place - 1].kind is Kind.CAPITAL and token.word.endswith(("ed", "s"))):
+        if token.kind in _VERBAL or (
+            token.kind is Kind.LOWER and tokens[place - 1].kind is Kind.CAPITAL and token.word.endswith(("ed", "s"))
+        ):
             return start, place
     return start, min(end, verb)
+
+
+def opened_subject(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | None:
+    """The subject after words that open the sentence: `Hours later, Lee rose, adding`, `OSLO - Lee on Monday wrote`."""
+    for place in range(min(verb, LONGEST)):
+        if tokens[place].kind in (Kind.COMMA, Kind.DASH):
+            first = place + 1
+            while first < verb and tokens[first].kind in _LEADING:
+                first += 1
+            found = after(tokens, first, lexicon) if first < verb else None
+            return found if found and found[1] <= verb else None
+        if tokens[place].kind is Kind.QUOTED:
+            return None
+    return None

@@ -1,4 +1,4 @@
-"""A linear model: the sum of the weights of the features that hold. Trained by `benchmarks/train_quotations.py`."""
+"""Linear models: the sum of the weights of the features that hold. Trained by `benchmarks/train_quotations.py`."""
 
 from __future__ import annotations
 
@@ -7,15 +7,26 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
+import attrs
+
+
+@attrs.frozen(kw_only=True)
+class Models:
+    """The weights by feature of `speaker`, which ranks candidates, and of `function`, above 0 where it is no speech."""
+
+    speaker: Mapping[str, float]
+    function: Mapping[str, float]
+
 
 @cache
-def weights(name: str) -> Mapping[str, float]:
-    """Return the weights of a model by feature; empty if it was never trained."""
-    path = files(__package__) / "weights" / f"{name}.json"
+def models_of(code: str) -> Models:
+    """Return the models of a language; one without its own has those trained on all languages, without their words."""
+    folder = files(__package__) / "weights"
+    path = folder / f"{code}.json" if code.isalpha() else folder / "any.json"
     if not path.is_file():
-        return {}
-    found: dict[str, float] = json.loads(path.read_text("utf-8"))
-    return found
+        path = folder / "any.json"
+    found: dict[str, dict[str, float]] = json.loads(path.read_text("utf-8"))
+    return Models(speaker=found["speaker"], function=found["function"])
 
 
 def score(features: Iterable[str], model: Mapping[str, float]) -> float:

@@ -29,7 +29,7 @@ QUOTING = (Paragraph, ListItem, BlockQuote, Caption, Correction, Headline, Alter
 class Stretch(NamedTuple):
     """Text between two marks in one block; `depth` counts the stretches around it. Offsets are code points.
 
-    `carries_on`: its closing mark is missing, and the next block opens again, as long quotations do at each paragraph.
+    `marked` is False for a block quotation, whose marks are its layout. `carries_on`: its closing mark is missing, and the next block opens again, as long quotations do at each paragraph.
     """
 
     start: int
@@ -40,11 +40,10 @@ class Stretch(NamedTuple):
     family: Family
     closed: bool = True
     carries_on: bool = False
+    marked: bool = True
 
 
-def find_stretches(
-    text: str, blocks: Sequence[AnyLeaf]
-) -> tuple[tuple[Stretch, ...], tuple[Diagnostic, ...]]:
+def find_stretches(text: str, blocks: Sequence[AnyLeaf]) -> tuple[tuple[Stretch, ...], tuple[Diagnostic, ...]]:
     """Return the stretches between marks in document order, and a diagnostic for every mark that has no partner."""
     marks = [tuple(find_marks(text, block.content.start, block.content.end)) for block in blocks]
     tradition = tradition_of([mark for of_block in marks for mark in of_block], text)
@@ -53,15 +52,35 @@ def find_stretches(
     oddities: list[Diagnostic] = []
     for place, (block, found) in enumerate(zip(blocks, pairs, strict=True)):
         if found is None:
+            if isinstance(block, BlockQuote):
+                stretches.append(_whole(block, place))
             continue
         left_open = _left_open(text, block, found)
         following = marks[place + 1] if place + 1 < len(blocks) else ()
         goes_on = bool(
-            left_open and following and following[0].start == blocks[place + 1].content.start and following[0].family is left_open.family
+            left_open
+            and following
+            and following[0].start == blocks[place + 1].content.start
+            and following[0].family is left_open.family
         )
-        stretches.extend(_of_block(text, block, place, found, left_open, goes_on))
+        inside = list(_of_block(text, block, place, found, left_open, goes_on))
+        if isinstance(block, BlockQuote) and not any(_fills(stretch, block) for stretch in inside):
+            stretches.append(_whole(block, place))
+            inside = [stretch._replace(depth=stretch.depth + 1) for stretch in inside]
+        stretches.extend(inside)
         oddities.extend(_odd(text, found, left_open if goes_on else None))
     return tuple(stretches), tuple(oddities)
+
+
+def _whole(block: BlockQuote, place: int) -> Stretch:
+    """A quotation set off from the text: its layout is its mark."""
+    start, end = block.content
+    return Stretch(start, end, block.content, place, 0, Family.DOUBLE, marked=False)
+
+
+def _fills(stretch: Stretch, block: BlockQuote) -> bool:
+    """Whether the marks are those of the whole block, an attribution beside it aside."""
+    return stretch.depth == 0 and 2 * (stretch.end - stretch.start) > block.content.end - block.content.start
 
 
 def quoting_blocks(children: tuple[Node, ...]) -> tuple[AnyLeaf, ...]:
@@ -76,7 +95,7 @@ def _left_open(text: str, block: AnyLeaf, pairs: Pairs) -> Mark | None:
             continue
         if mark.start == block.content.start:
             return mark
-        if text[block.content.start : mark.start].rstrip().endswith((",", ":")) and not (
+        if text[max(block.content.start, mark.start - 3) : mark.start].rstrip().endswith((",", ":")) and not (
             pairs.closed and pairs.closed[-1][0].start > mark.start
         ):
             return mark
@@ -86,7 +105,10 @@ def _left_open(text: str, block: AnyLeaf, pairs: Pairs) -> Mark | None:
 def _of_block(
     text: str, block: AnyLeaf, place: int, pairs: Pairs, left_open: Mark | None, goes_on: bool
 ) -> Iterator[Stretch]:
-    found = [(opening.start, closing.end, opening.end, closing.start, opening.family, True) for opening, closing in pairs.closed]
+    found = [
+        (opening.start, closing.end, opening.end, closing.start, opening.family, True)
+        for opening, closing in pairs.closed
+    ]
     if left_open is not None:
         end = block.content.end
         found.append((left_open.start, end, left_open.end, end, left_open.family, False))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeAlias
+
+import attrs
 
 from newsparse.annotations.times.grammar import Token
 
-RANGE = ("to", "or", "bis", "oder", "a", "o", "ou")
-"""Of `two to three weeks` the first number counts."""
+THOUSAND = 1000
 
-Amount = int | float | str
+Amount: TypeAlias = int | float | str
 """A number, or `X` for a few."""
 
 
@@ -34,55 +36,79 @@ def amounts(tokens: Iterable[Token]) -> list[tuple[Amount, str]]:
     return found
 
 
+BASIC = ("tens", "teen", "one", "number", "cardinal")
+"""Categories of words that add to a number."""
+
+
 def number(tokens: Iterable[Token]) -> Amount:
     """Return the number that the words name, `X` for a few or none at all."""
+    sum_ = Sum()
+    for token in tokens:
+        if not sum_.add(token):
+            break
+    return sum_.amount()
+
+
+@attrs.define
+class Sum:
+    """A number under construction: `two thousand one hundred`, `2 1/2`, `a dozen`."""
+
     total: float = 0
     current: float | None = None
-    vague = article = False
-    for token in tokens:
+    vague: bool = False
+    article: bool = False
+
+    def add(self, token: Token) -> bool:
+        """Take one more word; False where a range starts, of which the first number counts."""
         more = token.features
         if "int" in more:
-            value = float(more["int"])
-            if current is None:
-                current = value
-            elif token.mark == "/" and value:
-                current /= value
-            elif token.mark in "\u2022":
-                current += value / 10 ** len(token.word)
-            elif token.mark in ",\u201a":
-                current = current * 1000 + value
-            else:
-                total, current = current, value
+            self._digits(float(more["int"]), token)
         elif "hundred" in more:
-            current = (current or 1) * float(more["hundred"])
-            if more["hundred"] == 1000:
-                total, current = total + current, None
+            self.current = (self.current or 1) * float(more["hundred"])
+            if more["hundred"] == THOUSAND:
+                self.total, self.current = self.total + self.current, None
         elif "dozen" in more:
-            current = (current or 1) * 12
+            self.current = (self.current or 1) * 12
         elif "half" in more:
-            current = (current or 0) + 0.5
-        elif "some" in more:
-            if more["some"] == "X":
-                vague = True
-            else:
-                current = float(more["some"])
-        elif basic := next((more[kind] for kind in ("tens", "teen", "one", "number") if kind in more), None):
-            current = (current or 0) + float(basic)
-        elif "a" in more:
-            article = True
-        elif current is not None and token.word in RANGE:
-            break
-    if current is None and not total:
-        return "X" if vague or not article else 1
-    amount = total + (current or 0)
-    return int(amount) if amount == int(amount) else amount
+            self._plus(0.5)
+        elif (some := next((more[kind] for kind in ("some", *BASIC) if kind in more), None)) is not None:
+            self._plus(some)
+        elif "range" in more:
+            return self.current is None
+        else:
+            self.article = self.article or "a" in more
+        return True
+
+    def amount(self) -> Amount:
+        """The number, whole where it is."""
+        if self.current is None and not self.total:
+            return 1 if self.article and not self.vague else "X"
+        amount = self.total + (self.current or 0)
+        return int(amount) if amount == int(amount) else amount
+
+    def _plus(self, value: float | str) -> None:
+        if isinstance(value, str):
+            self.vague = True
+        else:
+            self.current = (self.current or 0) + float(value)
+
+    def _digits(self, value: float, token: Token) -> None:
+        if self.current is None:
+            self.current = value
+        elif token.mark == "/" and value:
+            self.current /= value
+        elif token.mark == "\u2022":
+            self.current += value / 10 ** len(token.word)
+        elif token.mark in ",\u201a":
+            self.current = self.current * THOUSAND + value
+        else:
+            self.total, self.current = self.current, value
 
 
 def duration(found: list[tuple[Amount, str]]) -> str:
     """Return the TIMEX3 value of a duration."""
     date_part, time_part = "", ""
-    for amount, unit in found:
-        amount, unit = _scaled(amount, unit)
+    for amount, unit in (_scaled(*one) for one in found):
         if unit[0] == "T" and unit != "T":
             time_part += f"{amount}{unit[1:]}"
         else:

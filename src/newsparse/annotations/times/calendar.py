@@ -1,9 +1,11 @@
 """Points of the calendar, what TIMEX3 writes for them, and the half-open interval that a TIMEX3 value names."""
 
+# ruff: noqa: DTZ001 - a calendar date has no zone; where a time names one, the datetime is aware
+
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,8 +18,10 @@ PARTS_OF_DAY = {"MO": (5, 12), "MI": (12, 13), "AF": (12, 18), "EV": (18, 22), "
 
 
 class Point(NamedTuple):
-    """A calendar period: its grain and first day. Grains: D day, W week, WE weekend, M month, Q quarter, H half, Y year,
-    E decade, C century, and the seasons SP, SU, FA, WI."""
+    """A calendar period: its grain and first day.
+
+    Grains: D day, W week, WE weekend, M month, Q quarter, H half, Y year, E decade, C century, seasons SP, SU, FA, WI.
+    """
 
     grain: str
     first: date
@@ -115,6 +119,9 @@ def interval(value: str) -> Interval | None:
 
     A time with a zone gives aware datetimes, all else naive ones.
     """
+    if "/" in value:
+        first, last = (interval(part) for part in value.split("/", 1))
+        return None if first is None or last is None else (first[0], last[1])
     try:
         if found := _DAY.fullmatch(value):
             year, month, day, time = found.groups()
@@ -124,8 +131,8 @@ def interval(value: str) -> Interval | None:
         if found := _WEEK.fullmatch(value):
             return _week(*found.groups())
         if found := _LONG.fullmatch(value):
-            first = int(found[1]) * 100 + int(found[2] or 0) * 10
-            return datetime(max(first, 1), 1, 1), datetime(first + (10 if found[2] else 100), 1, 1)
+            start = int(found[1]) * 100 + int(found[2] or 0) * 10
+            return datetime(max(start, 1), 1, 1), datetime(start + (10 if found[2] else 100), 1, 1)
     except (ValueError, OverflowError):
         return None
     return None
@@ -176,7 +183,7 @@ def _within(midnight: datetime, time: str | None) -> Interval | None:
 
 def _zone(zone: str) -> timezone:
     if zone == "Z":
-        return timezone.utc
+        return UTC
     digits = zone[1:].replace(":", "").ljust(4, "0")
     offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
     return timezone(-offset if zone[0] == "-" else offset)

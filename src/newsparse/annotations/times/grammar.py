@@ -17,8 +17,10 @@ from newsparse.languages import Language
 
 
 class Rule:
-    """One pattern and what is made of its matches. Group 1 of `expression` is the time expression; what stands around
-    it is context."""
+    """One pattern and what is made of its matches.
+
+    Group 1 of `expression` is the time expression; what stands around it is context.
+    """
 
     def __init__(self, name: str, make: str, source: str) -> None:
         self.name = name
@@ -82,6 +84,11 @@ class Grammar:
     lexicon: Lexicon
     capital: frozenset[str]
     """Words that count only where they are written as names."""
+    names: frozenset[str]
+    """Words that are also names of persons: `April Jones` is no month."""
+    past_endings: tuple[str, ...]
+    future_endings: tuple[str, ...]
+    """How verbs of the past and of the future end."""
     starters: re.Pattern[str]
     by_first: dict[str, Choice]
 
@@ -119,21 +126,21 @@ def compiled(language: Language) -> Grammar | None:
     table = language.table("times")
     macros = table.get("patterns", {})
     written = {**table.get("rules", {}), **RULES}
-    parsed = {
-        name: [None if part is None else patterns.parse(part, macros) for part in _parts(rule["pattern"])]
-        for name, rule in written.items()
-    }
+    parsed = {name: _parsed(rule["pattern"], macros) for name, rule in written.items()}
     literals = {word for parts in parsed.values() for part in parts if part for word in patterns.literals(part)}
     lexicon = build(table, sorted(literals))
     by_first: dict[str, list[Rule]] = {}
     for name, parts in sorted(parsed.items(), key=lambda item: _is_plain(written[item[0]])):
         rule = _rule(name, written[name], parts, lexicon)
-        for code in _first_codes(next(part for part in parts if part), lexicon):
+        for code in _first_codes(parts.before or parts.expression, lexicon):
             by_first.setdefault(code, []).append(rule)
     choices: dict[tuple[Rule, ...], Choice] = {}
     return Grammar(
         lexicon=lexicon,
         capital=frozenset(table.get("capital", ())),
+        names=frozenset(table.get("names", ())),
+        past_endings=tuple(table.get("past_endings", ())),
+        future_endings=tuple(table.get("future_endings", ())),
         starters=re.compile(f"[{''.join(by_first)}]"),
         by_first={code: choices.setdefault(tuple(rules), Choice(tuple(rules))) for code, rules in by_first.items()},
     )
@@ -144,16 +151,26 @@ def _is_plain(rule: Mapping[str, str]) -> bool:
     return rule["make"] != "none" and not set(rule["pattern"]) & set("<>")
 
 
-def _parts(pattern: str) -> tuple[str | None, str, str | None]:
-    """`before > expression < after`."""
-    before, found, rest = pattern.rpartition(">")
+class Parts(NamedTuple):
+    """A rule's pattern, parsed: `before > expression < after`, where only the expression is annotated."""
+
+    before: patterns.Group | None
+    expression: patterns.Group
+    after: patterns.Group | None
+
+
+def _parsed(pattern: str, macros: Mapping[str, str]) -> Parts:
+    before, _, rest = pattern.rpartition(">")
     middle, _, after = rest.partition("<")
-    return before if found else None, middle, after or None
+    return Parts(
+        patterns.parse(before, macros) if before else None,
+        patterns.parse(middle, macros),
+        patterns.parse(after, macros) if after else None,
+    )
 
 
-def _rule(name: str, written: dict[str, str], parts: list[patterns.Group | None], lexicon: Lexicon) -> Rule:
+def _rule(name: str, written: dict[str, str], parts: Parts, lexicon: Lexicon) -> Rule:
     before, middle, after = parts
-    assert middle is not None
     try:
         left = patterns.expression(before, lexicon.expression) if before else ""
         inner = patterns.expression(middle, lexicon.expression)

@@ -58,6 +58,8 @@ def numerals() -> dict[str, Features]:
         found[str(year)] = {"int": year, "year": year} if year in YEARS else {"int": year}
         if year in YEARS and year % 10 == 0:
             found[str(year)]["decade"] = year
+    found["t"] = {"hourmark": "h"}
+    found |= {word: {"zulu": 1} for word in ("z", "gmt", "utc")}
     return found
 
 
@@ -95,12 +97,17 @@ def _compounds(table: Mapping[str, Any], features: Mapping[str, Features]) -> di
         for head, one in heads:
             for tail, other in tails:
                 if total := compound.get("sum"):
-                    assert not isinstance(one, str) and not isinstance(other, str)
-                    made: Features = {total: one + other}
+                    made: Features = {total: _sum(one, other)}
                 else:
                     made = {first: one, last: other}
                 found.setdefault(head + glue + tail, {}).update(made)
     return found
+
+
+def _sum(one: Value, other: Value) -> Value:
+    if isinstance(one, str) or isinstance(other, str):
+        raise ValueError(f"{one!r} and {other!r} do not add up: a compound with `sum` needs numbers")  # noqa: TRY004 - the data is wrong, not a type
+    return one + other
 
 
 def _coded(features: dict[str, Features]) -> Lexicon:

@@ -89,9 +89,7 @@ def _lexemes(pattern: str) -> list[tuple[str, str]]:
     return found
 
 
-def _alternatives(
-    tokens: list[tuple[str, str]], at: int, macros: Mapping[str, str], pattern: str
-) -> tuple[Group, int]:
+def _alternatives(tokens: list[tuple[str, str]], at: int, macros: Mapping[str, str], pattern: str) -> tuple[Group, int]:
     choices: list[tuple[Part, ...]] = []
     sequence: list[Part] = []
     marks: str | None = None
@@ -150,6 +148,6 @@ def _emit(sequence: tuple[Part, ...], before: str | None, codes: Callable[[str],
             if not optional:
                 return written + _emit(tuple(rest), None, codes)
             absent = lead if before is not None or marks is not None else None
-            if not rest or before is None and first.marks is None:
+            if not rest or (before is None and first.marks is None):
                 return f"(?:{written})?" + _emit(tuple(rest), None, codes)
             return f"(?:{written}{_emit(tuple(rest), None, codes)}|{_emit(tuple(rest), absent, codes)})"

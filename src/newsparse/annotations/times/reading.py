@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -21,6 +21,8 @@ class Reading(NamedTuple):
     value: str | None
     mod: str | None = None
     point: Point | None = None
+    ambiguous: bool = False
+    """Whether day and month of a numeric date cannot be told apart."""
 
 
 @attrs.define
@@ -36,7 +38,8 @@ class Memory:
     by_quarter: bool = False
     """Whether what is compared are quarters: `a year earlier` is then the quarter a year before."""
     last_year: int | None = None
-    day_first: bool | None = None
+    day_first: Callable[[], bool | None] = lambda: None
+    """Whether numeric dates start with the day; asked only where there is one."""
 
 
 class Match(NamedTuple):
@@ -75,35 +78,64 @@ class Match(NamedTuple):
     def starts_sentence(self) -> bool:
         """Whether nothing, or the end of a sentence, stands before the match."""
         before = self.scan.parts[self.first - 1]
-        return self.first == 1 or any(mark in before for mark in ".!?:\n\"“”„«»")
+        return self.first == 1 or any(mark in before for mark in '.!?:\n"“”„«»')
 
-    def tense(self) -> int:
-        """-1 where the words around speak of the past, 1 of the future, 0 where they do not tell."""
+    def is_name(self) -> bool:
+        """Whether a capitalised word that is no date follows the match, and no preposition stands before it."""
+        following = self.scan.parts[self.last + 1 : self.last + 2]
+        end = self.tokens[-1].end
+        if not following or self.scan.codes[self.last] != " " or not self.raw[end : end + 2].strip()[:1].isupper():
+            return False
+        before = self.scan.parts[self.first - 2] if self.first > 2 else ""
         features = self.grammar.lexicon.features
-        for at, direction in self._around():
-            word = self.scan.parts[at]
+        return not features.get(following[0]) and not features.get(before, {}).keys() & {"preposition", "mod", "shift"}
+
+    def tense(self, *, telling: bool = False) -> int:
+        """-1 where the words around speak of the past, 1 of the future, 0 where they do not tell.
+
+        `said` and all that ends in -ed count only where `telling`: they go with the day of the report. Elsewhere a
+        deadline right before, `by August`, counts first.
+        """
+        features = self.grammar.lexicon.features
+        parts = self.scan.parts
+        past, future = self.grammar.past_endings, self.grammar.future_endings
+        if not telling and self.first > 2 and "deadline" in features.get(parts[self.first - 2], ()):
+            return 1
+        for at in self._around():
+            word = parts[at]
             known = features.get(word)
-            if known is not None:
-                if "future" in known:
+            if known is None:
+                if word.endswith(future):
                     return 1
-                if "past" in known:
+                if telling and len(word) > 3 and word.endswith(past):
                     return -1
-            elif word.endswith("ed"):
+            elif "future" in known or ("infinitive" in known and self._is_verb(at + 2)):
+                return 1
+            elif "past" in known or (telling and "telling" in known):
                 return -1
         return 0
 
-    def _around(self) -> Iterator[tuple[int, int]]:
+    def _is_verb(self, at: int) -> bool:
+        """Whether the word after `to` may be a verb: it stands before the match, in lower case, and is no number."""
+        if at >= self.first or self.grammar.lexicon.features.get(self.scan.parts[at]):
+            return False
+        start = self.tokens[0].start - sum(map(len, self.scan.parts[at : self.first]))
+        return self.raw[start].islower()
+
+    def _around(self) -> Iterator[int]:
         """Words near the match, nearest first, within the sentence."""
         parts, codes = self.scan.parts, self.scan.codes
         left, right = self.first - 2, self.last + 1
         for _ in range(12):
-            if left > 0 and codes[left + 1] not in ".?" or left > 0 and codes[left + 1] == "?" and not _ends(parts[left + 1]):
-                yield left, -1
+            if (left > 0 and codes[left + 1] not in ".?") or (
+                left > 0 and codes[left + 1] == "?" and not _ends(parts[left + 1])
+            ):
+                yield left
                 left -= 2
             else:
                 left = -1
             if right < len(parts) and not (codes[right - 1] in ".?" and _ends(parts[right - 1])):
-                yield right, 1
+                yield right
                 right += 2
             else:
                 right = len(parts)

@@ -63,5 +63,7 @@ def marks() -> dict[str, str]:
         for left in _SPACES:
             for right in _SPACES:
                 spaced = bool(left or right)
-                found[left + mark + right] = {"-": "~", "'": "`"}.get(code, code) if spaced else ATTACHED.get(code, code)
+                found[left + mark + right] = (
+                    {"-": "~", "'": "`"}.get(code, code) if spaced else ATTACHED.get(code, code)
+                )
     return found

@@ -6,10 +6,15 @@ from collections.abc import Sequence
 
 import attrs
 
-from newsparse.readers.html.marking import mark_of
+from newsparse.readers.html.context import in_context
+from newsparse.readers.html.evidence import COLUMNS, Clues, Place, describe, places_of
+from newsparse.readers.html.learned import learned
 from newsparse.readers.html.walking import Element, Passage
 
-_WHOLE = frozenset(("html", "body", "main", "article"))
+_WORDS = COLUMNS.index("words")
+_TITLE = COLUMNS.index("title")
+_HOPELESS = -4.5
+"""A first logit below which nothing around a passage makes it the article's."""
 
 
 @attrs.frozen
@@ -21,52 +26,50 @@ class Verdict:
     role: str = ""
 
 
-def decide(passages: Sequence[Passage]) -> list[Verdict]:
+def decide(passages: Sequence[Passage], clues: Clues) -> list[Verdict]:
     """Return the verdict on each of `passages`."""
-    best = _container(passages)
-    return [_verdict(passage, best) for passage in passages]
+    places = places_of(passages)
+    rows = describe(passages, places, clues)
+    model = learned()
+    for row, passage in zip(rows, passages, strict=True):
+        row[_WORDS] = model.wording(passage.text)
+    logits = [model.first.logit(row) for row in rows]
+    wanted = [at for at, logit in enumerate(logits) if logit > _HOPELESS]
+    content = {
+        at
+        for at, row in zip(wanted, in_context(passages, rows, logits, wanted), strict=True)
+        if model.second.logit(row) > 0.0
+    }
+    headline = _headline(passages, rows, content)
+    return [
+        _verdict(passage, places, inside=at in content, headline=at == headline) for at, passage in enumerate(passages)
+    ]
 
 
-def _container(passages: Sequence[Passage]) -> Element | None:
-    """The element that most running text stands directly or nearly directly in."""
-    scores: dict[Element, float] = {}
-    for passage in passages:
-        size = len(passage.text)
-        if size < 60 or passage.links * 3 > size or passage.element.tag not in ("p", "div", "li", "blockquote"):
+def _headline(passages: Sequence[Passage], rows: Sequence[Sequence[float]], content: set[int]) -> int:
+    """The passage that is the article's headline, or -1: the `<h1>` that is most like the page's title, or nearest to the text."""
+    start = min(content, default=len(passages))
+    best, found = -1.0, -1
+    for at, passage in enumerate(passages):
+        tag = passage.element.tag
+        if tag not in ("h1", "h2") or at > start + 8:
             continue
-        weight, element = float(size), passage.element.parent
-        for _ in range(4):
-            if element is None:
-                break
-            scores[element] = scores.get(element, 0.0) + weight
-            weight *= 0.7
-            element = element.parent
-    return max(scores, key=lambda element: scores[element], default=None)
+        score = 2.0 * max(0.0, rows[at][_TITLE]) + (tag == "h1") - min(abs(start - at), 40) / 50
+        if score > max(best, 0.4):
+            best, found = score, at
+    return found
 
 
-def _verdict(passage: Passage, best: Element | None) -> Verdict:
-    kind = role = ""
-    inside = False
-    tag = passage.element.tag
-    element: Element | None = passage.element
-    while element is not None:
-        if element is best:
-            inside = True
-        attributes = element.attributes
-        if element.tag in _WHOLE:
-            break
-        mark = mark_of(element.tag, f"{attributes.get('class') or ''} {attributes.get('id') or ''}")
-        if not inside:
-            kind = kind or mark.kind
-            role = role or mark.role
-        if element.tag in ("figure", "figcaption"):
-            role = role or "caption"
-        element = element.parent
-    inside = inside or (element is best and best is not None)
-    if tag == "h1":
+def _verdict(passage: Passage, places: dict[Element, Place], *, inside: bool, headline: bool) -> Verdict:
+    place = places[passage.element]
+    role = place.role
+    if headline:
         return Verdict("content", "", "headline")
-    if role in ("caption", "credit") and inside:
+    if place.flags & 1:
+        role = role if role == "credit" else "caption"
+        if not inside and place.kind not in ("", "media"):
+            return Verdict("furniture", place.kind, role)
         return Verdict("content", "", role)
-    if not inside or kind or passage.links * 2 > len(passage.text):
-        return Verdict("furniture", kind or "other", role)
-    return Verdict("content", "", role if role != "headline" else "")
+    if not inside:
+        return Verdict("furniture", place.kind or "other", role)
+    return Verdict("content", "", "" if role in ("headline", "byline") else role)

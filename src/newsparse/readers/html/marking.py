@@ -9,19 +9,23 @@ from importlib.resources import files
 
 import attrs
 
+from newsparse.readers.html.learned import learned
+
 # `ArticleShare-bar__item` is written of the words article, share, bar, item.
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
 @attrs.frozen
 class Mark:
-    """What one element's markup says: the kind of furniture it holds, or the role of the text in it; mostly neither."""
+    """What one element's markup says: the kind of furniture it holds, or the role of the text in it; mostly neither.
+
+    `own` and `below` are its worth as evidence of the article, for its own text and for text further down.
+    """
 
     kind: str = ""
     role: str = ""
-
-
-_NOTHING = Mark()
+    own: float = 0.0
+    below: float = 0.0
 
 
 @cache
@@ -33,14 +37,23 @@ def _vocabulary() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     return kinds, data["elements"], roles
 
 
-@lru_cache(maxsize=4096)
+def tokens_of(tag: str, names: str) -> list[str]:
+    """Return the words and pairs of words that an element is named with, its tag first."""
+    words = [word.lower() for word in _WORD.findall(names, 0, 300)]
+    return [f"<{tag}>", *words, *map("-".join, zip(words, words[1:], strict=False))]
+
+
+@lru_cache(maxsize=16_384)
 def mark_of(tag: str, names: str) -> Mark:
     """Return what an element `tag` whose class and id are `names` says of its text."""
     kinds, elements, roles = _vocabulary()
-    kind, role = elements.get(tag, ""), ""
-    words = [word.lower() for word in _WORD.findall(names[:400])]
-    for at, word in enumerate(words):
-        pair = f"{words[at - 1]}-{word}" if at else ""
-        kind = kind or kinds.get(pair, "") or kinds.get(word, "")
-        role = role or roles.get(pair, "") or roles.get(word, "")
-    return Mark(kind, role) if kind or role else _NOTHING
+    weights = learned().marks
+    kind, role, own, below = elements.get(tag, ""), "", 0.0, 0.0
+    for token in tokens_of(tag, names):
+        kind = kind or kinds.get(token, "")
+        role = role or roles.get(token, "")
+        if token in weights:
+            here, under = weights[token]
+            own += here
+            below += under
+    return Mark(kind, role, own, below)

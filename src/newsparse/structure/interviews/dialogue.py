@@ -99,7 +99,7 @@ def _is_dialogue(text: str, blocks: Sequence[Block], kept: Sequence[Label], talk
         return False
     times = Counter(keys)
     repeated = sum(number for number in times.values() if number > 1)
-    if not kinds & SURE and sum(number > 1 for number in times.values()) < 2 and len(kept) < 6:
+    if not kinds & SURE and sum(number > 1 for number in times.values()) < 2:
         return False
     changes = sum(one != other for one, other in pairwise(keys))
     speech = sum(talking[label.block] for label in kept)

@@ -9,7 +9,7 @@ from newsparse.blocks import Block
 from newsparse.languages import Language
 from newsparse.model import Span
 from newsparse.structure.interviews.dashes import dash_turns, find_dashes, words_start
-from newsparse.structure.interviews.dialogue import speakers_labels
+from newsparse.structure.interviews.dialogue import SURE, speakers_labels
 from newsparse.structure.interviews.labels import Label, find_labels, speaking
 from newsparse.structure.interviews.mixed import Spoken, lines_between, replies_to_marks, with_labels
 from newsparse.structure.interviews.participants import described, interviewee
@@ -30,7 +30,10 @@ def find_interviews(text: str, blocks: Sequence[Block], language: Language) -> I
     labels, silent = speaking(text, blocks, speakers_labels(text, blocks, seen, words))
     lines = lines_between(text, blocks, labels) if labels else []
     if labels and not lines:
-        return _labelled(text, blocks, labels, silent, words)
+        found = _labelled(text, blocks, labels, silent, words)
+        # Labels strewn over a page, each in a place of its own, are headings: "Fix It Friday: …".
+        sure = any(label.kind in SURE or label.stamped for label in labels)
+        return found if sure or max(len(plan.turns) for plan in found.plans) >= 3 else _NONE
     dashes = find_dashes(text, blocks, words)
     if dashes:
         return _unlabelled(
@@ -39,6 +42,8 @@ def find_interviews(text: str, blocks: Sequence[Block], language: Language) -> I
     questions = lines or find_questions(text, blocks, words)
     if questions:
         spoken = with_labels(text, turn_blocks(text, blocks, questions, words), seen, words)
+        if sum(turn.asks for turn in spoken) * 2 > 3 * sum(not turn.asks for turn in spoken):
+            return _NONE  # a list of questions that nobody answers
         return _unlabelled(text, blocks, spoken, words, "question-line")
     return _NONE
 

@@ -47,7 +47,7 @@ def find_labels(text: str, blocks: Sequence[Block], words: Vocabulary) -> list[L
             worded = _WORDED.match(text, start, end) if "." in text[start + 4 : start + 16] else None
             if worded is None or worded["label"].casefold() not in words.questions | words.answers:
                 continue
-        if block.type in {"contents_entry", "contents_title"}:
+        if block.type in {"contents_entry", "contents_title"} or text.startswith("* ", start):
             continue
         label = _read(text, at, block, words)
         if label is not None:
@@ -137,8 +137,12 @@ def _speaker_kind(
     tokens: list[str], folded: list[str], titles: int, key: tuple[str, ...], words: Vocabulary
 ) -> LabelKind:
     last = folded[-1] if not folded[-1].isdigit() else folded[-2] if len(folded) > 1 else ""
-    if last in words.askers or last in words.others or folded[0] in words.askers | words.others:
-        return "role" if len(folded) <= 4 else "other"
+    between = tokens[:-1] if last == folded[-1] else tokens[:-2]
+    capitals = all(token[0].isupper() or token.casefold() in words.particles for token in between)
+    if (last in words.askers or last in words.others) and capitals and len(folded) <= 4:
+        return "role"  # "Senior Editor", "Audience member", "Speaker 2"; not "Here is a question"
+    if folded[0] in words.others and len(folded) <= 4 and tokens[0][0].isupper():
+        return "role"  # "Member of the audience"
     if titles and len(key) <= 3:
         return "titled"
     rest = tokens[titles:]

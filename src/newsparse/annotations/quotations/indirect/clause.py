@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
 
 from newsparse.annotations.quotations.indirect.lexicon import Lexicon
 
@@ -14,42 +15,87 @@ PAD = "#"
 MARGIN = 3
 """Imaginary tokens before and after every sentence, so that looking around needs no test for its ends."""
 
-_MARKS = {"“": "“", "”": "”", '"': '"', "„": "“", "«": "“", "»": "”", "–": "-", "—": "-", "-": "-"}
+VERB_LIKE = frozenset({"W", "S", "E", "EN"})
+"""Classes of lower-case words that may be a noun or a verb."""
+NOMINAL = VERB_LIKE | {"DET", "POSS", "CAP", "CAPGEN", "NUM", "GEN", "PRON", "OBJ", "WHO", "DAY"}
+_ALONE = frozenset({"PRON", "WHO", "OBJ"})
+_LEADING = _ALONE | {"DET", "POSS"}
+
+_MARKS = {**dict.fromkeys("“”„«»‘‚‹›「」『』", '"'), **dict.fromkeys("–—―-", "-")}
+"""Marks of every tradition are one mark: the same text in other marks must say the same."""
 _NAMES = {"CAP": "Aa", "CAPGEN": "Aa’s", "NUM": "0"}
 """How names and numbers are written in `words`: which name it is must not matter."""
 
+_MARGIN = (PAD,) * MARGIN
+
 
 class Clause:
-    """The tokens of one sentence between margins: lower-cased `words`, `classes`, where each starts and ends, and `cues`."""
+    """The tokens of one sentence between margins: lower-cased `words`, `kinds` (their classes), and `cues` by place."""
 
-    __slots__ = ("classes", "cues", "ends", "first", "last", "starts", "words")
+    __slots__ = ("_chunks", "_spans", "cues", "end", "first", "kinds", "last", "start", "text", "words")
 
     def __init__(self, text: str, start: int, end: int, lexicon: Lexicon) -> None:
-        words, kinds, starts, ends = [PAD] * MARGIN, [PAD] * MARGIN, [start] * MARGIN, [start] * MARGIN
-        self.cues: dict[int, str] = {}
-        known, reporting = lexicon.classes, lexicon.cues
-        for match in TOKEN.finditer(text, start, end):
-            form = match.group()
-            word = form.lower()
-            kind = known.get(word)
-            if kind is None:
-                kind = _class_of(form, word, lexicon.endings)
-                if word in reporting:
-                    self.cues[len(words)] = reporting[word]
-                else:
-                    word = _NAMES.get(kind, word)
-            words.append(word)
-            kinds.append(kind)
-            starts.append(match.start())
-            ends.append(match.end())
-        self.first, self.last = MARGIN, len(words)
-        self.words = words + [PAD] * MARGIN
-        self.classes = kinds + [PAD] * MARGIN
-        self.starts = starts + [end] * MARGIN
-        self.ends = ends + [end] * MARGIN
+        self.text, self.start, self.end = text, start, end
+        known = [*map(_classifier(lexicon), TOKEN.findall(text, start, end))]
+        words, kinds, cues = zip(*known, strict=True) if known else ((), (), ())
+        self.words: tuple[str, ...] = (*_MARGIN, *words, *_MARGIN)
+        self.kinds: tuple[str, ...] = (*_MARGIN, *kinds, *_MARGIN)
+        self.cues: dict[int, str] = {place: cue for place, cue in enumerate(cues, MARGIN) if cue}
+        self.first, self.last = MARGIN, MARGIN + len(known)
+        self._spans: list[tuple[int, int]] | None = None
+        self._chunks: list[tuple[int, int]] | None = None
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each token starts and ends in the text, margins included."""
+        if self._spans is None:
+            found = [match.span() for match in TOKEN.finditer(self.text, self.start, self.end)]
+            self._spans = [(self.start, self.start)] * MARGIN + found + [(self.end, self.end)] * MARGIN
+        return self._spans
+
+    @property
+    def chunks(self) -> list[tuple[int, int]]:
+        """The noun-like runs of tokens: candidates for a source."""
+        if self._chunks is None:
+            self._chunks = _chunks(self)
+        return self._chunks
 
 
-def _class_of(form: str, word: str, endings: Sequence[tuple[str, str]]) -> str:
+def _chunks(clause: Clause) -> list[tuple[int, int]]:
+    kinds, cues = clause.kinds, clause.cues
+    found: list[tuple[int, int]] = []
+    start = 0
+    for at in range(clause.first, clause.last + 1):
+        kind = kinds[at]
+        inside = kind in NOMINAL and not (kind in VERB_LIKE and cues.get(at, " ")[0] == "v")
+        if start and (not inside or kind in _LEADING or kinds[at - 1] in _ALONE):
+            found.append((start, at))
+            start = 0
+        if inside and not start:
+            start = at
+    return found
+
+
+@cache
+def _classifier(lexicon: Lexicon) -> Callable[[str], tuple[str, str, str | None]]:
+    """Return what gives a form its word, its class and its cue, with a memory, for most forms come again."""
+
+    @lru_cache(maxsize=1 << 15)
+    def classify(form: str) -> tuple[str, str, str | None]:
+        word = form.lower()
+        kind = lexicon.classes.get(word)
+        if kind is not None:
+            return word, kind, None
+        kind = _kind_of(form, word, lexicon.endings)
+        cue = lexicon.cues.get(word)
+        if not word[0].isalnum():
+            return kind, kind, None
+        return (word if cue else _NAMES.get(kind, word)), kind, cue
+
+    return classify
+
+
+def _kind_of(form: str, word: str, endings: Sequence[tuple[str, str]]) -> str:
     first = form[0]
     if not first.isalnum():
         return _MARKS.get(first, first)

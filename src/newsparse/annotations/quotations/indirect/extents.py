@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from math import exp, log
+from collections.abc import Iterator, Mapping
+from math import log
 from typing import NamedTuple
 
 from newsparse.annotations.quotations.indirect import features
 from newsparse.annotations.quotations.indirect.clause import Clause
-from newsparse.annotations.quotations.indirect.weights import SCALE, Weights, best
+from newsparse.annotations.quotations.indirect.weights import GATE, SCALE, SURE, Weights, best, total
 
 Extent = tuple[int, int]
 """Half-open, in tokens of a clause."""
 
+Tables = Mapping[str, Mapping[str, int]]
+
 SHAPES = ("right", "left", "around")
 """Where the content lies: `said that …`, `…, she said`, `…, she said, …`."""
 
-THRESHOLD = 0.3
+THRESHOLD = 0.32
 """A cue counts from this probability on. Below one half, for a missed attribution costs more than a doubtful one."""
 
+LEAST = SCALE * log(THRESHOLD / (1 - THRESHOLD))
 MOST = 12
 """Attributions looked at in one sentence, the likeliest first; no real one has as many."""
 
@@ -34,17 +37,19 @@ class Attribution(NamedTuple):
 
 def attributions(clause: Clause, weights: Weights) -> list[Attribution]:
     """Return the attributions of a sentence that do not overlap, the surest first."""
-    cues = frozenset(clause.cues)
     taken: list[tuple[int, tuple[Extent, ...]]] = []
     found = []
-    for _, i, shape in sorted(_scored(clause, weights), reverse=True)[:MOST]:
+    tables = weights.tables
+    for _, i in sorted(_scored(clause, tables["cue"]), reverse=True)[:MOST]:
         if any(_covers(content, i) for _, content in taken):
             continue
-        content = _content(clause, i, shape, weights, cues)
+        cue = clause.cues[i]
+        shape = _shape(clause, i, cue, tables)
+        content = _content(clause, i, shape, tables)
         if not content or any(_overlap(content, other) or _covers(content, at) for at, other in taken):
             continue
         taken.append((i, content))
-        found.append(Attribution(i, SHAPES[shape], content, _source(clause, i, SHAPES[shape], content, weights, cues)))
+        found.append(Attribution(i, shape, content, _source(clause, i, shape, content, tables["source"])))
     return found
 
 
@@ -56,60 +61,80 @@ def neighbours(clause: Clause) -> Iterator[tuple[int, str, str, str]]:
         yield i, cues[n + 1], cues[n], cues[n + 2]
 
 
-def _scored(clause: Clause, weights: Weights) -> Iterator[tuple[float, int, int]]:
-    """Yield probability, place and shape of the words that report."""
-    get = weights.cue.get
-    none = (0, 0, 0)
-    low = SCALE * (log(THRESHOLD / (1 - THRESHOLD)) - log(3))
+def _scored(clause: Clause, table: Mapping[str, int]) -> Iterator[tuple[int, int]]:
+    """Yield score and place of the words that report."""
+    gate = table[GATE]
     for i, cue, before, after in neighbours(clause):
-        right = left = around = 0
-        for feature in features.cue_features(clause, i, cue, before, after):
-            votes = get(feature, none)
-            right += votes[0]
-            left += votes[1]
-            around += votes[2]
-        top = max(right, left, around)
-        if top < low:
+        score = total(table, features.gate_features(clause, i, cue))
+        if score < gate:
             continue
-        odds = exp(right / SCALE) + exp(left / SCALE) + exp(around / SCALE)
-        if (chance := odds / (1 + odds)) >= THRESHOLD:
-            yield chance, i, 0 if top == right else 1 if top == left else 2
+        score += total(table, features.cue_features(clause, i, cue, before, after))
+        if score >= LEAST:
+            yield score, i
 
 
-def _content(clause: Clause, i: int, shape: int, weights: Weights, cues: frozenset[int]) -> tuple[Extent, ...]:
-    name, cue = SHAPES[shape], clause.cues[i]
-    left = None if shape == 0 else _left(clause, i, cue, name, weights)
-    right = None if shape == 1 else _right(clause, i, cue, name, weights, cues)
+def _content(clause: Clause, i: int, shape: str, tables: Tables) -> tuple[Extent, ...]:
+    left = None if shape == "right" else _left(clause, i, shape, tables)
+    right = None if shape == "left" else _right(clause, i, shape, tables)
     return tuple(piece for piece in (left, right) if piece is not None)
 
 
-def _right(clause: Clause, i: int, cue: str, shape: str, weights: Weights, cues: frozenset[int]) -> Extent | None:
+def _shape(clause: Clause, i: int, cue: str, tables: Tables) -> str:
+    traits = features.shape_features(clause, i, cue)
+    scores = [total(tables[shape], traits) for shape in SHAPES]
+    return SHAPES[scores.index(max(scores))]
+
+
+def _right(clause: Clause, i: int, shape: str, tables: Tables) -> Extent | None:
+    cue = clause.cues[i]
+    start = _start(clause, i, shape, tables["start"])
+    if start is None:
+        return None
+    ends = features.ends_behind(clause, start)
+    table, last = tables["end"], ends.pop()
+    score = total(table, features.last_end_features(clause, i, cue, shape, start, last))
+    if ends and score < table[SURE]:
+        chosen, top = best(table, features.end_features(clause, cue, start, ends))
+        if top > score:
+            last = ends[chosen]
+    return start, last
+
+
+def _start(clause: Clause, i: int, shape: str, table: Mapping[str, int]) -> int | None:
+    """Where content behind the cue begins; the word behind the cue mostly, and then no other is looked at."""
+    cue, that = clause.cues[i], features.complementizer_behind(clause, i)
     starts = features.starts_behind(clause, i)
     if not starts:
         return None
-    that = features.complementizer_behind(clause, i)
-    start = starts[best(weights.rankers["start"], features.start_features(clause, i, cue, shape, starts, that))]
-    ends = features.ends_behind(clause, start)
-    end = ends[best(weights.rankers["end"], features.end_features(clause, i, cue, shape, start, ends, cues))]
-    return start, end
+    score = total(table, features.start_features(clause, i, cue, shape, starts[0], that))
+    if score >= table[SURE] or len(starts) == 1:
+        return starts[0]
+    chosen, top = best(table, [features.start_features(clause, i, cue, shape, s, that) for s in starts[1:]])
+    return starts[0] if score >= top else starts[chosen + 1]
 
 
-def _left(clause: Clause, i: int, cue: str, shape: str, weights: Weights) -> Extent | None:
+def _left(clause: Clause, i: int, shape: str, tables: Tables) -> Extent | None:
+    cue = clause.cues[i]
     ends = features.left_ends(clause, i)
     if not ends:
         return None
-    end = ends[best(weights.rankers["lend"], features.left_end_features(clause, i, cue, shape, ends))]
-    starts = features.lefts(clause, end)
-    return starts[best(weights.rankers["lstart"], features.left_start_features(clause, cue, shape, end, starts))], end
+    end = ends[best(tables["lend"], features.left_end_features(clause, i, cue, shape, ends))[0]]
+    starts = features.left_starts(clause, end)
+    return starts[best(tables["lstart"], features.left_start_features(clause, cue, shape, end, starts))[0]], end
 
 
-def _source(
-    clause: Clause, i: int, shape: str, content: tuple[Extent, ...], weights: Weights, cues: frozenset[int]
-) -> Extent | None:
-    candidates = features.chunks(clause, i, cues)
-    table = weights.rankers["source"]
-    chosen = best(table, features.source_features(clause, i, clause.cues[i], shape, candidates, content))
-    return candidates[chosen] if chosen < len(candidates) else None
+def _source(clause: Clause, i: int, shape: str, content: tuple[Extent, ...], table: Mapping[str, int]) -> Extent | None:
+    """The noun-like run that names whose words they are; the nearest before the cue mostly."""
+    cue = clause.cues[i]
+    top = total(table, features.no_source_features(clause, i, cue, shape))
+    chosen: Extent | None = None
+    for candidate in features.sources(clause, i):
+        score = total(table, features.source_features(clause, i, cue, shape, candidate, content))
+        if score > top:
+            top, chosen = score, candidate[:2]
+        if score >= table[SURE]:
+            break
+    return chosen
 
 
 def _covers(content: tuple[Extent, ...], i: int) -> bool:

@@ -24,7 +24,6 @@ LONGEST = 3000
 DEEPEST = 4
 """Marked stretches before a sentence that are looked at for one that reaches into it."""
 
-_WORD = re.compile(r"\w+")
 _FULL_STOP = re.compile(r"(?<=\w\w)[.!?]\s+(?=[^\W\d_])")
 
 
@@ -45,15 +44,15 @@ def find_indirect(
         return ()
     stretches = sorted({(part.start, part.end) for quote in marked for part in (*quote.parts, quote.content)})
     told = []
-    for start, end in _extents(text, children, sentences):
-        inside = _inside(stretches, start, end)
+    for start, end in extents_of(text, children, sentences):
+        inside = stretches_in(stretches, start, end)
         told.append(Told(start, end, inside, _in_sentence(text, start, end, lexicon, weights, inside)))
     if lexicon.subjunctive:
         return with_free(text, told, marked, lexicon)
     return tuple(quotation for sentence in told for quotation in sentence.quotations)
 
 
-def _extents(text: str, children: tuple[Node, ...], sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
+def extents_of(text: str, children: tuple[Node, ...], sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
     """Where sentences start and end, those of headlines too."""
     found = {(sentence.span.start, sentence.span.end) for sentence in sentences}
     for leaf in leaves_of(children):
@@ -69,18 +68,24 @@ def _extents(text: str, children: tuple[Node, ...], sentences: Sequence[Sentence
 def _in_sentence(
     text: str, start: int, end: int, lexicon: Lexicon, weights: Weights, inside: Sequence[tuple[int, int]]
 ) -> list[Quotation]:
-    if end - start > LONGEST or lexicon.cues.keys().isdisjoint(_WORD.findall(text[start:end].lower())):
+    if end - start > LONGEST:
         return []
     clause = Clause(text, start, end, lexicon)
-    if inside:
-        for i in [*clause.cues]:
-            if any(a <= clause.starts[i] < b for a, b in inside):
-                del clause.cues[i]
+    forget_quoted(clause, inside)
     found = (_quotation(text, clause, one) for one in attributions(clause, weights))
     return sorted((one for one in found if not _marked(one, inside)), key=lambda one: one.span)
 
 
-def _inside(stretches: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+def forget_quoted(clause: Clause, inside: Sequence[tuple[int, int]]) -> None:
+    """Forget the cues between marks: what somebody else's words report is not for the article to tell."""
+    if inside and clause.cues:
+        for i in [*clause.cues]:
+            at = clause.spans[i][0]
+            if any(a <= at < b for a, b in inside):
+                del clause.cues[i]
+
+
+def stretches_in(stretches: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
     """The marked stretches that reach into a sentence; they hardly nest, so that few before its start need a look."""
     first = bisect_right(stretches, (start, start))
     first = min((at for at in range(max(0, first - DEEPEST), first) if stretches[at][1] > start), default=first)
@@ -113,7 +118,7 @@ def _quotation(text: str, clause: Clause, found: Attribution) -> Quotation:
 
 
 def _span(clause: Clause, start: int, end: int) -> Span:
-    return Span(clause.starts[start], clause.ends[end - 1])
+    return Span(clause.spans[start][0], clause.spans[end - 1][1])
 
 
 def merged(marked: Sequence[Quotation], indirect: Sequence[Quotation]) -> Iterator[Quotation]:

@@ -5,56 +5,52 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 
 import attrs
 
-RANKERS = ("start", "end", "lstart", "lend", "source")
+SCALE = 20
+"""A weight of one (natural logarithm of odds) is written as this whole number."""
+
+SURE = "!"
+"""In tables of boundaries and sources: the weight from which the likeliest candidate is taken unseen the others."""
+
+
+GATE = "?"
+"""In the table of cues: what the first features must say for the others to be looked at."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Weights:
-    """`cue` gives a feature's votes for content on the right, on the left and around; `rankers` votes for a candidate."""
+    """A table of weights for each decision: cue, right, left, around (its shape), start, end, lstart,
+    lend, source.
+    """
 
-    cue: Mapping[str, tuple[int, int, int]]
-    rankers: Mapping[str, Mapping[str, int]]
-
-
-SCALE = 20
-"""A weight of one (natural logarithm of odds) is written as this whole number."""
+    tables: Mapping[str, Mapping[str, int]]
 
 
 @cache
 def load_weights(code: str) -> Weights | None:
     """Return a language's weights, or None if it has none."""
-    path = files(__package__) / f"{code}.weights.tsv"
+    path = files("newsparse.annotations.quotations.indirect") / f"{code}.weights.tsv"
     if not path.is_file():
         return None
-    cue: dict[str, tuple[int, int, int]] = {}
-    rankers: dict[str, dict[str, int]] = {}
-    table: dict[str, int] = {}
-    for line in path.read_text("utf-8").split("\n"):
-        feature, _, votes = line.partition("\t")
-        if not votes:
-            if feature:
-                table = rankers.setdefault(feature, {})
-        elif " " in votes:
-            right, left, around = votes.split(" ")
-            cue[feature] = (int(right), int(left), int(around))
-        else:
-            table[feature] = int(votes)
-    return Weights(cue=cue, rankers=rankers)
+    tables: dict[str, dict[str, int]] = {}
+    for section in path.read_text("utf-8").removeprefix("= ").split("\n= "):
+        name, _, lines = section.partition("\n")
+        pairs = (line.split("\t") for line in lines.splitlines())
+        tables[name] = {feature: int(weight) for feature, weight in pairs}
+    return Weights(tables=tables)
 
 
-def best(table: Mapping[str, int], candidates: Sequence[Sequence[str]]) -> int:
-    """Return the candidate whose features have most weight, the first of equals."""
-    if len(candidates) == 1:
-        return 0
-    get = table.get
-    top, chosen = -1_000_000, 0
-    for number, features in enumerate(candidates):
-        score = 0
-        for feature in features:
-            score += get(feature, 0)
-        if score > top:
-            top, chosen = score, number
-    return chosen
+def total(table: Mapping[str, int], features: Sequence[str]) -> int:
+    """Return the sum of the features' weights."""
+    return sum(map(table.get, features, repeat(0)))
+
+
+def best(table: Mapping[str, int], candidates: Sequence[Sequence[str]]) -> tuple[int, int]:
+    """Return the place of the candidate whose features have most weight, the first of equals, and that weight."""
+    get, zero = table.get, repeat(0)
+    scores = [sum(map(get, features, zero)) for features in candidates]
+    top = max(scores)
+    return scores.index(top), top

@@ -1,0 +1,100 @@
+"""A sentence with what the article already knows of it: parties, dates, quotations."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import attrs
+
+from newsparse import Article, Entity, Quotation, Sentence, Span, TimeExpression
+from newsparse.analysis import Place, find_places
+from newsparse_diplomacy.model import Party
+
+
+@cache
+def lexicon() -> dict[str, Any]:
+    """Return the plugin's words."""
+    return tomllib.loads((files("newsparse_diplomacy") / "lexicon.toml").read_text("utf-8"))
+
+
+@cache
+def pattern(words: str, *, case: bool = False) -> re.Pattern[str]:
+    """Return a compiled whole-word pattern."""
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", 0 if case else re.IGNORECASE)
+
+
+@attrs.frozen(kw_only=True)
+class Context:
+    """A sentence in its article."""
+
+    text: str
+    sentence: Sentence
+    parties: tuple[Party, ...]
+    places: tuple[Place, ...]
+    dates: tuple[TimeExpression, ...]
+    quotes: tuple[Quotation, ...]
+
+    @property
+    def start(self) -> int:
+        """Where the sentence begins."""
+        return self.sentence.span.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.sentence.span.end
+
+
+def contexts(article: Article) -> Iterator[Context]:
+    """Every sentence with what stands in it; linear in the article."""
+    mentions = sorted(
+        ((mention, entity) for entity in article.entities for mention in entity.mentions), key=lambda pair: pair[0]
+    )
+    starts = [mention.start for mention, _ in mentions]
+    date_starts = [one.span.start for one in article.dates]
+    quote_starts = [one.span.start for one in article.quotes]
+    for sentence in article.sentences:
+        a, b = sentence.span
+        named = mentions[bisect_left(starts, a) : bisect_left(starts, b)]
+        places = find_places(article.text, a, b)
+        yield Context(
+            text=article.text,
+            sentence=sentence,
+            parties=tuple(_parties(article.text, named, places)),
+            places=places,
+            dates=tuple(article.dates[bisect_left(date_starts, a) : bisect_left(date_starts, b)]),
+            quotes=tuple(article.quotes[bisect_left(quote_starts, a) : bisect_left(quote_starts, b)]),
+        )
+
+
+_PLACE_OF_ACTION = re.compile(r"(?:\b(?:in|at|near|from|outside|across)(?: the)?|,)\s$")
+_GROUP = re.compile(
+    r"(?:[\s-](?:and|[A-Z][\w.]+))*\s(?:(?:senior|top|foreign|defense|defence|prime|government|military|deputy)\s)*"
+    r"(?:government|officials?|diplomats?|negotiators?|envoys?|ministers?|president|delegations?|leaders?|rebels?"
+    r"|troops|representatives?|lawmakers|counterparts?|forces|side|administration|ambassador|minister)\b"
+)
+
+
+def _parties(text: str, named: Sequence[tuple[Span, Entity]], places: Sequence[Place]) -> Iterator[Party]:
+    """Persons and organisations; countries that act, which those after `in` or `at` do not."""
+    taken: list[Span] = []
+    for span, entity in named:
+        taken.append(span)
+        country = next((place.country for place in places if span.covers(place.span)), None)
+        yield Party(span=span, text=span.of(text), country=country, entity=entity)
+    for place in places:
+        if any(span.overlaps(place.span) for span in taken):
+            continue
+        if place.kind == "city" or _PLACE_OF_ACTION.search(text, max(0, place.span.start - 14), place.span.start):
+            continue
+        end = place.span.end
+        if match := _GROUP.match(text, end):
+            end = match.end()
+        span = Span(place.span.start, end)
+        yield Party(span=span, text=span.of(text), country=place.country)

@@ -1,0 +1,87 @@
+"""What the plugin says of an article."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal, TypeAlias
+
+import attrs
+
+from newsparse import Entity, Field, Quotation, Sentence, Span, TimeExpression
+from newsparse.analysis import Modality, Official, Place
+
+Level: TypeAlias = Literal["leaders", "ministers", "officials"]
+AgreementKind: TypeAlias = Literal["ceasefire", "treaty", "agreement"]
+PositionKind: TypeAlias = Literal["demand", "refusal", "offer", "support"]
+Outcome: TypeAlias = Literal["adopted", "rejected", "proposed"]
+
+
+@attrs.frozen(kw_only=True)
+class Party:
+    """A side: a person, an organisation, or a country (ISO 3166-1 code), where it is named."""
+
+    span: Span
+    text: str
+    country: str | None = None
+    entity: Entity | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Meeting:
+    """A meeting, talks, a visit or a call, as one sentence reports it."""
+
+    evidence: Sentence
+    act: Span
+    status: Modality
+    parties: tuple[Party, ...] = ()
+    level: Level | None = None
+    venue: Place | None = None
+    date: TimeExpression | None = None
+    agenda: Span | None = None
+    quotes: tuple[Quotation, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Agreement:
+    """An agreement, a treaty or a ceasefire."""
+
+    evidence: Sentence
+    kind: AgreementKind
+    status: Literal["reached", "proposed", "broken"]
+    parties: tuple[Party, ...] = ()
+    duration: TimeExpression | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Position:
+    """What somebody demands, refuses, offers or supports; `towards` is whom it is addressed to."""
+
+    evidence: Sentence
+    kind: PositionKind
+    who: Party | None
+    content: Span
+    towards: Party | None = None
+    quotes: tuple[Quotation, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Vote:
+    """A resolution or a vote, with its count where the text gives one."""
+
+    evidence: Sentence
+    outcome: Outcome
+    body: str | None = None
+    yes: int | None = None
+    no: int | None = None
+    abstentions: int | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Diplomacy(Field):
+    """Meetings, agreements, positions and votes, in document order, and the officials named."""
+
+    name: ClassVar[str] = "diplomacy"
+    meetings: tuple[Meeting, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    positions: tuple[Position, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    officials: tuple[Official, ...] = ()

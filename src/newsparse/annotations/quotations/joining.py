@@ -1,0 +1,54 @@
+"""Stretches to quotations: a quotation broken by its attribution, or by paragraphs, is one with several parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from newsparse.annotations.quotations.attribution import NOBODY, Attribution
+from newsparse.annotations.quotations.stretches import Stretch
+
+LONGEST_BREAK = 250
+"""Code points between two parts of one quotation."""
+
+_SENTENCE_INSIDE = re.compile(r"[.!?]\s+\w")
+Group = tuple[tuple[int, ...], Attribution]
+"""The places of the stretches of one quotation, and who says it."""
+
+
+def join(text: str, stretches: Sequence[Stretch], answers: Mapping[int, Attribution]) -> Iterator[Group]:
+    """Yield the quotations: `“A,” Lee said. “B.”` is one, and so is `“A.` with `“B.”` in the next paragraph."""
+    group: list[int] = []
+    for place, stretch in enumerate(stretches):
+        if stretch.depth:
+            continue
+        if group and _continues(text, stretches[group[-1]], stretch, answers[group[-1]], answers[place]):
+            group.append(place)
+            continue
+        if group:
+            yield tuple(group), _answer(group, stretches, answers)
+        group = [place]
+    if group:
+        yield tuple(group), _answer(group, stretches, answers)
+
+
+def _continues(text: str, one: Stretch, other: Stretch, by: Attribution, then: Attribution) -> bool:
+    if one.carries_on and then.way != "label":
+        return other.block == one.block + 1
+    if one.block != other.block or other.start - one.end > LONGEST_BREAK:
+        return False
+    source = by.source
+    if source is None or source != then.source or not (by.speech and then.speech):
+        return False
+    between = one.end <= source.start and source.end <= other.start
+    return between and _SENTENCE_INSIDE.search(text, one.end, other.start) is None
+
+
+def _answer(group: Sequence[int], stretches: Sequence[Stretch], answers: Mapping[int, Attribution]) -> Attribution:
+    """Of a quotation over paragraphs, the part that stands beside its cue knows best who says it."""
+    if not stretches[group[0]].carries_on:
+        return answers[group[0]]
+    told = [answers[place] for place in group if answers[place].source is not None]
+    beside = [one for one in told if not one.carried and one.way in ("before", "after", "according", "colon", "opened")]
+    found = (beside or told or [NOBODY])[0]
+    return found._replace(speech=True)

@@ -1,0 +1,80 @@
+"""What several makers ask of the words of an expression: its modifier, its time of day, its year."""
+
+from __future__ import annotations
+
+from newsparse.annotations.times.amounts import number as amount_of
+from newsparse.annotations.times.grammar import Token
+from newsparse.annotations.times.reading import Match
+
+
+def modifier(match: Match) -> str | None:
+    """The TIMEX3 modifier that the words name: START of `early June`, APPROX of `about noon`."""
+    for token in match.tokens:
+        if "mod" in token.features:
+            return str(token.features["mod"])
+        if "about" in token.features:
+            return _negated(match, str(token.features["about"]))
+    return None
+
+
+def about(match: Match) -> str | None:
+    """The modifier of an amount: MORE_THAN of `over three years`, EQUAL_OR_LESS of `no more than three years`."""
+    found = match.get("about")
+    return None if found is None else _negated(match, str(found))
+
+
+NEGATED = {"MORE_THAN": "EQUAL_OR_LESS", "LESS_THAN": "EQUAL_OR_MORE"}
+"""What a modifier says when it is denied."""
+
+
+def _negated(match: Match, found: str) -> str:
+    return NEGATED.get(found, found) if match.get("not") is not None else found
+
+
+def year_named(match: Match) -> int | None:
+    """The year in digits or as spoken, `nineteen ninety-four`."""
+    year = match.number("year")
+    if year is None:
+        for at, token in enumerate(match.tokens[:-1]):
+            following = match.tokens[at + 1]
+            if "teen" in token.features and "tens" in following.features:
+                rest = amount_of(match.tokens[at + 1 : at + 3])
+                return int(token.features["teen"]) * 100 + int(rest)
+    return year
+
+
+def clock_value(match: Match) -> str | None:
+    """The time of day: `19:15`, a part of the day, or None. Z marks universal time."""
+    named = match.number("clockname")
+    if named is not None:
+        return f"{named:02}:00"
+    tokens = match.tokens
+    for at, token in enumerate(tokens):
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        if "hour" in token.features and (_is_hour(after) or (at and "hourmark" in tokens[at - 1].features)):
+            hour = _hour(int(token.features["hour"]), match)
+            return f"{hour:02}:{_minute(tokens[at + 1 : at + 3]):02}{'' if match.get('zulu') is None else 'Z'}"
+    parts = [token.features for token in tokens if "dayref" not in token.features]
+    return next((str(more[kind]) for more in parts for kind in ("part", "parts", "tonight") if kind in more), None)
+
+
+def _is_hour(after: Token | None) -> bool:
+    """Whether what follows a number makes it an hour: minutes, or a word like `p.m.`, `Uhr`."""
+    if after is None:
+        return False
+    return "hourmark" in after.features or (after.mark in ":\u2236\u2022." and "minute" in after.features)
+
+
+def _hour(hour: int, match: Match) -> int:
+    half = match.get("hourmark")
+    if half == "pm" and hour < 12:
+        return hour + 12
+    return 0 if half == "am" and hour == 12 else hour
+
+
+def _minute(after: tuple[Token, ...]) -> int:
+    """The minutes after the hour, or after the word that follows it: `14 h 30`."""
+    for token in after:
+        if "minute" in token.features and (token is after[0] or token.mark in " _"):
+            return int(token.features["minute"])
+    return 0

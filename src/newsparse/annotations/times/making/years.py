@@ -1,0 +1,137 @@
+"""Years, decades, centuries, seasons, feasts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from newsparse.annotations.times import amounts
+from newsparse.annotations.times.calendar import Point, day_of, period, shifted
+from newsparse.annotations.times.making.words import modifier, year_named
+from newsparse.annotations.times.reading import Match, Memory, Reading
+
+
+def year(match: Match, _memory: Memory) -> Reading | None:
+    """A bare year."""
+    number = match.number("year")
+    if number is None:
+        short = match.number("short")
+        if short is None:
+            return None
+        number = 1900 + short
+    if len(match.tokens) == 1 and (not 1500 <= number <= 2100 or _is_counted(match)):
+        return None
+    return Reading("DATE", f"{number:04}", modifier(match), Point("Y", date(number, 1, 1)))
+
+
+def _is_counted(match: Match) -> bool:
+    """Whether the digits are part of a number, an amount or a telephone number: `1987.5`, `$2000`, `555-2010`."""
+    codes, parts = match.scan.codes, match.scan.parts
+    before, after = codes[match.first - 1], codes[match.last]
+    previous = parts[match.first - 2] if match.first > 2 else ""
+    following = parts[match.last + 1] if match.last + 1 < len(parts) else ""
+    if (after in "\u2022\u201a\u2236" and following.isdigit()) or parts[match.first - 1][-1:] in "$€£¥#+":
+        return bool(parts[match.first - 1]) or following.isdigit()
+    if parts[match.last][:1] in ("%", "$", "€", "£"):
+        return True
+    if before in "-\u2022\u201a\u2236" and previous.isdigit():
+        return "year" not in match.grammar.lexicon.features.get(previous, {})
+    return before == "_"
+
+
+def spoken_year(match: Match, _memory: Memory) -> Reading | None:
+    """`nineteen ninety-seven`, `two thousand`."""
+    words = [token for token in match.tokens if token.features.keys() & {"one", "teen", "tens", "hundred"}]
+    if "hundred" in words[-1].features or (len(words) > 1 and "hundred" in words[1].features):
+        number = amounts.number(words)
+    else:
+        number = int(words[0].features["teen"]) * 100 + int(amounts.number(words[1:]))
+    if not isinstance(number, int):
+        return None
+    return Reading("DATE", f"{number:04}", modifier(match), Point("Y", date(number, 1, 1)))
+
+
+def decade(match: Match, _memory: Memory) -> Reading | None:
+    """The nineties, the 1920s, the '80s."""
+    number = match.number("decade", "decadename")
+    if number is None:
+        return None
+    if number < 100:
+        number += 1900
+    point = Point("E", date(number, 1, 1))
+    return Reading("DATE", point.value(), modifier(match), point)
+
+
+def century(match: Match, _memory: Memory) -> Reading | None:
+    """The 19th century is 18."""
+    tens = match.number("tens") or 0
+    numbers = [
+        value for value in match.all("roman") or match.all("int") or match.all("ordinal") if isinstance(value, int)
+    ]
+    number = numbers[-1] if numbers else None
+    if number is None or not 1 <= number + tens <= 99:
+        return None
+    return Reading("DATE", f"{number + tens - 1:02}", modifier(match))
+
+
+def season(match: Match, memory: Memory) -> Reading | None:
+    """This summer, the winter of 1994."""
+    name = str(match.get("season"))
+    year = year_named(match)
+    shift = match.number("shift")
+    if year is None:
+        if memory.published is None:
+            return Reading("DATE", f"XXXX-{name}", modifier(match))
+        year = memory.published.year
+        start = period(name, memory.published).first
+        if match.get("unit", "yearref") is not None:
+            year += match.number("shift", "yearref") or 0
+        elif shift == -1 and start.month + 3 > memory.published.month:
+            year -= 1
+        elif shift == 1 and start.month <= memory.published.month:
+            year += 1
+    return Reading("DATE", f"{year:04}-{name}", modifier(match))
+
+
+def year_end(match: Match, memory: Memory) -> Reading | None:
+    """Year-end: 31 December, of the year before where the words around speak of the past."""
+    if memory.published is None:
+        return Reading("DATE", "XXXX-12-31")
+    year = memory.published.year - (1 if match.tense() < 0 and memory.published.month < 7 else 0)
+    return Reading("DATE", f"{year:04}-12-31", None, Point("D", date(year, 12, 31)))
+
+
+def month_short(match: Match, _memory: Memory) -> Reading | None:
+    """Marzo 92: a month and the last two digits of its year."""
+    month, short = match.number("month"), match.number("short")
+    if month is None or short is None:
+        return None
+    point = Point("M", date(short + (2000 if short < 50 else 1900), month, 1))
+    return Reading("DATE", point.value(), None, point)
+
+
+def holiday(match: Match, memory: Memory) -> Reading | None:
+    """A feast by its date, its place in a month (`11-4-4`: November, fourth Thursday) or its distance from Easter."""
+    written = str(match.get("holiday"))
+    year = match.number("year")
+    if year is None and memory.published is not None:
+        year = memory.published.year + (match.number("shift") or 0)
+    if year is None:
+        return Reading("DATE", f"XXXX-{written}" if written[0] in "01" and len(written) == 5 else "XXXX-XX-XX")
+    found = _feast(written, year)
+    if found is not None and match.get("eve") is not None:
+        found = date.fromordinal(found.toordinal() - 1)
+    return None if found is None else Reading("DATE", found.isoformat(), None, Point("D", found))
+
+
+def _feast(written: str, year: int) -> date | None:
+    if written.startswith("easter"):
+        from dateutil.easter import easter  # noqa: PLC0415 - dateutil is slow to import
+
+        point = shifted(Point("D", easter(year)), int(written[6:]))
+        return None if point is None else point.first
+    month, *place = [int(part) for part in written.split("-")]
+    if len(place) == 1:
+        return day_of(year, month, place[0])
+    weekday, count = place
+    first = date(year, month, 1)
+    return date.fromordinal(first.toordinal() + (weekday - first.isoweekday()) % 7 + 7 * (count - 1))

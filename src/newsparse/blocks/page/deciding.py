@@ -1,0 +1,95 @@
+"""Decides which units of a whole page are its article."""
+
+from __future__ import annotations
+
+from newsparse.blocks.bylines import byline_rule, is_date_line
+from newsparse.blocks.draft import Draft
+from newsparse.blocks.page.context import contexts
+from newsparse.blocks.page.forest import chance, forest
+from newsparse.blocks.page.surface import surfaces
+from newsparse.blocks.unit import Unit
+from newsparse.model.nodes import FurnitureKind
+
+FEWEST = 36
+"""Units of the smallest text that is taken for a page: menus and footers alone are that many."""
+BUTTONS = 2
+"""Units known to be furniture by their words that a page has at least."""
+SCRAPS = 0.3
+"""Share of scraps (short unfinished units) that makes a text a page: articles have headings, pages have menus."""
+ABOVE = 16
+"""Units above the first of the article among which its headline is looked for."""
+RULE = "furniture.page"
+
+
+def label_page(draft: Draft) -> None:
+    """Label furniture by its look and its place, where the text is a whole page; an article alone is left alone."""
+    if not looks_like_page(draft):
+        return
+    looks = surfaces(draft)
+    own, placed = forest("look"), forest("place")
+    chances = [round(chance(own, look), 6) for look in looks]
+    inside: list[bool] = []
+    for look, place in zip(looks, contexts(chances, looks), strict=True):
+        # What goes on directly after the article is likelier to be article: the last paragraph above the comments.
+        goes_on = bool(inside) and inside[-1] and look[0] >= 6 and look[4] == 1
+        inside.append(chance(placed, look + place) > (0.25 if goes_on else 0.5))
+    front = _front(draft, inside, [look[25] for look in looks])
+    kind: FurnitureKind = "navigation"
+    for at, unit in enumerate(draft.units):
+        label = draft.labels[at]
+        if label is None and not inside[at] and at not in front:
+            draft.furniture(at, _kind(unit, kind), RULE)
+        elif label is not None and label.type == "furniture":
+            kind = label.kind
+        elif label is None:
+            kind = "other"
+
+
+def looks_like_page(draft: Draft) -> bool:
+    """Whether the units look like a whole page: many scraps, and no reader has told article from furniture already."""
+    units = draft.units
+    if len(units) < FEWEST or any(unit.hints is not None and unit.hints.region for unit in units[:200]):
+        return False
+    furniture = sum(label is not None and label.type == "furniture" for label in draft.labels)
+    if furniture < BUTTONS:
+        return False
+    return sum(_is_scrap(unit) for unit in units) > SCRAPS * len(units)
+
+
+def _is_scrap(unit: Unit) -> bool:
+    return unit.words < 10 and not unit.finished
+
+
+def _front(draft: Draft, inside: list[bool], copies: list[float]) -> set[int]:
+    """The headline above the article, and the byline and date line between it and the first running text."""
+    units = draft.units
+    body = next((at for at, yes in enumerate(inside) if yes and units[at].words >= 8 and draft.labels[at] is None), -1)
+    if body < 0:
+        return set()
+    best, head = 0.0, -1
+    for at in range(max(0, body - ABOVE), body):
+        unit = units[at]
+        if draft.labels[at] is not None or unit.listed or unit.words < 2 or unit.words > 30 or unit.last in ".:,;":
+            continue
+        # A title is of some length, is often told twice (title bar, breadcrumb), and stands near the text.
+        score = min(unit.words, 7) * 0.5 + (1.5 if copies[at] > 1 else 0.0) - 0.12 * (body - at) + inside[at]
+        if score > best:
+            best, head = score, at
+    return {
+        at
+        for at in range(head, body)
+        if head >= 0 and (at == head or byline_rule(draft, at) or is_date_line(draft, at))
+    }
+
+
+def _kind(unit: Unit, before: FurnitureKind) -> FurnitureKind:
+    """What kind of furniture a unit is that its place gave away; `before` is the kind of the last one known by its words."""
+    match before:
+        case "comments":
+            return "comments"
+        case "related" | "teaser":
+            return "teaser" if unit.words >= 5 else "related"
+        case _:
+            if unit.words >= 12 and unit.finished:
+                return "teaser"
+            return "navigation" if unit.words <= 4 else "related" if unit.listed else "other"

@@ -1,0 +1,77 @@
+"""The bytes of a page to text: byte order mark, UTF-8 where it fits, the page's own claim, its language. Never raises."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from newsparse.readers.decoding import BOMS
+
+_LOOKED_AT = 4096
+_CHARSET = re.compile(rb"""<meta\b[^>]{0,300}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})""", re.IGNORECASE)
+_XML = re.compile(rb"""\s{0,99}<\?xml\b[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})""")
+_LANG = re.compile(rb"""<html\b[^>]{0,500}?\blang\s{0,9}=\s{0,9}["']?([a-zA-Z]{2})""", re.IGNORECASE)
+
+# The Encoding Standard reads these claims as their supersets, because pages are written so.
+_SUPERSETS = {
+    "iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
+    "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs",
+    "utf-16": "utf-8", "utf-16-le": "utf-8", "utf-16-be": "utf-8", "utf-7": "cp1252",
+}  # fmt: skip
+# What pages without any claim are mostly written in, by their language.
+_BY_LANGUAGE = {
+    "ru": ("cp1251",), "uk": ("cp1251",), "bg": ("cp1251",), "sr": ("cp1251",), "pl": ("iso8859-2",),
+    "cs": ("cp1250",), "sk": ("cp1250",), "hu": ("iso8859-2",), "sl": ("cp1250",), "hr": ("cp1250",),
+    "el": ("cp1253",), "tr": ("cp1254",), "he": ("cp1255",), "ar": ("cp1256",), "fa": ("cp1256",), "vi": ("cp1258",),
+    "ja": ("euc_jp", "cp932"), "zh": ("gb18030", "big5hkscs"), "ko": ("cp949",), "th": ("cp874",),
+}  # fmt: skip
+
+
+def decode_page(data: bytes) -> str:
+    """Return the page as text. Bytes that fit nowhere become U+FFFD."""
+    for mark, name in BOMS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(name, "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        reason = error
+    start = data[:_LOOKED_AT]
+    claimed = _codec(_claim(start))
+    if claimed == "utf-8" and reason.start > len(data) // 2:
+        return data.decode("utf-8", "replace")
+    if start[1::2].count(0) > len(start) // 4:
+        return data.decode("utf-16-le", "replace")
+    if start[::2].count(0) > len(start) // 4:
+        return data.decode("utf-16-be", "replace")
+    if claimed == "utf-8":
+        text = data.decode("utf-8", "replace")
+        return text if text.count("\ufffd") * 50 < len(data) else data.decode("cp1252", "replace")
+    if claimed:
+        return data.decode(claimed, "replace")
+    return _by_language(data, start)
+
+
+def _claim(start: bytes) -> bytes:
+    match = _XML.match(start) or _CHARSET.search(start)
+    return match[1] if match else b""
+
+
+def _codec(label: bytes) -> str:
+    """The name of the codec that `label` stands for, or nothing."""
+    try:
+        name = codecs.lookup(label.decode("ascii")).name if label else ""
+        b"".decode(name or "ascii")  # some codecs are not for text
+    except (LookupError, ValueError, TypeError):
+        return ""
+    return _SUPERSETS.get(name, name)
+
+
+def _by_language(data: bytes, start: bytes) -> str:
+    match = _LANG.search(start)
+    for name in _BY_LANGUAGE.get(match[1].decode("ascii").lower(), ()) if match else ():
+        try:
+            return data.decode(name)
+        except UnicodeDecodeError:
+            continue
+    return data.decode("cp1252", "replace")

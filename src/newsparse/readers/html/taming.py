@@ -1,0 +1,129 @@
+"""Pages made to hurt: tags beyond a depth that no page needs are left out before the tree is built.
+
+The tree of HTML5 takes quadratic time for very deep nesting, for an element with very many attributes, and for formatting
+elements that are opened and never closed, by the letter of its standard. No text is lost: only tags go.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+MANY_TAGS = 8_000
+"""Pages with fewer angle brackets than this cannot be deep enough to hurt."""
+DEEPEST = 2_000
+_MOST_OPEN = 60
+_LONG_TAG = 30_000
+_MOST_ATTRIBUTES = 200
+
+_FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
+# Elements that hold nothing, or that their own next namesake ends: they make nothing deeper.
+_SHALLOW = frozenset(
+    "area base br col embed hr img input link meta param source track wbr p li dd dt option optgroup tr td th thead tbody"
+    " tfoot caption colgroup rb rt rp html head body".split()
+)
+_RAW = frozenset("script style textarea title xmp iframe noembed noframes".split())
+_OPEN_FORMATTING = re.compile(r"<(/?)(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s>]", re.IGNORECASE)
+_NAME = re.compile(r"/?[a-zA-Z][^\s/>]{0,100}")
+_REST = re.compile(r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
+_ATTRIBUTE = re.compile(r"""[^\s=/>]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']*+))?+""")
+
+
+def tame(html: str) -> str:
+    """Return `html`, or where it would take too long to read as a tree, the same without its deepest tags."""
+    return _without_excess(html) if _is_suspicious(html) else html
+
+
+def _is_suspicious(html: str) -> bool:
+    tags = html.count("<")
+    if tags > MANY_TAGS:
+        return True
+    if tags > 2_000:
+        closed = Counter(_OPEN_FORMATTING.findall(html))
+        if closed[""] - closed["/"] > _MOST_OPEN:
+            return True
+    step = _LONG_TAG // 2
+    return any(html.find(">", at, at + step) < 0 for at in range(0, len(html) - step, step))
+
+
+class _Depth:
+    """What is open, by name, while the tags go by; namesakes of tags that were left out are left out too."""
+
+    def __init__(self) -> None:
+        self.open: Counter[str] = Counter()
+        self.dropped: Counter[str] = Counter()
+        self.depth = self.formatting = 0
+
+    def keeps(self, name: str) -> bool:
+        """Whether the tag `name`, or `/name`, is to be kept."""
+        if name[0] == "/":
+            return self._closes(name[1:])
+        if name in _SHALLOW:
+            return True
+        formatting = name in _FORMATTING
+        if self.depth >= DEEPEST or (formatting and name != "a" and self.formatting >= _MOST_OPEN):
+            self.dropped[name] += 1
+            return False
+        self.open[name] += 1
+        self.depth += 1
+        self.formatting += formatting
+        return True
+
+    def _closes(self, name: str) -> bool:
+        if self.dropped[name]:
+            self.dropped[name] -= 1
+            return False
+        if self.open[name]:
+            self.open[name] -= 1
+            self.depth -= 1
+            self.formatting -= name in _FORMATTING
+            return True
+        return name in _SHALLOW  # an end tag of nothing is nothing, but `</p>` is a paragraph
+
+
+def _without_excess(html: str) -> str:
+    kept: list[str] = []
+    state = _Depth()
+    written = at = failures = 0
+    while (at := html.find("<", at)) >= 0:
+        if html.startswith("<!--", at):
+            at = html.find("-->", at + 4)
+            if at < 0:
+                break
+            continue
+        name = _NAME.match(html, at + 1)
+        if name is None:
+            at += 1
+            continue
+        rest = _REST.match(html, name.end()) if failures < 50 else None
+        failures += rest is None
+        end = rest.end() if rest is not None else html.find(">", name.end()) + 1
+        if end == 0:
+            break
+        tag = name.group().lower()
+        if not state.keeps(tag):
+            kept.append(html[written:at])
+            if tag.lstrip("/") not in _FORMATTING:
+                kept.append(" ")  # the words on its two sides do not run together
+            written = end
+        elif end - at > _LONG_TAG:
+            kept.append(html[written : name.end()])
+            kept.append(_fewer_attributes(html[name.end() : end]))
+            written = end
+        if tag in _RAW:
+            close = re.compile(f"</{tag}", re.IGNORECASE).search(html, end)
+            if close is None:
+                break
+            end = close.start()
+        at = end
+    kept.append(html[written:])
+    return "".join(kept)
+
+
+def _fewer_attributes(text: str) -> str:
+    found: list[str] = []
+    for match in _ATTRIBUTE.finditer(text):
+        if len(found) == _MOST_ATTRIBUTES:
+            break
+        found.append(match.group())
+    return f" {' '.join(found)}>"
