@@ -99,6 +99,8 @@ def _joins(left: list[_Token], small: list[_Token], right: list[_Token]) -> bool
         return True
     if len(small) == 1 and small[0].word == "of":  # `Palace of Nations`, not `Oskar Lindqvist of Norland`
         return len(left) == 1 and not last.flags & (Word.GIVEN | Word.HONORIFIC | Word.ROLE)
+    if right[0].flags & (Word.ORGANIZATION | Word.THING | Word.ROLE):  # `Angaben der Polizei`
+        return False
     particles = all(token.flags & Word.PARTICLE for token in small)
     return (
         particles and not last.flags & (Word.ROLE | Word.PLACE | Word.THING) and small[0].word not in ("y", "e", "und")

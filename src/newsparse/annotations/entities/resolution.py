@@ -132,6 +132,8 @@ class _Casting:
         """`The Prime Minister`: whoever the text says holds the office, or the office itself."""
         at = mention.span.start
         holder = self.offices.holder(mention.name)
+        if holder is None:
+            holder = self.offices.known(mention.name, mention.name.rsplit(" ", 1)[-1].lower(), definite=True)
         if holder is not None:
             return holder
         actor = self.roster.new_role(mention.name, at)

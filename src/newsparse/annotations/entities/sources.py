@@ -99,7 +99,8 @@ def _tokens(text: str, start: int, end: int, words: Lexicon) -> list[_Word]:
 
 def _pronoun(tokens: Sequence[_Word], words: Lexicon) -> str:
     """The group of a pronoun that is the whole source, or all but what describes it: `she, too,`."""
-    group = words.pronouns.get(tokens[0].lower, "")
+    first = tokens[0].lower
+    group = words.pronouns.get(first, "") or words.pronouns.get(first.rpartition("-")[2], "")  # `a-t-il`
     if not group:
         return ""
     return group if len(tokens) == 1 or not tokens[1].word[0].isalnum() or tokens[1].lower in words.also else ""

@@ -84,6 +84,12 @@ def capitalised(match: Match, grammar: Grammar) -> bool:
     """Whether words that mean something else in lower case, as `may` and `march`, or as a name, are meant as dates."""
     if any(token.features.keys() & {"day", "year"} for token in match.tokens):
         return True
+    if (
+        "often" in match.tokens[0].features
+        and match.raw[match.tokens[0].start].isupper()
+        and not match.starts_sentence()
+    ):
+        return False  # a newspaper: `the Harbour Weekly`
     for token in match.tokens:
         if token.word in grammar.capital:
             first = token is match.tokens[0]

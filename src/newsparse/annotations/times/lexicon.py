@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
 import attrs
 
-from newsparse.annotations.times.scanning import marks
+from newsparse.annotations.times.scanning import UNKNOWN, marks
 
 Value: TypeAlias = int | float | str
 Features: TypeAlias = dict[str, Value]
@@ -27,10 +28,14 @@ class Lexicon:
     members: Mapping[str, str]
     """For each category, the codes of the words that belong to it."""
 
+    def codes_of(self, category: str) -> str:
+        """Return the codes of a category's words; `other` are all that no rule knows. Raises KeyError for none."""
+        return UNKNOWN if category == "other" else self.members[category]
+
     def expression(self, category: str) -> str:
-        """Return the regular expression that matches the code of any word of `category`; raises KeyError for none."""
-        codes = self.members[category]
-        return codes if len(codes) == 1 else f"[{codes}]"
+        """Return the regular expression for the codes of a category's words. Raises KeyError for none."""
+        codes = self.codes_of(category)
+        return re.escape(codes) if len(codes) == 1 else f"[{codes}]"
 
 
 def build(table: Mapping[str, Any], literals: Iterable[str]) -> Lexicon:

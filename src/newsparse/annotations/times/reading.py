@@ -109,7 +109,7 @@ class Match(NamedTuple):
                     return 1
                 if telling and len(word) > 3 and word.endswith(past):
                     return -1
-            elif "future" in known or ("infinitive" in known and self._is_verb(at + 2)):
+            elif "future" in known or (telling and "infinitive" in known and self._is_verb(at + 2)):
                 return 1
             elif "past" in known or (telling and "telling" in known):
                 return -1

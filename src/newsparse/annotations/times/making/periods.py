@@ -67,7 +67,7 @@ def quarter(match: Match, memory: Memory) -> Reading | None:
         return None
     year = match.number("year")
     if year is None and memory.published is not None:
-        if match.get("ago") is not None:
+        if match.get("ago") is not None and match.get("unit") == "Y":
             year = memory.published.year - 1
         elif (shift := match.number("shift", "yearref")) is not None and match.get("unit", "yearref") is not None:
             year = memory.published.year + shift
