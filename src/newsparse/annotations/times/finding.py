@@ -28,7 +28,11 @@ def find_times(
     if grammar is None:
         return ()
     day = published.date() if isinstance(published, datetime) else published
-    memory = Memory(published=day, day_first=cache(partial(day_first, text, language, url)))
+    memory = Memory(
+        published=day,
+        day_first=cache(partial(day_first, text, language, url)),
+        names_days=cache(partial(grammar.names_days, text)),
+    )
     found: list[TimeExpression] = []
     for leaf in leaves_of(children):
         found += _in_leaf(text[leaf.span.start : leaf.span.end], leaf.span.start, grammar, memory)

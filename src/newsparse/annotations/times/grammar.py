@@ -12,8 +12,12 @@ import attrs
 from newsparse.annotations.times import patterns
 from newsparse.annotations.times.lexicon import Features, Lexicon, build
 from newsparse.annotations.times.numeric import RULES
-from newsparse.annotations.times.scanning import Scan
+from newsparse.annotations.times.scanning import TOKENS, Scan
 from newsparse.languages import Language
+
+
+DAYS = {"dayref", "weekday", "weekdays", "hourmark"}
+"""Categories of words that tell days and hours."""
 
 
 class Rule:
@@ -69,6 +73,8 @@ class Grammar:
     past_endings: tuple[str, ...]
     future_endings: tuple[str, ...]
     """How verbs of the past and of the future end."""
+    today_may_be_nowadays: bool
+    """Whether `today` means nowadays in a text that names no other day."""
     starters: re.Pattern[str]
     rules: tuple[Rule, ...]
     by_opening: dict[str, tuple[Rule, ...]] = attrs.field(factory=dict, repr=False)
@@ -103,6 +109,12 @@ class Grammar:
                 best = Found(rule, match.start(1), match.end(1))
         return best
 
+    def names_days(self, text: str) -> bool:
+        """Whether the text names weekdays, hours, yesterday or tomorrow: a report of days."""
+        features = self.lexicon.features
+        words = set(TOKENS.findall(text.lower()))
+        return any(DAYS & more.keys() and more.get("dayref") != 0 for word in words if (more := features.get(word)))
+
     def tokens(self, scan: Scan, offsets: list[int], found: Found) -> tuple[Token, ...]:
         """The words of a match."""
         features = self.lexicon.features
@@ -130,6 +142,7 @@ def compiled(language: Language) -> Grammar | None:
         names=frozenset(table.get("names", ())),
         past_endings=tuple(table.get("past_endings", ())),
         future_endings=tuple(table.get("future_endings", ())),
+        today_may_be_nowadays=bool(table.get("today_may_be_nowadays", False)),
         starters=re.compile(f"[{''.join(sorted(first))}]"),
         rules=rules,
     )
