@@ -53,15 +53,19 @@ def _heading(draft: Draft, at: int, labels: Counter[str]) -> str:
     below = draft.after(at)
     if below < 0:
         return ""
-    return _over(draft, unit, below)
+    return _over(draft, at, below)
 
 
-def _over(draft: Draft, unit: Unit, below: int) -> str:
+def _over(draft: Draft, at: int, below: int) -> str:
     """Whether what stands below may stand under a heading: running text, a list, or another heading."""
+    unit = draft.units[at]
+    above = draft.units[at - 1] if at else None
     under, label = draft.units[below], draft.labels[below]
     if not under.blanks and draft.text[under.body].islower() and not under.listed:
         return ""  # "He named two tracks / for discussion: money and time": a broken line
     if label is not None:
+        if label.type == "heading" and above is not None and not above.finished and above.words <= 4:
+            return ""  # one of many short lines
         if label.type in {"heading", "list_item", "table", "caption"}:
             return f"heading.over-{label.type.replace('_', '-')}" if unit.words <= 12 else ""
         if label.type not in {"block_quote", "paragraph"}:
@@ -70,6 +74,8 @@ def _over(draft: Draft, unit: Unit, below: int) -> str:
         return "heading.capitals" if unit.words > 1 and _is_capitals(draft, unit) else "heading.over-text"
     if under.finished and under.words >= 4 and (under.words > unit.words or under.blanks):
         return "heading.over-sentence"
+    if above is not None and above.finished and above.words >= 8 and unit.words <= 6:
+        return "heading.after-text"
     return ""
 
 
