@@ -29,7 +29,7 @@ from newsparse.annotations.quotations.stretches import find_stretches, quoting_b
 
 TARGET = Path(attribution.__file__).parent / "weights"
 MARKS = frozenset(" \t\r\n\u00a0\"'“”„‟«»‹›‘’‚`´〝〞「」『』.,;:!?…-–—")
-TITLES = frozenset("the a an mr mrs ms dr sen rep gov president der die das dem den herr frau".split())
+TITLES = frozenset(["the", "a", "an", "mr", "mrs", "ms", "dr", "sen", "rep", "gov", "president", "der", "die", "das", "dem", "den", "herr", "frau"])
 BIAS = {"en": 0.8, "de": 0.3, "any": 0.3}
 """Added to the function model: how much surer than even it must be that something is no speech."""
 
@@ -86,7 +86,7 @@ def examples_of(record: Mapping, lists_all: bool, models: ranking.Models | None 
             return case.choices[right[0]].attribution
         return attribution.NOBODY._replace(source=attribution.Span(*spans[0]), way="gold")
 
-    attribution.attribute(text, leaves, stretches, lexicon_of(language), decide)
+    attribution.attribute(text, leaves, stretches, lexicon_of(language), decide, thorough=True)
     return found
 
 

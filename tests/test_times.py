@@ -5,6 +5,7 @@ from __future__ import annotations
 import locale
 import os
 import time
+import unicodedata
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -221,6 +222,14 @@ def test_every_rule_survives_the_ends_of_the_calendar(published: date | None, la
 @pytest.mark.parametrize("words", ["February 30, 2024", "31 April 2023", "2023-02-29", "30/02/2024"])
 def test_a_day_that_does_not_exist_is_no_day(words: str) -> None:
     assert not any(found.value and found.value[:4] == words[-4:] and len(found.value) == 10 for found in read(words))
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_accents_may_stand_as_characters_of_their_own(form: str) -> None:
+    text = unicodedata.normalize(form, "Né le 3 février 2021, été 2022.")
+    found = read(text, language="fr")
+    assert [one.value for one in found] == ["2021-02-03", "2022-SU"]
+    assert [one.text for one in found] == [one.span.of(text) for one in found]
 
 
 def test_week_53_belongs_to_the_year_of_its_thursday() -> None:

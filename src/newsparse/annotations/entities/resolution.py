@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
@@ -15,6 +16,9 @@ from newsparse.annotations.entities.roster import Actor, Roster
 from newsparse.annotations.entities.sources import Reading, read_source, read_subject
 from newsparse.languages import Language
 from newsparse.model import Entity, Sentence, Span
+
+_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
+_WORDS = Word.ROLE | Word.ORGANIZATION | Word.THING | Word.OPENER | Word.MODIFIER
 
 
 @attrs.frozen(kw_only=True)
@@ -200,11 +204,20 @@ class _Casting:
         flags = self.words.flags(name.rsplit(" ", 1)[-1])
         if flags & Word.PLACE and bare.endswith("s"):
             return self._unnamed(Reading("role", head=bare, phrase=name, plural=True), at)
-        if " " not in name and (
-            flags & ~Word.GIVEN or at in (0, memory.start_of_sentence(at)) or self.text[at - 1] == "\n"
-        ):
+        if " " not in name and self.words.nouns_capitalised:
+            return self._unnamed(Reading("role", head=bare, phrase=name), at)  # `Nach Angaben`
+        if " " not in name and (flags & _WORDS or self._is_first(at, memory)) and not self._speaks_next(at + len(name)):
             return None  # `Storm hits coast`: the capital is the line's
         return self.roster.add_person(name, at)
+
+    def _is_first(self, at: int, memory: Memory) -> bool:
+        """Whether a line or sentence begins at `at`, so that a capital says nothing."""
+        return at in (0, memory.start_of_sentence(at)) or self.text[at - 1] == "\n"
+
+    def _speaks_next(self, at: int) -> bool:
+        """Whether a verb of speaking follows: `Lee said`."""
+        following = _NEXT_WORD.match(self.text, at, at + 24)
+        return following is not None and following[1] in self.words.speaking
 
     def _pronoun(self, reading: Reading, span: Span, memory: Memory) -> Actor | None:
         match reading.group:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsparse.annotations.quotations.clauses import Token
-from newsparse.annotations.quotations.lexicon import CUES, Kind, Lexicon
+from newsparse.annotations.quotations.lexicon import Kind, Lexicon
 
 LONGEST = 40
 """Tokens a phrase may have: bounds the work that one cue can cause."""
@@ -17,6 +17,9 @@ Range = tuple[int, int]
 
 _NOMINAL = frozenset((Kind.LOWER, Kind.CAPITAL, Kind.NUMBER, Kind.DETERMINER, Kind.POSSESSIVE, Kind.NOUN))
 _NAMING = frozenset((Kind.CAPITAL, Kind.NUMBER, Kind.DETERMINER, Kind.NOUN))
+_TRAILING = frozenset(
+    (Kind.COMMA, Kind.CONJUNCTION, Kind.PREPOSITION, Kind.ATTACHING, Kind.TIME, Kind.ADVERB, Kind.RELATIVE)
+)
 _LIGHT = frozenset((Kind.AUXILIARY, Kind.ADVERB, Kind.TIME))
 _WALLS = frozenset((Kind.QUOTED, Kind.COLON, Kind.DASH, Kind.OTHER, Kind.SUBORDINATOR))
 _VERBAL = frozenset((Kind.AUXILIARY, Kind.VERB, Kind.WEAK_VERB))
@@ -174,7 +177,7 @@ def after(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Range | None
                 break
             place += 2
         elif kind is Kind.PREPOSITION:
-            if head is Kind.CAPITAL and not inserted or head is Kind.NUMBER:
+            if (head is Kind.CAPITAL and not inserted) or head is Kind.NUMBER:
                 break
             if place + 1 < len(tokens) and tokens[place + 1].kind is Kind.TIME:
                 break
@@ -185,13 +188,7 @@ def after(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Range | None
             place += 1
         else:
             break
-    while place > first + 1 and tokens[place - 1].kind in (
-        Kind.COMMA,
-        Kind.CONJUNCTION,
-        Kind.PREPOSITION,
-        Kind.TIME,
-        Kind.ADVERB,
-    ):
+    while place > first + 1 and tokens[place - 1].kind in _TRAILING:
         place -= 1
     if lexicon.nouns_are_capitalised and not any(token.kind in _NAMING for token in tokens[first:place]):
         return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsparse.annotations.quotations.marks import Family, Mark, find_marks
-from newsparse.annotations.quotations.pairing import Pairs, Tradition, pair, tradition_of
+from newsparse.annotations.quotations.pairing import Pairs, pair, tradition_of
 from newsparse.model import (
     AlternativeHeadline,
     BlockQuote,

@@ -53,7 +53,7 @@ def with_free(text: str, told: Sequence[Told], marked: Sequence[Quotation], lexi
             if mood is not None:
                 known = source if source is not None and sentence.start - source.end < MEMORY else None
                 free = _free(text, sentence, mood, known)
-                if going_on and found and latest is found[-1] and latest.rule == free.rule:
+                if going_on and found and latest is found[-1] and found[-1].rule == free.rule:
                     free = _joined(text, found.pop(), free)
                 here = [free]
         found += here
