@@ -126,7 +126,7 @@ class Reader:
                     certain = signature or _certain(self.text, context, candidates, plain=not self.thorough)
                     certain = certain or self._goes_on(number, at, context)
                     choices = () if certain else self._choices(number, at, context, candidates)
-                    self._answer(number, at, context, certain, choices, heading)
+                    self._answer(number, at, context, certain, choices, heading=heading)
             self._past.append(Past(tokens, number, at))
 
     def _answer(
@@ -136,6 +136,7 @@ class Reader:
         context: Context,
         certain: Attribution | None,
         choices: Sequence[Choice],
+        *,
         heading: bool,
     ) -> None:
         stretch = context.tokens[context.place].stretch

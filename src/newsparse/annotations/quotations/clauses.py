@@ -12,7 +12,8 @@ from newsparse.model import Span
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-.’'&/@]\w+)*(?:[’'](?=\s))?|[,:;()\[\]—–―‒]|--+|[.!?]+|[^\w\s]")
 _PUNCTUATION = {
-    ",": Kind.COMMA, ":": Kind.COLON, ";": Kind.OTHER, "—": Kind.DASH, "–": Kind.DASH, "―": Kind.DASH, "‒": Kind.DASH, "--": Kind.DASH,
+    ",": Kind.COMMA, ":": Kind.COLON, ";": Kind.OTHER, "—": Kind.DASH, "–": Kind.DASH, "―": Kind.DASH, "‒": Kind.DASH,
+    "--": Kind.DASH,
     "-": Kind.DASH, "(": Kind.OPENING, "[": Kind.OPENING, ")": Kind.CLOSING, "]": Kind.CLOSING,
 }  # fmt: skip
 
@@ -84,14 +85,14 @@ def _rejoined(text: str, sentences: list[list[Token]]) -> list[list[Token]]:
     for tokens in sentences:
         if joined and joined[-1][-1].kind is Kind.QUOTED and tokens[0].kind is not Kind.QUOTED:
             final = text[text_end(text, joined[-1][-1]) - 1]
-            if _reports(tokens, final == "."):
+            if _reports(tokens, briefly=final == "."):
                 joined[-1] = joined[-1] + tokens
                 continue
         joined.append(tokens)
     return joined
 
 
-def _reports(tokens: list[Token], briefly: bool) -> bool:
+def _reports(tokens: list[Token], *, briefly: bool) -> bool:
     """Whether a sentence right after a quotation tells who said it: a few words, a cue, and (`briefly`) nothing more."""
     for place, token in enumerate(tokens[:_SHORT_REPORT]):
         if token.kind in _REPORTING:
