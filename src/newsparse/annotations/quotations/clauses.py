@@ -47,13 +47,17 @@ def sentences_around(
     """Return the tokens of a block in sentences; `stretches` are its quotations."""
     found: list[list[Token]] = []
     current: list[Token] = []
-    ended = False
+    ended = stopped = False
     for token in _tokens(text, extent, stretches, lexicon.kinds):
         word, kind = token.word, token.kind
         if kind is Kind.OTHER and word[0] in ".!?":
             after = text[token.end : token.end + 1]
-            ended = ended or not after or (after.isspace() and (word != "." or _ends(current)))
+            stopped = after.isspace()
+            ended = ended or not after or (stopped and (word != "." or _ends(current)))
             continue
+        # `said Ann Lee. “It …`: no abbreviation stands before a quotation.
+        ended = ended or (stopped and kind is Kind.QUOTED)
+        stopped = False
         if current and (
             (ended and kind not in _CONTINUING and (not word or not word[0].islower()))
             or len(current) >= LONGEST_SENTENCE

@@ -229,9 +229,12 @@ def subject(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | Non
     start, end = found
     for place in range(start + 1, min(end, verb)):
         token = tokens[place]
-        if token.kind in _VERBAL or (
+        # `Lee plans to …` but not `Lee allies are …`: before another verb it is a noun.
+        verbal = (
             token.kind is Kind.LOWER and tokens[place - 1].kind is Kind.CAPITAL and token.word.endswith(("ed", "s"))
-        ):
+        )
+        followed = place + 1 < len(tokens) and tokens[place + 1].kind in _VERBAL
+        if token.kind in _VERBAL or (verbal and not followed):
             return start, place
     return start, min(end, verb)
 
