@@ -137,8 +137,6 @@ WORDS = st.sampled_from(
         "p.m.",
         "ago",
         "earlier",
-    ]
-    + [
         "February",
         "29",
         "31",
@@ -286,7 +284,7 @@ def test_values_that_name_no_interval(value: str) -> None:
         ("on 03/04/2025", None, None),
     ],
 )
-def test_day_or_month_first(text: str, url: str | None, expected: bool | None) -> None:
+def test_day_or_month_first(text: str, url: str | None, *, expected: bool | None) -> None:
     assert numeric.day_first(text, load("en"), url) is expected
 
 

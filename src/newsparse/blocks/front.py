@@ -37,7 +37,9 @@ def label_front(draft: Draft) -> None:
 def _headline(draft: Draft) -> int | None:
     """Label the headline: the first line that is no furniture, if it looks like one."""
     units = draft.units
-    tagged = next((at for at, unit in enumerate(units) if unit.hints is not None and unit.hints.tag == "h1"), -1)
+    tagged = next((at for at, unit in enumerate(units) if unit.hints is not None and unit.hints.role == "headline"), -1)
+    if tagged < 0:
+        tagged = next((at for at, unit in enumerate(units) if unit.hints is not None and unit.hints.tag == "h1"), -1)
     if tagged >= 0:
         if draft.labels[tagged] is None:
             draft.label(tagged, Label("headline", "headline.tag", body=units[tagged].start, stop=units[tagged].end))

@@ -30,8 +30,10 @@ def label_markup(draft: Draft) -> None:
             if kind == "other":
                 kind = draft.lexicon.kind_of_line(unit.key) or draft.lexicon.kind_of_start(unit.key) or "other"
             draft.furniture(at, kind, "furniture.region")
+        elif hints.role in ("caption", "credit"):
+            draft.label(at, Label(hints.role, f"{hints.role}.markup"))  # type: ignore[arg-type]
         elif len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
-            if tag != "h1":
+            if tag != "h1" and hints.role != "headline":
                 draft.label(
                     at,
                     Label("heading", "heading.tag", depth=max(1, int(tag[1]) - 1), body=unit.start, stop=unit.end),

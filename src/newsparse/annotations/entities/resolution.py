@@ -194,6 +194,7 @@ class _Casting:
 
     def _unlisted(self, name: str, at: int, memory: Memory) -> Actor | None:
         """A speaker whose name is no mention: a word of a known name in another case, a country, someone new."""
+        name = name.removesuffix("'s").removesuffix("’s")
         if actor := self.roster.short_form(name, at):
             return actor
         bare = name.lower().rstrip(".")

@@ -80,7 +80,7 @@ class Roster:
         if actor is None:
             actor = self._namesake(key) or self._new(name, "person", at)
             self._exact[key] = actor
-        if len(key) > len(actor.words) or not actor.words:
+        if len(key) > len(actor.words) or not actor.words or (key == actor.words and _is_better(name, actor.name)):
             actor.name, actor.words = name, key
         self._index(self._by_last, key[-1] if key else "", actor)
         self._index(self._by_first, key[0] if key else "", actor)
@@ -199,6 +199,15 @@ def _first_place(actor: Actor) -> int:
 
 def _last_place(actor: Actor) -> int:
     return actor.mentions[-1].start if actor.mentions else actor.first
+
+
+def _is_better(one: str, other: str) -> bool:
+    """Whether `one` is written more as names are: `Tove Hansrud` before `TOVE HANSRUD` and `tove Hansrud`."""
+    return _titled(one) > _titled(other)
+
+
+def _titled(name: str) -> int:
+    return sum(word[:1].isupper() and not (word.isupper() and len(word) > 2) for word in name.split())
 
 
 def _compatible(one: Iterable[str], other: Iterable[str]) -> bool:
