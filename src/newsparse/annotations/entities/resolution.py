@@ -12,6 +12,7 @@ from newsparse.annotations.entities.antecedents import SEXES, Memory
 from newsparse.annotations.entities.lexicon import Lexicon, Word, lexicon
 from newsparse.annotations.entities.mention import Mention
 from newsparse.annotations.entities.offices import Offices
+from newsparse.annotations.entities.places import demonyms
 from newsparse.annotations.entities.roster import Actor, Roster
 from newsparse.annotations.entities.sources import Reading, read_source, read_subject
 from newsparse.languages import Language
@@ -198,11 +199,23 @@ class _Casting:
         if actor := self.roster.short_form(name, at):
             return actor
         bare = name.lower().rstrip(".")
+        if (
+            "'s " in name
+            or "’s " in name
+            or (
+                bare in demonyms()
+                and not self._speaks_next(at + len(name))
+                and _NEXT_WORD.match(self.text, at + len(name))
+            )
+        ):
+            return None  # no name: `Norway's Firm` of a title, `European` before `allies`
         if self.words.parties and bare.startswith(self.words.parties):
             return memory.just_before(at)
         if bare in self.words.places or bare in self.words.named_organizations or (name.isupper() and len(bare) < 7):
             return self.roster.add_organization(name, at)
         flags = self.words.flags(name.rsplit(" ", 1)[-1])
+        if flags & Word.PLACE and not flags & Word.GIVEN and " " in name and not bare.endswith("s"):
+            return None  # `Including Ukraine`
         if flags & Word.PLACE and bare.endswith("s"):
             return self._unnamed(Reading("role", head=bare, phrase=name, plural=True), at)
         if " " not in name and self.words.nouns_capitalised:

@@ -124,8 +124,9 @@ class Reader:
                 for place in places:
                     context = features.context_of(self.text, tokens, place)
                     certain = signature or _certain(self.text, context, candidates, plain=not self.thorough)
+                    certain = certain or self._goes_on(number, at, context)
                     choices = () if certain else self._choices(number, at, context, candidates)
-                    self._answer(number, at, context, certain, choices, heading)
+                    self._answer(number, at, context, certain, choices, heading=heading)
             self._past.append(Past(tokens, number, at))
 
     def _answer(
@@ -135,6 +136,7 @@ class Reader:
         context: Context,
         certain: Attribution | None,
         choices: Sequence[Choice],
+        *,
         heading: bool,
     ) -> None:
         stretch = context.tokens[context.place].stretch
@@ -144,6 +146,8 @@ class Reader:
             self._words.add(words)
         if _is_name(context, self.lexicon):
             certain = NOBODY._replace(speech=False)
+        elif certain is None and _dropped_in(context):
+            certain = NOBODY
         if certain is not None:
             choices = (Choice(certain, ["certain"]),)
         answer = self.answers[stretch] = self.decide(Case(stretch, context, choices, seen))
@@ -181,6 +185,12 @@ class Reader:
             choices.append(Choice(self._last._replace(carried=True), features.handed_on(handed, context)))
         return choices
 
+    def _goes_on(self, block: int, sentence: int, context: Context) -> Attribution | None:
+        """`“A,” Lee said. “B.”`: a sentence that is nothing but a quotation goes on from the one right before it."""
+        alone = len(context.tokens) == 1 and context.shape.whole and context.shape.length != "1"
+        beside = self._last_block == block and self._last_sentence == sentence - 1
+        return self._last._replace(carried=True) if alone and beside and not self.thorough else None
+
     def _handed(self, block: int, sentence: int, context: Context) -> Handed:
         blocks = block - self._last_block
         sentences = sentence if blocks else sentence - self._last_sentence
@@ -194,6 +204,13 @@ def _is_name(context: Context, lexicon: Lexicon) -> bool:
     """Whether the words before say that a name follows: `known as “gating”`, `the so-called “gate”`."""
     before = [token.word.lower() for token in context.tokens[max(0, context.place - 2) : context.place]]
     return any(tuple(before[-len(phrase) :]) == phrase for phrase in lexicon.naming)
+
+
+def _dropped_in(context: Context) -> bool:
+    """A whole sentence in the middle of one that reports nothing (`They are wary, as “We will go.”`): nobody is named."""
+    shape = context.shape
+    announced = shape.before not in ("SUBORDINATOR", "PREPOSITION")
+    return not announced and not context.cues and shape.whole and shape.length in ("8", "15")
 
 
 def _certain(text: str, context: Context, candidates: Sequence[Candidate], *, plain: bool) -> Attribution | None:

@@ -12,7 +12,8 @@ from newsparse.model import Span
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-.’'&/@]\w+)*(?:[’'](?=\s))?|[,:;()\[\]—–―‒]|--+|[.!?]+|[^\w\s]")
 _PUNCTUATION = {
-    ",": Kind.COMMA, ":": Kind.COLON, ";": Kind.OTHER, "—": Kind.DASH, "–": Kind.DASH, "―": Kind.DASH, "‒": Kind.DASH, "--": Kind.DASH,
+    ",": Kind.COMMA, ":": Kind.COLON, ";": Kind.OTHER, "—": Kind.DASH, "–": Kind.DASH, "―": Kind.DASH, "‒": Kind.DASH,
+    "--": Kind.DASH,
     "-": Kind.DASH, "(": Kind.OPENING, "[": Kind.OPENING, ")": Kind.CLOSING, "]": Kind.CLOSING,
 }  # fmt: skip
 
@@ -47,13 +48,17 @@ def sentences_around(
     """Return the tokens of a block in sentences; `stretches` are its quotations."""
     found: list[list[Token]] = []
     current: list[Token] = []
-    ended = False
+    ended = stopped = False
     for token in _tokens(text, extent, stretches, lexicon.kinds):
         word, kind = token.word, token.kind
         if kind is Kind.OTHER and word[0] in ".!?":
             after = text[token.end : token.end + 1]
-            ended = ended or not after or (after.isspace() and (word != "." or _ends(current)))
+            stopped = after.isspace()
+            ended = ended or not after or (stopped and (word != "." or _ends(current)))
             continue
+        # `said Ann Lee. “It …`: no abbreviation stands before a quotation.
+        ended = ended or (stopped and kind is Kind.QUOTED)
+        stopped = False
         if current and (
             (ended and kind not in _CONTINUING and (not word or not word[0].islower()))
             or len(current) >= LONGEST_SENTENCE
@@ -80,14 +85,14 @@ def _rejoined(text: str, sentences: list[list[Token]]) -> list[list[Token]]:
     for tokens in sentences:
         if joined and joined[-1][-1].kind is Kind.QUOTED and tokens[0].kind is not Kind.QUOTED:
             final = text[text_end(text, joined[-1][-1]) - 1]
-            if _reports(tokens, final == "."):
+            if _reports(tokens, briefly=final == "."):
                 joined[-1] = joined[-1] + tokens
                 continue
         joined.append(tokens)
     return joined
 
 
-def _reports(tokens: list[Token], briefly: bool) -> bool:
+def _reports(tokens: list[Token], *, briefly: bool) -> bool:
     """Whether a sentence right after a quotation tells who said it: a few words, a cue, and (`briefly`) nothing more."""
     for place, token in enumerate(tokens[:_SHORT_REPORT]):
         if token.kind in _REPORTING:
