@@ -39,11 +39,11 @@ RARE = 2
 LEAST = 0.15
 """Weights nearer to nothing are left out."""
 ROUNDS = 100
-CERTAIN = {"start": 0.995, "end": 0.985, "source": 0.995}
+CERTAIN = {"start": 0.99, "end": 0.97, "source": 0.99}
 """Decisions whose likeliest candidate is taken unseen the others, when that is right so often."""
 FIRST = 7
 """Features of a cue that are looked at first."""
-LOST = 0.004
+LOST = 0.008
 """Share of the words that report which the first features alone may dismiss."""
 TRIMMED = frozenset({'"', "'", "’", ",", ".", "?", "!", ";", ":", "-"})
 

@@ -1,3 +1,4 @@
+# ruff: noqa: ANN401, SLF001 - scikit-learn is untyped, and its trees are private
 """Learn what tells an article from the rest of its page, and write it to the package.
 
     python benchmarks/train_pages.py CORPORA/pages
@@ -26,12 +27,13 @@ from scipy.sparse import csr_matrix
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
+from newsparse.readers.html.clues import clues_of
 from newsparse.readers.html.context import in_context
 from newsparse.readers.html.encoding import decode_page
 from newsparse.readers.html.evidence import describe, places_of
 from newsparse.readers.html.learned import wording_of
 from newsparse.readers.html.marking import tokens_of
-from newsparse.readers.html.page import clues_of, parse_page
+from newsparse.readers.html.page import parse_page
 from newsparse.readers.html.walking import passages_of
 
 SETS = {"wcxb_dev": 1.0, "fundus_a": 2.5, "traf": 6.0}  # a page of snippets has six labels, another hundreds
@@ -85,7 +87,9 @@ class Linear:
         for page in pages:
             for token in {token for tokens in page[key] for token in tokens}:
                 users[token].add(page["publisher"])
-        self.vocabulary = {token: at for at, token in enumerate(t for t, who in sorted(users.items()) if len(who) >= least)}
+        self.vocabulary = {
+            token: at for at, token in enumerate(t for t, who in sorted(users.items()) if len(who) >= least)
+        }
         self.strength = strength
         row, columns, rows = 0, [], []
         for page in pages:
@@ -173,7 +177,9 @@ def main(folder: Path) -> None:
     logits = np.zeros(len(y))
     for one in range(FOLDS):
         here = fold == one
-        logits[here] = boosted(rows[use & ~here], y[use & ~here], weight[use & ~here], **shape).decision_function(rows[here])
+        logits[here] = boosted(rows[use & ~here], y[use & ~here], weight[use & ~here], **shape).decision_function(
+            rows[here]
+        )
     print("first", report(pages, logits), flush=True)
     second, at = [], 0
     for page in pages:
@@ -184,7 +190,9 @@ def main(folder: Path) -> None:
     final = np.zeros(len(y))
     for one in range(FOLDS):
         here = fold == one
-        final[here] = boosted(around[use & ~here], y[use & ~here], weight[use & ~here], **shape).decision_function(around[here])
+        final[here] = boosted(around[use & ~here], y[use & ~here], weight[use & ~here], **shape).decision_function(
+            around[here]
+        )
     for threshold in (-0.4, 0.0, 0.4, 0.8):
         print("second", threshold, report(pages, final, threshold), flush=True)
     own, words_ = marks.fit(y, weight, use), wording.fit(y, weight, use)

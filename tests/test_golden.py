@@ -49,19 +49,22 @@ def tree(article: Article) -> str:
 
 def quotes(article: Article) -> str:
     """Those between marks; `indirect` has the others, so that neither view changes with the other's recogniser."""
-    return _quotations(article, {"direct", "partial"})
+    return "\n".join(
+        f"{_words_of(article, quote)} | speaker={quote.speaker and quote.speaker.name}"
+        for quote in article.quotes
+        if quote.kind != "indirect"
+    )
 
 
 def indirect(article: Article) -> str:
-    return _quotations(article, {"indirect"})
+    """Those without marks; who the source is, is for `entities` to tell."""
+    return "\n".join(_words_of(article, quote) for quote in article.quotes if quote.kind == "indirect")
 
 
-def _quotations(article: Article, kinds: set[str]) -> str:
-    return "\n".join(
+def _words_of(article: Article, quote: newsparse.Quotation) -> str:
+    return (
         f"{quote.kind} {quote.function} | {one_line(quote.text)} | cue={words(article, quote.cue)}"
-        f" | source={words(article, quote.source)} | speaker={quote.speaker and quote.speaker.name}"
-        for quote in article.quotes
-        if quote.kind in kinds
+        f" | source={words(article, quote.source)}"
     )
 
 
@@ -105,8 +108,12 @@ def interviews(article: Article) -> str:
         lines += [f"  introduction | {one_line(node.span.of(article.text))}" for node in interview.introduction]
         for node in interview.children:
             if node.type == "turn":
-                speaker = node.speaker and f"{' '.join((*node.speaker.honorifics, node.speaker.name))} ({node.speaker.kind})"
-                lines.append(f"  {node.role} [{node.rule}] {speaker} | {words(article, node.label)} | {one_line(node.text)}")
+                speaker = (
+                    node.speaker and f"{' '.join((*node.speaker.honorifics, node.speaker.name))} ({node.speaker.kind})"
+                )
+                lines.append(
+                    f"  {node.role} [{node.rule}] {speaker} | {words(article, node.label)} | {one_line(node.text)}"
+                )
             elif node not in interview.introduction + interview.closing and node is not interview.headline:
                 lines.append(f"  between | {one_line(node.span.of(article.text))}")
         lines += [f"  closing | {one_line(node.span.of(article.text))}" for node in interview.closing]
@@ -115,7 +122,10 @@ def interviews(article: Article) -> str:
     return "\n".join(lines) or "none"
 
 
-VIEWS = {view.__name__: view for view in (tree, interviews, quotes, indirect, dates, entities, sentences, diagnostics, metadata)}
+VIEWS = {
+    view.__name__: view
+    for view in (tree, interviews, quotes, indirect, dates, entities, sentences, diagnostics, metadata)
+}
 
 
 def one_line(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import locale
 import os
 import time
+import unicodedata
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -136,8 +137,6 @@ WORDS = st.sampled_from(
         "p.m.",
         "ago",
         "earlier",
-    ]
-    + [
         "February",
         "29",
         "31",
@@ -223,6 +222,14 @@ def test_a_day_that_does_not_exist_is_no_day(words: str) -> None:
     assert not any(found.value and found.value[:4] == words[-4:] and len(found.value) == 10 for found in read(words))
 
 
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_accents_may_stand_as_characters_of_their_own(form: str) -> None:
+    text = unicodedata.normalize(form, "Né le 3 février 2021, été 2022.")
+    found = read(text, language="fr")
+    assert [one.value for one in found] == ["2021-02-03", "2022-SU"]
+    assert [one.text for one in found] == [one.span.of(text) for one in found]
+
+
 def test_week_53_belongs_to_the_year_of_its_thursday() -> None:
     (found,) = read("It rained last week.", date(2021, 1, 5))
     assert (found.value, found.start) == ("2020-W53", datetime(2020, 12, 28))
@@ -277,7 +284,7 @@ def test_values_that_name_no_interval(value: str) -> None:
         ("on 03/04/2025", None, None),
     ],
 )
-def test_day_or_month_first(text: str, url: str | None, expected: bool | None) -> None:
+def test_day_or_month_first(text: str, url: str | None, *, expected: bool | None) -> None:
     assert numeric.day_first(text, load("en"), url) is expected
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -13,6 +15,7 @@ import attrs
 from newsparse.analysis.places import find_places
 from newsparse.model import Article, Entity, Span
 
+_FULL_STOP = re.compile(r"(?<=[a-z\d)])[.!?]\s")
 REACH = 90
 """Code points before and after a name in which its office is looked for."""
 
@@ -41,8 +44,12 @@ class _Patterns(NamedTuple):
 def find_officials(article: Article) -> tuple[Official, ...]:
     """Return every person of `article` whose office the text states, where it first states it, in document order."""
     found: list[Official] = []
+    # An office does not reach over another person's name: `Secretary of State Alicia Brandt and Marco Bellini`
+    named = sorted(mention for person in article.people for mention in person.mentions)
     for person in article.people:
-        stated = [one for mention in person.mentions if (one := _office(article.text, mention, person)) is not None]
+        stated = [
+            one for mention in person.mentions if (one := _office(article.text, mention, person, named)) is not None
+        ]
         if stated:
             # The statement that says most: a body, then a country, then the earliest.
             found.append(max(stated, key=lambda one: (bool(one.organization), bool(one.country), -one.span.start)))
@@ -70,7 +77,7 @@ def _patterns() -> _Patterns:
     )
 
 
-def _office(text: str, mention: Span, person: Entity) -> Official | None:
+def _office(text: str, mention: Span, person: Entity, named: Sequence[Span]) -> Official | None:
     patterns = _patterns()
     own = re.search(r"\w+\W*$", person.name)
     # The mention may begin with the office itself ("President Trump"): look at what stands before the name proper.
@@ -78,11 +85,14 @@ def _office(text: str, mention: Span, person: Entity) -> Official | None:
     if name < 0 and own:
         name = text.find(own[0].strip(), mention.start, mention.end)
     name = mention.start if name < 0 else name
-    start = max(_clause_start(text, name), name - REACH)
+    place = bisect_left(named, mention)
+    start = max(_clause_start(text, name), name - REACH, named[place - 1].end if place else 0)
     if match := patterns.before.search(text[start:name]):
         return _official(text, Span(start + match.start("role"), mention.end), start, match, person)
-    end = min(len(text), mention.end + REACH)
-    if match := patterns.after.match(text[mention.end : end]):
+    end = min(len(text), mention.end + REACH, named[place + 1].start if place + 1 < len(named) else len(text))
+    if stop := _FULL_STOP.search(text, mention.end, end):
+        end = stop.start()
+    if match := patterns.after.match(text[mention.end : max(end, mention.end)]):
         return _official(text, Span(mention.start, mention.end + match.end()), mention.end, match, person)
     return None
 
@@ -91,6 +101,8 @@ def _clause_start(text: str, end: int) -> int:
     """Where the clause that leads up to `end` begins: an office does not reach over a comma, a mark or a full stop."""
     window = max(0, end - REACH)
     last = window
+    if text[max(0, end - 2) : end] == ", ":
+        end -= 2  # `Norland's foreign minister, Henrik Saalfeld`
     for match in re.finditer(r"[,;:!?()“”\"\n]|(?<![A-Z])\.(?=\s)", text[window : end - 1 if end else 0]):
         last = window + match.end()
     return last

@@ -15,7 +15,7 @@ from newsparse.blocks.headings import label_headings
 from newsparse.blocks.joining import units_of
 from newsparse.blocks.lexicon import lexicon
 from newsparse.blocks.lists import label_lists
-from newsparse.blocks.markup import label_markup
+from newsparse.blocks.markup import label_markup, label_tables
 from newsparse.blocks.page import label_page
 from newsparse.languages import Language
 from newsparse.readers import Source
@@ -23,6 +23,7 @@ from newsparse.readers import Source
 RULES: tuple[Callable[[Draft], None], ...] = (
     label_contents,
     label_markup,
+    label_tables,
     label_furniture,
     label_asides,
     label_endings,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 
 from newsparse.blocks.draft import Draft, Label
@@ -51,12 +52,10 @@ def _entries(draft: Draft, first: int) -> range:
         return range(first, last)
     named = _named(draft, range(first, first))
     last = first
-    while (
-        last < len(units)
-        and units[last].words <= LONGEST
-        and len(copies := named.get(units[last].key, ())) > 1
-        and max(copies) > last
-    ):
+    while last < len(units) and units[last].words <= LONGEST:
+        copies = named.get(units[last].key, [])
+        if len(copies) < 2 or copies[-1] <= last:
+            break
         last += 1
     return range(first, last) if last - first >= 2 else range(0)
 
@@ -104,7 +103,8 @@ def _target(draft: Draft, at: int, named: dict[str, list[int]]) -> int | None:
             places = named.get(key_of(stripped))
     if not places:
         return None
-    return next((place for place in places if place > at), places[0])
+    after = bisect_right(places, at)
+    return places[after] if after < len(places) else places[0]
 
 
 def _label_entries(draft: Draft, entries: range, rule: str) -> None:

@@ -37,7 +37,9 @@ def label_front(draft: Draft) -> None:
 def _headline(draft: Draft) -> int | None:
     """Label the headline: the first line that is no furniture, if it looks like one."""
     units = draft.units
-    tagged = next((at for at, unit in enumerate(units) if unit.hints is not None and unit.hints.tag == "h1"), -1)
+    tagged = next((at for at, unit in enumerate(units) if unit.hints is not None and unit.hints.role == "headline"), -1)
+    if tagged < 0:
+        tagged = next((at for at, unit in enumerate(units) if unit.hints is not None and unit.hints.tag == "h1"), -1)
     if tagged >= 0:
         if draft.labels[tagged] is None:
             draft.label(tagged, Label("headline", "headline.tag", body=units[tagged].start, stop=units[tagged].end))
@@ -165,9 +167,15 @@ def _label_standfirst(draft: Draft, head: int | None, body: int) -> None:
     label = draft.labels[below]
     if label is not None and label.type in {"byline", "dateline"} and unit.words >= 4:
         draft.label(at, Label("alternative_headline", "alternative_headline.before-byline"))
-    elif at < body and not unit.finished and 6 <= unit.words <= 40 and _is_prose(draft.units[below]):
-        if unit.last not in ":,;" and _LABEL.match(draft.words(at)) is None and unit.marks in {0, 9}:
-            draft.label(at, Label("alternative_headline", "alternative_headline.deck"))
+    elif at < body and _is_deck(draft, at) and _is_prose(draft.units[below]):
+        draft.label(at, Label("alternative_headline", "alternative_headline.deck"))
+
+
+def _is_deck(draft: Draft, at: int) -> bool:
+    unit = draft.units[at]
+    if unit.finished or unit.last in ":,;" or not 6 <= unit.words <= 40:
+        return False
+    return unit.marks in {0, 9} and _LABEL.match(draft.words(at)) is None
 
 
 def _is_prose(unit: Unit) -> bool:

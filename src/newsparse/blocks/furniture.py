@@ -73,13 +73,17 @@ def _button(draft: Draft, unit: Unit) -> tuple[FurnitureKind | None, str, bool]:
         return kind, f"furniture.{kind}.start", not unit.listed
     if _RIGHTS.match(words) or ("©" in words and unit.words <= 10):
         return "legal", "furniture.legal.rights", True
-    parts = _PARTS.split(words)
-    if len(parts) > 2 or (
-        len(parts) == 2 and draft.lexicon.kind_of_line(" ".join(unit.key.split()[:1])) == "navigation"
-    ):
-        if len(words) < 30 * len(parts) and unit.last not in ".!?":
-            return "navigation", "furniture.navigation.row", False
+    if _is_row(draft, unit, words):
+        return "navigation", "furniture.navigation.row", False
     return None, "", False
+
+
+def _is_row(draft: Draft, unit: Unit, words: str) -> bool:
+    """`News | Sport | Weather`: three and more short parts, or two of which the first is known from menus."""
+    parts = _PARTS.split(words)
+    if len(parts) < 2 or len(words) > 30 * len(parts) or unit.last in ".!?":
+        return False
+    return len(parts) > 2 or draft.lexicon.kind_of_line(unit.key.split(" ", 1)[0]) == "navigation"
 
 
 def _label(draft: Draft, words: str) -> tuple[FurnitureKind, str] | None:

@@ -6,22 +6,61 @@ import re
 from collections import Counter
 
 from newsparse.blocks.draft import Draft, Label
+from newsparse.blocks.page.titling import is_title, title_numbers
 from newsparse.blocks.unit import Unit
 
 HEADING = 16
 """Words of the longest heading."""
 
+_DOUBTFUL = frozenset(
+    (
+        "heading.over-heading",
+        "heading.over-text",
+        "heading.over-sentence",
+        "heading.over-list-item",
+        "heading.after-text",
+    )
+)
 _TURN = re.compile(r"(?:Q|A)\s*[.:–—-]\s")
 
 
 def label_headings(draft: Draft) -> None:
-    """Label the headings."""
+    """Label the headings: first by rule, then by the model where the rules know only how a line looks."""
+    label_by_rule(draft)
+    numbers = title_numbers(draft, doubtful(draft))
+    titles = {at: is_title(own) for at, own in numbers.items()}
+    for at, title in titles.items():
+        if title and draft.labels[at] is None:
+            draft.labels[at] = Label("heading", "heading.model")
+        elif not title:
+            draft.labels[at] = None
+
+
+def label_by_rule(draft: Draft) -> None:
+    """Label what the rules take for headings, from the last line to the first: a heading may stand over another."""
     labels = _line_labels(draft)
     for at in range(len(draft.units) - 1, -1, -1):
         if draft.labels[at] is None:
             rule = _heading(draft, at, labels)
             if rule:
                 draft.label(at, _heading_label(draft, at, rule))
+
+
+def doubtful(draft: Draft) -> list[int]:
+    """Short lines among which headings and others look alike: those under and over other short lines."""
+    return [at for at, unit in enumerate(draft.units) if unit.words <= HEADING and _is_doubtful(draft, at)]
+
+
+def _is_doubtful(draft: Draft, at: int) -> bool:
+    unit, label = draft.units[at], draft.labels[at]
+    if label is not None:
+        return label.rule in _DOUBTFUL
+    if unit.hints is not None or unit.bullet or unit.finished or unit.last in ",;":
+        return False
+    if at + 1 < len(draft.units) and _goes_on(draft, draft.units[at + 1]):
+        return False
+    words = draft.words(at)
+    return not (words[0].islower() or words[0] in "—–-([|" or _TURN.match(words) or ": " in words)
 
 
 def _heading_label(draft: Draft, at: int, rule: str) -> Label:
@@ -53,15 +92,19 @@ def _heading(draft: Draft, at: int, labels: Counter[str]) -> str:
     below = draft.after(at)
     if below < 0:
         return ""
-    return _over(draft, unit, below)
+    return _over(draft, at, below)
 
 
-def _over(draft: Draft, unit: Unit, below: int) -> str:
+def _over(draft: Draft, at: int, below: int) -> str:
     """Whether what stands below may stand under a heading: running text, a list, or another heading."""
+    unit = draft.units[at]
+    above = draft.units[at - 1] if at else None
     under, label = draft.units[below], draft.labels[below]
-    if not under.blanks and draft.text[under.body].islower() and not under.listed:
-        return ""  # "He named two tracks / for discussion: money and time": a broken line
+    if _goes_on(draft, under):
+        return ""
     if label is not None:
+        if label.type == "heading" and above is not None and not above.finished and above.words <= 4:
+            return ""  # one of many short lines
         if label.type in {"heading", "list_item", "table", "caption"}:
             return f"heading.over-{label.type.replace('_', '-')}" if unit.words <= 12 else ""
         if label.type not in {"block_quote", "paragraph"}:
@@ -70,7 +113,14 @@ def _over(draft: Draft, unit: Unit, below: int) -> str:
         return "heading.capitals" if unit.words > 1 and _is_capitals(draft, unit) else "heading.over-text"
     if under.finished and under.words >= 4 and (under.words > unit.words or under.blanks):
         return "heading.over-sentence"
+    if above is not None and above.finished and above.words >= 8 and unit.words <= 6:
+        return "heading.after-text"
     return ""
+
+
+def _goes_on(draft: Draft, under: Unit) -> bool:
+    """Whether a line goes on with the one above: `She named two reasons` / `for the delay: the pillars and the money.`."""
+    return not under.blanks and not under.listed and draft.text[under.body].islower()
 
 
 def _is_capitals(draft: Draft, unit: Unit) -> bool:

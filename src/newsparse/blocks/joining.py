@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsparse.blocks.unit import Unit, unit_of
 from newsparse.readers import Line
@@ -40,7 +41,7 @@ def wrap_width(text: str, lines: Sequence[Line]) -> int:
     """
     lengths: list[int] = []
     neighbours = longer = 0
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         size = line.end - line.start
         if line.hints is not None:
             return 0

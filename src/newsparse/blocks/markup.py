@@ -15,8 +15,6 @@ _TYPES = {
     "blockquote": "block_quote",
     "figcaption": "caption",
     "caption": "caption",
-    "table": "table",
-    "tr": "table",
 }
 
 
@@ -32,8 +30,10 @@ def label_markup(draft: Draft) -> None:
             if kind == "other":
                 kind = draft.lexicon.kind_of_line(unit.key) or draft.lexicon.kind_of_start(unit.key) or "other"
             draft.furniture(at, kind, "furniture.region")
+        elif hints.role in ("caption", "credit"):
+            draft.label(at, Label(hints.role, f"{hints.role}.markup"))  # type: ignore[arg-type]
         elif len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
-            if tag != "h1":
+            if tag != "h1" and hints.role != "headline":
                 draft.label(
                     at,
                     Label("heading", "heading.tag", depth=max(1, int(tag[1]) - 1), body=unit.start, stop=unit.end),
@@ -46,3 +46,41 @@ def label_markup(draft: Draft) -> None:
                 at,
                 Label(type_, f"{type_}.tag", depth=max(1, hints.depth), ordered=hints.ordered),  # type: ignore[arg-type]
             )
+
+
+def label_tables(draft: Draft) -> None:
+    """Label tables: lines cut by `|` or tabs into the same number of cells, and the cells of a page's data tables."""
+    units = draft.units
+    at = 0
+    while at < len(units):
+        cells = _cells(draft, at)
+        last = at + 1
+        while cells and last < len(units) and _cells(draft, last) == cells:
+            last += 1
+        lines = last - at
+        if cells and (lines >= 2 if isinstance(cells, int) else _is_data(draft, at, last)):
+            for row in range(at, last):
+                draft.label(row, Label("table", "table.rows" if isinstance(cells, int) else "table.cells"))
+        at = last
+
+
+def _cells(draft: Draft, at: int) -> int | str:
+    """How many cells a line of plain text has, or which table of a page it stands in; 0 or nothing for other lines."""
+    unit = draft.units[at]
+    if draft.labels[at] is not None:
+        return 0
+    if unit.hints is not None:
+        return unit.hints.path.rpartition("/tr")[0] if unit.hints.tag in {"td", "th"} else ""
+    if unit.words > 60:
+        return 0
+    line = draft.text[unit.start : unit.end]
+    if line[0] == "|" and line[-1] == "|" and len(line) > 2:
+        return line.count("|")
+    tabs = line.count("\t")
+    return -tabs - 1 if tabs and "\t\t" not in line else 0
+
+
+def _is_data(draft: Draft, first: int, last: int) -> bool:
+    """Whether cells hold data: four and more short ones. Pages were laid out in tables once."""
+    words = sum(draft.units[at].words for at in range(first, last))
+    return last - first >= 4 and words <= 8 * (last - first)

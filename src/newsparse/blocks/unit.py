@@ -76,10 +76,7 @@ def unit_of(text: str, start: int, end: int, blanks: int, lines: int = 1, hints:
         body, stop, marks, quote = _markdown(text, body, stop)
         bullet = bullet or quote
     words = text.count(" ", body, stop) + lines
-    if stop - body <= SHORT:
-        key = key_of(text[body:stop])
-    else:
-        key = key_of(text[body : body + OPENING])
+    key = key_of(text[body : stop if stop - body <= SHORT else body + OPENING])
     tail = text[max(body, stop - 8) : stop].rstrip(CLOSERS)
     ellipsis = tail.endswith(("…", "..."))
     return Unit(start, end, blanks, hints, body, stop, bullet, number, words, tail[-1:], ellipsis, key, marks)

@@ -1,8 +1,9 @@
-"""Bytes to text: byte order mark, declared charset, UTF-8, Windows-1252. Never raises."""
+"""Bytes to text: byte order mark, UTF-16 by its zeros, UTF-8, declared charset, Windows-1252. Never raises."""
 
 from __future__ import annotations
 
 import codecs
+import re
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -11,6 +12,13 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+SAMPLE = 4096
+"""Bytes at the beginning that a declaration is looked for in, and zeros are counted in."""
+
+# <meta charset="koi8-r">, content="text/html; charset=iso-8859-2", <?xml version="1.0" encoding="big5"?>
+_DECLARED = re.compile(rb"(?:charset|encoding)\s{0,4}=\s{0,4}[\"']?([A-Za-z0-9_:.-]{3,30})", re.IGNORECASE)
+_TEXTUAL = re.compile(r"(?:iso|windows|cp|koi8|gb|big5|hz|euc|shift|sjis|ms|mac|latin|tis|l\d|x-|ascii|us-)", re.IGNORECASE)
+_LATIN = frozenset(("iso8859-1", "ascii", "latin-1"))
 
 
 def decode(data: bytes) -> str:
@@ -18,7 +26,48 @@ def decode(data: bytes) -> str:
     for mark, name in BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace")
+    wide = _wide(data[:SAMPLE])
+    if wide:
+        return data.decode(wide, "replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
+        pass
+    declared = _declared(data[:SAMPLE])
+    if declared:
+        return data.decode(declared, "replace")
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    # A page cut off in mid-character, or with a few bytes spoilt, is UTF-8 all the same.
+    if 10 * broken < sum(char > "\x7f" for char in text):
+        return text
+    return data.decode("cp1252", "replace")
+
+
+def _wide(sample: bytes) -> str | None:
+    """UTF-16 without a byte order mark: in Latin script, every second byte is zero."""
+    if len(sample) < 4 or b"\0" not in sample:
+        return None
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    half = len(sample) // 2
+    if odd > 0.4 * half and even < 0.05 * half:
+        return "utf-16-le"
+    if even > 0.4 * half and odd < 0.05 * half:
+        return "utf-16-be"
+    return None
+
+
+def _declared(sample: bytes) -> str | None:
+    """The charset that a page declares, by the name that Python has for it."""
+    match = _DECLARED.search(sample)
+    if match is None:
+        return None
+    name = match.group(1).decode("ascii")
+    if not _TEXTUAL.match(name):
+        return None
+    try:
+        known = codecs.lookup(name).name
+        "".encode(known)
+    except (LookupError, ValueError):
+        return None
+    return "cp1252" if known in _LATIN else known

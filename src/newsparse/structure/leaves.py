@@ -8,6 +8,7 @@ from itertools import groupby
 import attrs
 
 from newsparse.blocks import Block
+from newsparse.blocks.lexicon import lexicon
 from newsparse.languages import Language
 from newsparse.model import (
     AlternativeHeadline,
@@ -35,9 +36,11 @@ from newsparse.model import (
     Table,
 )
 from newsparse.readers import Source
+from newsparse.structure.credits import authors_of, place_and_day
+from newsparse.structure.tables import rows_of
 
 _GROUP = {"contents_title": "contents", "contents_entry": "contents", "list_item": "list", "caption": "figure",
-          "credit": "figure"}  # fmt: skip
+          "credit": "figure", "table": "table"}  # fmt: skip
 _PLAIN: dict[
     str, type[AlternativeHeadline | Paragraph | BlockQuote | Caption | Credit | Correction | ContentsTitle]
 ] = {
@@ -77,17 +80,50 @@ class LeafMaker:
             case "list_item":
                 return ListItem(span=span, content=content, text=text, rule=rule, path=path, depth=block.depth)
             case "furniture":
+                if block.kind == "empty_label":
+                    self._report("empty-label", f"The label {text!r} has nothing after it.", span)
                 return Furniture(span=span, content=content, text=text, rule=rule, path=path, kind=block.kind)
             case "contents_entry":
+                if block.target is None:
+                    self._report(
+                        "contents-without-section", f"The contents list {text!r}, which is nowhere else.", span
+                    )
                 return ContentsEntry(span=span, content=content, text=text, rule=rule, path=path, target=block.target)
             case "byline":
-                return Byline(span=span, content=content, text=text, rule=rule, path=path)
+                return Byline(
+                    span=span, content=content, text=text, rule=rule, path=path, authors=self._authors(content)
+                )
             case "dateline":
-                return Dateline(span=span, content=content, text=text, rule=rule, path=path)
+                place, day = place_and_day(self.source.text, content, lexicon(self.language))
+                return Dateline(span=span, content=content, text=text, rule=rule, path=path, location=place, date=day)
             case "table":
                 return Table(span=span, content=content, text=text, rule=rule, path=path)
             case _:  # every other type stands in _PLAIN
                 return Paragraph(span=span, content=content, text=text, rule=rule, path=path)
+
+    def _report(self, code: str, message: str, span: Span) -> None:
+        self.diagnostics.append(Diagnostic(code=code, message=message, severity="info", span=span))
+
+    def _authors(self, content: Span) -> tuple[Entity, ...]:
+        """The people that a byline names; one who is named again keeps their number."""
+        found: list[Entity] = []
+        for span in authors_of(self.source.text, content, lexicon(self.language)):
+            name = " ".join(span.of(self.source.text).split())
+            known = next((person for person in self.people if person.name == name), None)
+            if known is None:
+                known = Entity(id=self.first_id + len(self.people), name=name, kind="person", mentions=(span,))
+                self.people.append(known)
+            if known not in found:
+                found.append(known)
+        return tuple(found)
+
+    def table(self, blocks: Sequence[Block]) -> Table:
+        """Return the table whose rows, or cells, `blocks` are."""
+        span = Span(blocks[0].start, blocks[-1].end)
+        path = None if blocks[0].hints is None else blocks[0].hints.path.rpartition("/tr")[0] or blocks[0].hints.path
+        rows = tuple(rows_of(self.source.text, blocks))
+        text = span.of(self.source.text)
+        return Table(span=span, content=span, text=text, rule=blocks[0].rule, path=path, rows=rows)
 
     def heading(self, block: Block) -> Headline | Heading:
         """Return the headline of an interview, whatever its block was taken for."""
@@ -104,6 +140,9 @@ def grouped(blocks: Iterable[Block], make: LeafMaker) -> Sequence[Node]:
     nodes: list[Node] = []
     for name, run in groupby(blocks, _group):
         members = tuple(run)
+        if name == "table":
+            nodes.append(make.table(members))
+            continue
         leaves = tuple(make.leaf(block) for block in members)
         if not name:
             nodes.extend(leaves)

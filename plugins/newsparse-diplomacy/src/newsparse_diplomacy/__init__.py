@@ -21,15 +21,15 @@ newsparse_api = 1
 def diplomacy(article: newsparse.Article) -> Diplomacy | None:
     """Return the diplomacy in `article`; None where it has no meeting, agreement or vote."""
     sentences = list(contexts(article))
-    meetings = tuple(one for context in sentences if (one := find_meeting(context)))
-    agreements = tuple(one for context in sentences if (one := find_agreement(context)))
-    votes = tuple(one for context in sentences if (one := find_vote(context)))
+    meetings = tuple(found for found in map(find_meeting, sentences) if found)
+    agreements = tuple(found for found in map(find_agreement, sentences) if found)
+    votes = tuple(found for found in map(find_vote, sentences) if found)
     if not (meetings or agreements or votes):
         return None
     return Diplomacy(
         meetings=meetings,
         agreements=agreements,
-        positions=tuple(one for context in sentences if (one := find_position(context))),
+        positions=tuple(found for found in map(find_position, sentences) if found),
         votes=votes,
         officials=find_officials(article),
     )

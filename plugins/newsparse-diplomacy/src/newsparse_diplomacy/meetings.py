@@ -8,10 +8,9 @@ from newsparse import Span
 from newsparse.analysis import Modality, Place, find_status
 from newsparse_diplomacy.context import Context, lexicon, pattern
 from newsparse_diplomacy.model import Level, Meeting, Party
+from newsparse_diplomacy.participants import participants
 
 CLAUSE = re.compile(r"[,;:]|\b(?:which|where|who)\b")
-NAMED = 60
-"""Code points before an act in which its parties are looked for beyond its own clause."""
 
 
 def find_meeting(context: Context) -> Meeting | None:
@@ -69,14 +68,14 @@ def _venue(context: Context, act: Span) -> Place | None:
 
 
 def _parties(context: Context, act: Span, venue: Place | None) -> tuple[Party, ...]:
-    """Who stands before the act in its sentence and with whom after it; no one twice."""
+    """Those who take part by the grammar of the sentence; all that are named where that gives fewer than two. No one twice."""
+    taking_part = [party for party in participants(context, act) if party.entity is not None or party.country]
     found: dict[object, Party] = {}
-    for party in context.parties:
+    for party in taking_part if len(taking_part) > 1 else context.parties:
         if venue is not None and party.span.overlaps(venue.span):
             continue
         key = ("entity", party.entity.id) if party.entity is not None else ("country", party.country)
         found.setdefault(key, party)
-    del act
     return tuple(sorted(found.values(), key=lambda party: party.span))
 
 

@@ -45,7 +45,7 @@ def guess(run: str, initial: bool, language: Language) -> tuple[Guess, ...]:  # 
     """Return what `run` names, in order; `initial` says that its first capital may be the sentence's."""
     words = lexicon(language)
     found: list[Guess] = []
-    for at, chunk in enumerate(_chunks(_tokens(run, words))):
+    for at, chunk in enumerate(_chunks(_tokens(run, words), words)):
         _read(run, chunk, initial and at == 0, words, found)
     return tuple(found)
 
@@ -54,7 +54,7 @@ def _tokens(run: str, words: Lexicon) -> list[_Token]:
     return [_Token(match[0], match.start(), match.end(), words.flags(match[0])) for match in _TOKEN.finditer(run)]
 
 
-def _chunks(tokens: list[_Token]) -> list[list[_Token]]:
+def _chunks(tokens: list[_Token], words: Lexicon) -> list[list[_Token]]:
     """Split at the small words that join nothing: `Marlow and Reyes`, but `Ministry of Labour`, `Ursula von der Leyen`."""
     chunks: list[list[_Token]] = []
     current: list[_Token] = []
@@ -68,7 +68,7 @@ def _chunks(tokens: list[_Token]) -> list[list[_Token]]:
         small = [token]
         while at + len(small) < len(tokens) and not _has_capital(tokens[at + len(small)].word):
             small.append(tokens[at + len(small)])
-        if current and _joins(current, small, tokens[at + len(small) :]):
+        if current and _joins(current, small, tokens[at + len(small) :], words):
             current.extend(small)
         elif current:
             chunks.append(current)
@@ -84,7 +84,7 @@ def _has_capital(word: str) -> bool:
     return not word[0].islower() or (word[1:2] in ("'", "’") and word[2:3].isupper())
 
 
-def _joins(left: list[_Token], small: list[_Token], right: list[_Token]) -> bool:
+def _joins(left: list[_Token], small: list[_Token], right: list[_Token], words: Lexicon) -> bool:
     """Whether the small words between them make `left` and `right` one name."""
     if not right:
         return False
@@ -101,6 +101,8 @@ def _joins(left: list[_Token], small: list[_Token], right: list[_Token]) -> bool
         return len(left) == 1 and not last.flags & (Word.GIVEN | Word.HONORIFIC | Word.ROLE)
     if right[0].flags & (Word.ORGANIZATION | Word.THING | Word.ROLE):  # `Angaben der Polizei`
         return False
+    if words.nouns_capitalised and (len(left) > 1 or not last.flags & Word.GIVEN):
+        return False  # `Ursula von der Berg`, but `Sicherheit der Maschinen`
     particles = all(token.flags & Word.PARTICLE for token in small)
     return (
         particles and not last.flags & (Word.ROLE | Word.PLACE | Word.THING) and small[0].word not in ("y", "e", "und")
@@ -187,6 +189,9 @@ def _read_name(run: str, chunk: list[_Token], initial: bool, words: Lexicon, fou
     """A chunk without honorific, office or organisation."""
     chunk = _without_places(run, chunk, words)
     given = next((at for at, token in enumerate(chunk) if token.flags & Word.GIVEN), -1)
+    if given > 0 and words.nouns_capitalised and len(chunk) - given > 1:
+        _read_noun_and_name(run, chunk, given, found)
+        return
     if given > 0 and (initial or all(token.flags & (Word.THING | Word.PLACE) for token in chunk[:given])):
         chunk, given, initial = chunk[given:], 0, False
     if (
@@ -203,13 +208,7 @@ def _read_name(run: str, chunk: list[_Token], initial: bool, words: Lexicon, fou
     if not name:
         return
     if len(name) == 1:
-        token = name[0]
-        if _is_acronym(token.word):
-            found.append(_plain(run, name, "organization"))
-        elif token.flags & Word.MODIFIER or token.word.lower().startswith(words.parties):
-            return
-        elif not (initial and token.flags & Word.AMBIGUOUS) and len(token.word.rstrip(".")) > 1:
-            found.append(_plain(run, name, "name"))
+        _read_single(run, name, initial, words, found)
         return
     capitals = sum(token.word.isupper() and len(token.word) > 2 for token in name)
     if capitals and (capitals < len(name) or len(name) > 3 or not name[0].flags & Word.GIVEN):
@@ -218,6 +217,27 @@ def _read_name(run: str, chunk: list[_Token], initial: bool, words: Lexicon, fou
         return
     sure = name[0].flags & Word.GIVEN and not (name[0].flags & Word.AMBIGUOUS and initial)
     found.append(_plain(run, name, "person" if sure else "name"))
+
+
+def _read_single(run: str, name: list[_Token], initial: bool, words: Lexicon, found: list[Guess]) -> None:  # noqa: FBT001
+    """A capitalised word alone: initials of an organisation, a surname, or nothing."""
+    token = name[0]
+    if _is_acronym(token.word):
+        found.append(_plain(run, name, "organization"))
+        return
+    lower = token.word.lower()
+    is_word = token.flags & Word.MODIFIER or lower in words.plural_roles or (initial and token.flags & Word.AMBIGUOUS)
+    is_party = bool(words.parties) and lower.startswith(words.parties)
+    if not (is_word or is_party) and len(lower.rstrip(".")) > 1:
+        found.append(_plain(run, name, "name"))
+
+
+def _read_noun_and_name(run: str, chunk: list[_Token], given: int, found: list[Guess]) -> None:
+    """`Unternehmer Jonas Feldmann`, where every noun has its capital: what stands before the given name describes."""
+    name = _name_part(chunk[given:])
+    if len(name) > 1:
+        title = (chunk[0].start, chunk[given - 1].end)
+        found.append(Guess(name[0].start, name[-1].end, _text(run, name), "person", (), title))
 
 
 def _without_places(run: str, chunk: list[_Token], words: Lexicon) -> list[_Token]:

@@ -14,6 +14,8 @@ from newsparse.annotations.entities.surroundings import description_of, honorifi
 from newsparse.languages import Language
 from newsparse.model import Sentence, Span
 
+LONGEST_CAPITALS = 40
+"""Code points of capitalised words that a sentence may be made of: names alone (`Tove Hansrud, Rasmus Bo`) stay below."""
 _INITIAL = frozenset("\"'“”‘«»„‹›([:—–")
 
 
@@ -25,11 +27,16 @@ def find_mentions(text: str, sentences: tuple[Sentence, ...], language: Language
     add = sightings.append
     for sentence in sentences:
         begin, limit = sentence.span
+        first, covered = len(sightings), 0
         for run in finditer(text, begin, limit):
-            start = run.start()
+            start, end = run.span()
+            covered += end - start
             initial = start - begin < 2 or text[start - 1] in _INITIAL
             for one in guess(run[0], initial, language):
                 add(Sighting(start + one.start, start + one.end, begin, limit, initial and not one.start, one))
+        if covered > LONGEST_CAPITALS and covered > 0.6 * (limit - begin) and text[limit - 1].isalnum():
+            # A title, each word with its capital: only offices and honorifics show a name there
+            sightings[first:] = [one for one in sightings[first:] if one.guess.title or one.guess.honorifics]
     kinds = settle(text, sightings, words)
     found: list[Mention] = []
     for start, end, begin, limit, _, one in sightings:

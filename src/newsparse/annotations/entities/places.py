@@ -26,3 +26,15 @@ def place_names() -> frozenset[str]:
         found.update(word.strip().lower() for word in gazetteer()[part].replace("\n", ",").split(","))
     found.update([name.rstrip(".") for name in found])
     return frozenset(found - {""})
+
+
+@cache
+def demonyms() -> frozenset[str]:
+    """Return the words for the people of a place, adjectives too, in lower case: `Norwegian`, `European`."""
+    found = {
+        word.strip().lower()
+        for line in gazetteer()["countries"].strip().splitlines()
+        for word in line.split("|")[2].split(",")
+    }
+    found.update(word.strip().lower() for word in gazetteer()["peoples"].replace("\n", ",").split(","))
+    return frozenset(found - {""})

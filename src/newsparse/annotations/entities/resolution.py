@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
@@ -11,10 +12,14 @@ from newsparse.annotations.entities.antecedents import SEXES, Memory
 from newsparse.annotations.entities.lexicon import Lexicon, Word, lexicon
 from newsparse.annotations.entities.mention import Mention
 from newsparse.annotations.entities.offices import Offices
+from newsparse.annotations.entities.places import demonyms
 from newsparse.annotations.entities.roster import Actor, Roster
 from newsparse.annotations.entities.sources import Reading, read_source, read_subject
 from newsparse.languages import Language
 from newsparse.model import Entity, Sentence, Span
+
+_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
+_WORDS = Word.ROLE | Word.ORGANIZATION | Word.THING | Word.OPENER | Word.MODIFIER
 
 
 @attrs.frozen(kw_only=True)
@@ -190,21 +195,43 @@ class _Casting:
 
     def _unlisted(self, name: str, at: int, memory: Memory) -> Actor | None:
         """A speaker whose name is no mention: a word of a known name in another case, a country, someone new."""
+        name = name.removesuffix("'s").removesuffix("’s")
         if actor := self.roster.short_form(name, at):
             return actor
         bare = name.lower().rstrip(".")
+        if (
+            "'s " in name
+            or "’s " in name
+            or (
+                bare in demonyms()
+                and not self._speaks_next(at + len(name))
+                and _NEXT_WORD.match(self.text, at + len(name))
+            )
+        ):
+            return None  # no name: `Norway's Firm` of a title, `European` before `allies`
         if self.words.parties and bare.startswith(self.words.parties):
             return memory.just_before(at)
         if bare in self.words.places or bare in self.words.named_organizations or (name.isupper() and len(bare) < 7):
             return self.roster.add_organization(name, at)
         flags = self.words.flags(name.rsplit(" ", 1)[-1])
+        if flags & Word.PLACE and not flags & Word.GIVEN and " " in name and not bare.endswith("s"):
+            return None  # `Including Ukraine`
         if flags & Word.PLACE and bare.endswith("s"):
             return self._unnamed(Reading("role", head=bare, phrase=name, plural=True), at)
-        if " " not in name and (
-            flags & ~Word.GIVEN or at in (0, memory.start_of_sentence(at)) or self.text[at - 1] == "\n"
-        ):
+        if " " not in name and self.words.nouns_capitalised:
+            return self._unnamed(Reading("role", head=bare, phrase=name), at)  # `Nach Angaben`
+        if " " not in name and (flags & _WORDS or self._is_first(at, memory)) and not self._speaks_next(at + len(name)):
             return None  # `Storm hits coast`: the capital is the line's
         return self.roster.add_person(name, at)
+
+    def _is_first(self, at: int, memory: Memory) -> bool:
+        """Whether a line or sentence begins at `at`, so that a capital says nothing."""
+        return at in (0, memory.start_of_sentence(at)) or self.text[at - 1] == "\n"
+
+    def _speaks_next(self, at: int) -> bool:
+        """Whether a verb of speaking follows: `Lee said`."""
+        following = _NEXT_WORD.match(self.text, at, at + 24)
+        return following is not None and following[1] in self.words.speaking
 
     def _pronoun(self, reading: Reading, span: Span, memory: Memory) -> Actor | None:
         match reading.group:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from newsparse.annotations.entities.lexicon import Lexicon, Word
 from newsparse.model import Span
@@ -47,6 +48,7 @@ class Actor:
         self.mentions: list[Span] = []
 
 
+@lru_cache(maxsize=8_192)
 def folded(name: str) -> tuple[str, ...]:
     """Return the words of a name without accents, case, stops and apostrophes: the form in which names are compared."""
     if not name.isascii():
@@ -60,6 +62,9 @@ class Roster:
     def __init__(self, words: Lexicon) -> None:
         self.words = words
         self.actors: list[Actor] = []
+        self._by_name: dict[str, Actor] = {}
+        """Full names and organisations as written: most mentions repeat one."""
+        self._full: dict[str, bool] = {}
         self._exact: dict[tuple[str, ...], Actor] = {}
         self._by_last: dict[str, list[Actor]] = {}
         self._by_first: dict[str, list[Actor]] = {}
@@ -68,12 +73,14 @@ class Roster:
 
     def add_person(self, name: str, at: int) -> Actor:
         """Return the actor with this full name, a new one if there is none."""
+        if known := self._by_name.get(name):
+            return known
         key = self._bare(folded(name))
         actor = self._exact.get(key)
         if actor is None:
             actor = self._namesake(key) or self._new(name, "person", at)
             self._exact[key] = actor
-        if len(key) > len(actor.words) or not actor.words:
+        if len(key) > len(actor.words) or not actor.words or (key == actor.words and _is_better(name, actor.name)):
             actor.name, actor.words = name, key
         self._index(self._by_last, key[-1] if key else "", actor)
         self._index(self._by_first, key[0] if key else "", actor)
@@ -83,8 +90,12 @@ class Roster:
 
     def is_full(self, name: str) -> bool:
         """Whether a name has more than a surname: `Ursula van der Berg`, not `Van der Berg`."""
-        parts = folded(name)
-        return len(parts) > 1 and not all(self.words.words.get(part, 0) & Word.PARTICLE for part in parts[:-1])
+        known = self._full.get(name)
+        if known is None:
+            parts = folded(name)
+            known = len(parts) > 1 and not all(self.words.words.get(part, 0) & Word.PARTICLE for part in parts[:-1])
+            self._full[name] = known
+        return known
 
     def short_form(self, name: str, at: int, sex: int = 0) -> Actor | None:
         """Return whom a single name, or a full one in other spelling, means at `at`: the nearest of that name before."""
@@ -108,6 +119,8 @@ class Roster:
 
     def add_organization(self, name: str, at: int) -> Actor:
         """Return the organisation of this name, its initials, or its name without the country."""
+        if known := self._by_name.get(name):
+            return known
         key = " ".join(folded(name.removeprefix("the ").removeprefix("The ")))
         actor = self._organizations.get(key) or self._organizations.get(self._without_place(key))
         if actor is None:
@@ -120,6 +133,7 @@ class Roster:
         self._short[key.rsplit(" ", 1)[-1]] = actor
         if (len(name) > len(actor.name) and not actor.name.isupper()) or (actor.name.isupper() and " " in name):
             actor.name = name
+        self._by_name[name] = actor
         return actor
 
     def organization_headed(self, head: str) -> Actor | None:
@@ -185,6 +199,15 @@ def _first_place(actor: Actor) -> int:
 
 def _last_place(actor: Actor) -> int:
     return actor.mentions[-1].start if actor.mentions else actor.first
+
+
+def _is_better(one: str, other: str) -> bool:
+    """Whether `one` is written more as names are: `Tove Hansrud` before `TOVE HANSRUD` and `tove Hansrud`."""
+    return _titled(one) > _titled(other)
+
+
+def _titled(name: str) -> int:
+    return sum(word[:1].isupper() and not (word.isupper() and len(word) > 2) for word in name.split())
 
 
 def _compatible(one: Iterable[str], other: Iterable[str]) -> bool:

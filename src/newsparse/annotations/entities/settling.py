@@ -45,7 +45,10 @@ def settle(text: str, sightings: list[Sighting], words: Lexicon) -> dict[str, En
     plain = set(text.split()) if points else set()
     # Full names first: a surname alone is whoever bears it
     kinds = {name: _kind_of_full(name, points, known, organizations, plain, words) for name in points if " " in name}
-    kinds |= {name: _kind_of_single(name, points, known, organizations, plain) for name in points if " " not in name}
+    least = 4 if words.nouns_capitalised else 3
+    kinds |= {
+        name: _kind_of_single(name, points, known, organizations, plain, least) for name in points if " " not in name
+    }
     return kinds
 
 
@@ -57,20 +60,20 @@ def _kind_of_full(
         return "organization"
     total = points[name] + 4 * (parts[-1] in known) + 2 * (parts[-1] in points)
     total -= 4 * any(part.lower() in plain and not words.flags(part) & Word.PARTICLE for part in parts)
-    if total < (3 if words.nouns_capitalised else 1):
+    if total < (5 if words.nouns_capitalised else 1):
         return None
     _learn(name, known)
     return "person"
 
 
 def _kind_of_single(
-    name: str, points: Counter[str], known: set[str], organizations: set[str], plain: set[str]
+    name: str, points: Counter[str], known: set[str], organizations: set[str], plain: set[str], least: int
 ) -> EntityKind | None:
     if name in known:
         return "person"
     if name in organizations:
         return "organization"
-    return "person" if points[name] >= 3 and name.lower() not in plain else None
+    return "person" if points[name] >= least and name.lower() not in plain else None
 
 
 def _certain(sightings: Iterable[Sighting]) -> tuple[set[str], set[str]]:
@@ -131,5 +134,5 @@ def _evidence(text: str, sighting: Sighting, words: Lexicon) -> int:
         if word.isdigit() or word in words.determiners or word in ("who", "whose") or words.flags(word) & Word.ROLE:
             points += 2
     elif word in words.speaking:
-        points += 3 if single else 2
+        points += 3 if single and not sighting.initial else 2
     return points

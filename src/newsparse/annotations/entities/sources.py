@@ -63,6 +63,12 @@ def read_source(text: str, span: Span, inside: Sequence[Mention], words: Lexicon
     name = [token for token in tokens if token.word[0].isupper() and not token.flags & Word.OPENER]
     last = tokens.index(name[-1]) + 1 if name else 0
     described = last < len(tokens) and tokens[last].word.islower() and tokens[last].lower not in words.belonging
+    if (
+        words.nouns_capitalised
+        and tokens[0].lower in words.determiners
+        and not any(token.flags & Word.GIVEN for token in name)
+    ):
+        described = True  # `die Studie`
     if name and not described:
         return Reading("name", phrase=text[name[0].start : name[-1].end])
     if not described and tokens[0].lower not in words.determiners and tokens[0].lower not in words.indefinite:

@@ -46,10 +46,10 @@ def _before(text: str, start: int, begin: int, words: Lexicon, *, titled: bool) 
     """
     if start - 2 < begin or not text[start - 1].isspace():
         return None
-    nearest = text[max(begin, start - 24) : start].split()[-1:]
-    if not nearest or not nearest[0][0].islower():
+    nearest = text[max(begin, text.rfind(" ", begin, start - 1) + 1) : start - 1].rstrip(",")
+    if not nearest or not nearest[0].islower():
         return None
-    if not words.flags(nearest[0].rstrip(",")) & (Word.ROLE | Word.MODIFIER if titled else Word.ROLE):
+    if not words.flags(nearest) & (Word.ROLE | Word.MODIFIER if titled else Word.ROLE):
         return None
     found = list(_WORDS.finditer(text, max(begin, start - 70), start))[-8:]
     found.reverse()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -22,6 +23,10 @@ SHORT = 60
 """Code points of a quotation that may be a repeated catchword."""
 LONGEST_SIGNATURE = 120
 """Code points of a line that tells who said the quotation above it."""
+LOOK_BACK = 600
+"""Code points at the end of a block without quotations that the next one's may refer to."""
+REMEMBERED = 4
+"""Sentences kept, for a report that goes on without a cue."""
 FARTHEST = 3
 """Blocks after which a speaker is forgotten."""
 
@@ -52,7 +57,7 @@ class Case(NamedTuple):
 
     stretch: int
     context: Context
-    choices: list[Choice]
+    choices: Sequence[Choice]
     seen: Seen
 
 
@@ -64,95 +69,127 @@ NOBODY = Attribution(None, None, "none", "none")
 Decide = Callable[[Case], Attribution]
 
 
+class Past:
+    """A sentence already read. Its candidates are looked for only if a quotation asks, and once."""
+
+    def __init__(self, tokens: list[Token], block: int, number: int) -> None:
+        self.tokens = tokens
+        self.block = block
+        self.number = number
+        self._candidates: list[Candidate] | None = None
+
+    def candidates(self, lexicon: Lexicon) -> list[Candidate]:
+        """The last candidates of the sentence."""
+        if self._candidates is None:
+            self._candidates = candidates_in(self.tokens, lexicon)[-NEAREST:]
+        return self._candidates
+
+    def told(self, lexicon: Lexicon) -> Attribution | None:
+        """Who is reported in it, if anybody is."""
+        if not any(token.kind is Kind.VERB for token in self.tokens):
+            return None
+        for candidate in reversed(self.candidates(lexicon)):
+            if candidate.way in _REPORTING:
+                return _attribution(self.tokens, candidate)
+        return None
+
+
 class Reader:
     """Goes through the blocks in order, and remembers who spoke last. `decide` picks an answer of each case."""
 
-    def __init__(self, text: str, lexicon: Lexicon, decide: Decide) -> None:
+    def __init__(self, text: str, lexicon: Lexicon, decide: Decide, *, thorough: bool = False) -> None:
         self.text = text
+        self.thorough = thorough
         self.lexicon = lexicon
         self.decide = decide
         self.answers: dict[int, Attribution] = {}
         self._last = NOBODY
-        self._words: set[str] = set()
         self._last_block = self._last_sentence = self._last_place = -9
-        self._previous: list[Token] = []
-        self._previous_block = -9
-        self._previous_sentence = -9
-        self._candidates_before: list[Candidate] | None = None
-        self._told = NOBODY
-        self._signature: Attribution | None = None
-        self._told_block = self._told_sentence = -9
+        self._words: set[str] = set()
+        self._past: deque[Past] = deque(maxlen=REMEMBERED)
 
     def read(
         self, number: int, block: AnyLeaf, stretches: Sequence[tuple[int, Stretch]], following: AnyLeaf | None
     ) -> None:
         """Answer the quotations of one block; `following` may be a line that signs them."""
         heading = isinstance(block, Headline | Heading)
-        self._signature = _signature(self.text, block, stretches, following, self.lexicon)
-        for at, tokens in enumerate(sentences_around(self.text, block.content, stretches, self.lexicon)):
+        signature = _signature(self.text, block, stretches, following, self.lexicon)
+        extent = block.content
+        if not stretches:
+            extent = Span(max(extent.start, extent.end - LOOK_BACK), extent.end)
+        for at, tokens in enumerate(sentences_around(self.text, extent, stretches, self.lexicon)):
             places = [place for place, token in enumerate(tokens) if token.kind is Kind.QUOTED]
             if places:
                 candidates = candidates_in(tokens, self.lexicon)
                 for place in places:
-                    self._answer(number, at, features.context_of(self.text, tokens, place), candidates, heading)
-            self._remember()
-            self._previous, self._previous_block, self._previous_sentence = tokens, number, at
-            self._candidates_before = None
+                    context = features.context_of(self.text, tokens, place)
+                    certain = signature or _certain(self.text, context, candidates, plain=not self.thorough)
+                    certain = certain or self._goes_on(number, at, context)
+                    choices = () if certain else self._choices(number, at, context, candidates)
+                    self._answer(number, at, context, certain, choices, heading=heading)
+            self._past.append(Past(tokens, number, at))
 
-    def _answer(self, block: int, sentence: int, context: Context, candidates: list[Candidate], heading: bool) -> None:
+    def _answer(
+        self,
+        block: int,
+        sentence: int,
+        context: Context,
+        certain: Attribution | None,
+        choices: Sequence[Choice],
+        *,
+        heading: bool,
+    ) -> None:
+        stretch = context.tokens[context.place].stretch
+        words = context.shape.text.casefold()
+        seen = Seen(heading, len(words) < SHORT and words in self._words)
+        if len(words) < SHORT:
+            self._words.add(words)
+        if _is_name(context, self.lexicon):
+            certain = NOBODY._replace(speech=False)
+        elif certain is None and _dropped_in(context):
+            certain = NOBODY
+        if certain is not None:
+            choices = (Choice(certain, ["certain"]),)
+        answer = self.answers[stretch] = self.decide(Case(stretch, context, choices, seen))
+        if answer.source is not None and answer.speech:
+            self._last = answer
+            self._last_block, self._last_sentence, self._last_place = block, sentence, context.place
+
+    def _choices(self, block: int, sentence: int, context: Context, candidates: list[Candidate]) -> list[Choice]:
         tokens, place = context.tokens, context.place
         choices = [
             Choice(_attribution(tokens, candidate), features.beside(context, candidate))
             for candidate in _nearest(candidates, place)
             if not candidate.first <= place < candidate.last
         ]
-        distance = block - self._previous_block
-        if self._previous and distance < 2:
+        past = list(self._past)
+        if past and block - past[-1].block < 2:
+            before = past.pop()
             choices += [
                 Choice(
-                    _attribution(self._previous, candidate),
-                    features.previous(self._previous, candidate, context, distance),
+                    _attribution(before.tokens, candidate),
+                    features.previous(before.tokens, candidate, context, block - before.block),
                 )
-                for candidate in self._before()
+                for candidate in before.candidates(self.lexicon)
             ]
-        if self._told.source is not None and block - self._told_block < 2:
-            since = sentence - self._told_sentence if block == self._told_block else sentence + 1
-            choices.append(Choice(self._told, features.told(self._told.way, block - self._told_block, since, context)))
+        for earlier in reversed(past):
+            if block - earlier.block > 1:
+                break
+            told = earlier.told(self.lexicon)
+            if told is not None:
+                since = sentence - earlier.number if block == earlier.block else sentence + 1
+                choices.append(Choice(told, features.told(told.way, block - earlier.block, since, context)))
+                break
         if self._last.source is not None and block - self._last_block <= FARTHEST:
             handed = self._handed(block, sentence, context)
             choices.append(Choice(self._last._replace(carried=True), features.handed_on(handed, context)))
-        if self._signature is not None:
-            choices = [Choice(self._signature, ["signed"])]
-        signed = [one for one in candidates if one.way == "dash" and one.cue_first == place + 1]
-        if signed and not any(token.kind in _TELLING for token in tokens[signed[0].last : signed[0].last + 8]):
-            choices = [Choice(_attribution(tokens, signed[0]), ["signed"])]
-        label = _LABEL.match(self.text, tokens[place].start)
-        if label:
-            named = Attribution(Span(*label.span(1)), None, "label", "mark")
-            choices = [Choice(named, ["signed"])]
-        stretch = tokens[place].stretch
-        words = context.shape.text.casefold()
-        seen = Seen(heading, len(words) < SHORT and words in self._words)
-        self._words.add(words)
-        answer = self.answers[stretch] = self.decide(Case(stretch, context, choices, seen))
-        if answer.source is not None and answer.speech:
-            self._last = answer
-            self._last_block, self._last_sentence, self._last_place = block, sentence, place
+        return choices
 
-    def _remember(self) -> None:
-        """Keep who is reported in the sentence before the previous one: reports go on over sentences without a cue."""
-        if not any(token.kind is Kind.VERB for token in self._previous):
-            return
-        for candidate in reversed(self._before()):
-            if candidate.way in _REPORTING:
-                self._told = _attribution(self._previous, candidate)
-                self._told_block, self._told_sentence = self._previous_block, self._previous_sentence
-                return
-
-    def _before(self) -> list[Candidate]:
-        if self._candidates_before is None:
-            self._candidates_before = candidates_in(self._previous, self.lexicon)[-NEAREST:]
-        return self._candidates_before
+    def _goes_on(self, block: int, sentence: int, context: Context) -> Attribution | None:
+        """`“A,” Lee said. “B.”`: a sentence that is nothing but a quotation goes on from the one right before it."""
+        alone = len(context.tokens) == 1 and context.shape.whole and context.shape.length != "1"
+        beside = self._last_block == block and self._last_sentence == sentence - 1
+        return self._last._replace(carried=True) if alone and beside and not self.thorough else None
 
     def _handed(self, block: int, sentence: int, context: Context) -> Handed:
         blocks = block - self._last_block
@@ -161,6 +198,35 @@ class Reader:
         if not blocks and not sentences:
             between = sum([token.kind in CUES for token in context.tokens[self._last_place + 1 : context.place]])
         return Handed(blocks, sentences, between, context.place - self._last_place, self._last.way)
+
+
+def _is_name(context: Context, lexicon: Lexicon) -> bool:
+    """Whether the words before say that a name follows: `known as “gating”`, `the so-called “gate”`."""
+    before = [token.word.lower() for token in context.tokens[max(0, context.place - 2) : context.place]]
+    return any(tuple(before[-len(phrase) :]) == phrase for phrase in lexicon.naming)
+
+
+def _dropped_in(context: Context) -> bool:
+    """A whole sentence in the middle of one that reports nothing (`They are wary, as “We will go.”`): nobody is named."""
+    shape = context.shape
+    announced = shape.before not in ("SUBORDINATOR", "PREPOSITION")
+    return not announced and not context.cues and shape.whole and shape.length in ("8", "15")
+
+
+def _certain(text: str, context: Context, candidates: Sequence[Candidate], *, plain: bool) -> Attribution | None:
+    """What needs no weighing: `“…,” Lee said`, `“…,” said Lee`, `“…” — Lee`, `“LEE: …”`."""
+    tokens, place = context.tokens, context.place
+    label = _LABEL.match(text, tokens[place].start)
+    if label:
+        return Attribution(Span(*label.span(1)), None, "label", "mark")
+    for one in candidates:
+        if min(one.first, one.cue_first) != place + 1:
+            continue
+        if one.way == "dash" and not any(token.kind in _TELLING for token in tokens[one.last : one.last + 8]):
+            return _attribution(tokens, one)
+        if plain and context.shape.ends == "," and one.way in ("before", "after") and one.strength in ("verb", "told"):
+            return _attribution(tokens, one)
+    return None
 
 
 def _signature(
@@ -173,7 +239,7 @@ def _signature(
     outside = text[block.content.start : stretch.start] + text[stretch.end : block.content.end]
     if any(char.isalnum() for char in outside) or text[following.content.start] not in "-–—―‒~":
         return None
-    (tokens, *more) = sentences_around(text, following.content, (), lexicon)
+    tokens, *more = sentences_around(text, following.content, (), lexicon) or [[]]
     named = phrases.after(tokens, 1, lexicon) if not more or len(more[0]) < 3 else None
     if named is None:
         return None
@@ -193,7 +259,7 @@ def _nearest(candidates: list[Candidate], place: int) -> list[Candidate]:
 def _attribution(tokens: Sequence[Token], candidate: Candidate) -> Attribution:
     source = Span(tokens[candidate.first].start, tokens[candidate.last - 1].end)
     cue = None
-    if candidate.cue_last > candidate.cue_first:
+    if candidate.cue_last > candidate.cue_first and candidate.strength not in ("mark", "owner"):
         cue = Span(tokens[candidate.cue_first].start, tokens[candidate.cue_last - 1].end)
     return Attribution(source, cue, candidate.way, candidate.strength)
 
@@ -214,6 +280,8 @@ def decider(models: Models) -> Decide:
     """Return what answers a case by the models: who, and then whether it is speech at all."""
 
     def decide(case: Case) -> Attribution:
+        if len(case.choices) == 1 and case.choices[0].features == ["certain"]:
+            return case.choices[0].attribution
         best, most = best_speaker(case, models)
         way = f"{best.way}+" if best.carried else best.way
         shown = features.function(case.context, way, best.strength, most, case.seen)
@@ -225,10 +293,16 @@ def decider(models: Models) -> Decide:
 
 
 def attribute(
-    text: str, blocks: Sequence[AnyLeaf], stretches: Sequence[Stretch], lexicon: Lexicon, decide: Decide
+    text: str,
+    blocks: Sequence[AnyLeaf],
+    stretches: Sequence[Stretch],
+    lexicon: Lexicon,
+    decide: Decide,
+    *,
+    thorough: bool = False,
 ) -> dict[int, Attribution]:
-    """Return who says each of the outermost stretches, by its place among them."""
-    reader = Reader(text, lexicon, decide)
+    """Return who says each of the outermost stretches, by its place among them; `thorough` weighs the plain cases too."""
+    reader = Reader(text, lexicon, decide, thorough=thorough)
     by_block: dict[int, list[tuple[int, Stretch]]] = {}
     for place, stretch in enumerate(stretches):
         if not stretch.depth:

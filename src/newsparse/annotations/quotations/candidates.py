@@ -44,8 +44,10 @@ def candidates_in(tokens: Sequence[Token], lexicon: Lexicon) -> list[Candidate]:
             found.extend(_around_colon(tokens, place, lexicon))
         elif kind is Kind.QUOTED:
             found.extend(_beside(tokens, place, lexicon))
-    if lexicon.according:
-        found.extend(_according(tokens, lexicon))
+        if token.word in lexicon.according_heads:
+            found.extend(_according(tokens, place, lexicon))
+        elif place and token.word in lexicon.after:
+            found.extend(_named_before(tokens, place, lexicon))
     found.extend(_near(tokens, lexicon))
     return found
 
@@ -118,7 +120,7 @@ def _around_noun(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Itera
 
 
 def _around_colon(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Iterator[Candidate]:
-    if place + 1 < len(tokens) and tokens[place + 1].kind is Kind.QUOTED or place + 1 == len(tokens):
+    if (place + 1 < len(tokens) and tokens[place + 1].kind is Kind.QUOTED) or place + 1 == len(tokens):
         named = phrases.before(tokens, place, lexicon)
         if named:
             yield Candidate("colon", *named, place, place + 1, "mark")
@@ -143,33 +145,32 @@ def _beside(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Iterator[C
             yield Candidate("owner", start, place, place - 1, place, "owner")
 
 
-def _according(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Candidate]:
-    heads = {phrase[0] for phrase in lexicon.according}
-    for place, token in enumerate(tokens):
-        word = token.word.lower()
-        if word in lexicon.after and place:
-            named = phrases.before(tokens, place, lexicon)
-            if named:
-                yield Candidate("according", *named, place, place + 1, "according")
-        if word not in heads:
+def _named_before(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Iterator[Candidate]:
+    """`Lee zufolge`: the word comes after who it names."""
+    named = phrases.before(tokens, place, lexicon)
+    if named:
+        yield Candidate("according", *named, place, place + 1, "according")
+
+
+def _according(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Iterator[Candidate]:
+    """`according to Lee`, `nach Angaben von Lee`."""
+    for phrase in lexicon.according:
+        start = place + len(phrase)
+        if tuple(token.word.lower() for token in tokens[place:start]) != phrase:
             continue
-        for phrase in lexicon.according:
-            length = len(phrase)
-            if tuple(one.word.lower() for one in tokens[place : place + length]) == phrase:
-                start = place + length
-                if (
-                    start < len(tokens)
-                    and tokens[start].kind is Kind.ATTACHING
-                    and lexicon.nouns_are_capitalised
-                    and tokens[start].kind is not Kind.DETERMINER
-                ):
-                    start += tokens[start].word.lower() in ("von", "vom")
-                named = phrases.after(tokens, start, lexicon)
-                if named is None and start < len(tokens) and tokens[start].kind is Kind.ATTACHING:
-                    named = phrases.after(tokens, start + 1, lexicon)
-                    named = named and (start, named[1])
-                if named:
-                    yield Candidate("according", *named, place, place + length, "according")
+        named = phrases.after(tokens, start, lexicon)
+        if named is None and start < len(tokens) and tokens[start].kind is Kind.ATTACHING:
+            named = phrases.after(tokens, start + 1, lexicon)
+        if named:
+            yield Candidate("according", named[0], _opening_end(tokens, place, named), place, start, "according")
+
+
+def _opening_end(tokens: Sequence[Token], place: int, named: phrases.Range) -> int:
+    """`According to Lee, the tide rose`: at the head of a sentence a single comma ends the phrase."""
+    first, last = named
+    if place or (last < len(tokens) and tokens[last].kind is Kind.COMMA):
+        return last
+    return next((at for at in range(first + 1, last) if tokens[at].kind is Kind.COMMA), last)
 
 
 def _near(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Candidate]:

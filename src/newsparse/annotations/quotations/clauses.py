@@ -12,7 +12,8 @@ from newsparse.model import Span
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-.’'&/@]\w+)*(?:[’'](?=\s))?|[,:;()\[\]—–―‒]|--+|[.!?]+|[^\w\s]")
 _PUNCTUATION = {
-    ",": Kind.COMMA, ":": Kind.COLON, ";": Kind.OTHER, "—": Kind.DASH, "–": Kind.DASH, "―": Kind.DASH, "‒": Kind.DASH, "--": Kind.DASH,
+    ",": Kind.COMMA, ":": Kind.COLON, ";": Kind.OTHER, "—": Kind.DASH, "–": Kind.DASH, "―": Kind.DASH, "‒": Kind.DASH,
+    "--": Kind.DASH,
     "-": Kind.DASH, "(": Kind.OPENING, "[": Kind.OPENING, ")": Kind.CLOSING, "]": Kind.CLOSING,
 }  # fmt: skip
 
@@ -45,25 +46,33 @@ def sentences_around(
     lexicon: Lexicon,
 ) -> list[list[Token]]:
     """Return the tokens of a block in sentences; `stretches` are its quotations."""
-    found: list[list[Token]] = [[]]
-    ended = False
-    for token in _tokens(text, extent, stretches, lexicon):
-        word = token.word
-        if word and word[0] in ".!?":
+    found: list[list[Token]] = []
+    current: list[Token] = []
+    ended = stopped = False
+    for token in _tokens(text, extent, stretches, lexicon.kinds):
+        word, kind = token.word, token.kind
+        if kind is Kind.OTHER and word[0] in ".!?":
             after = text[token.end : token.end + 1]
-            ended = ended or not after or (after.isspace() and (word != "." or _ends(found[-1])))
+            stopped = after.isspace()
+            ended = ended or not after or (stopped and (word != "." or _ends(current)))
             continue
-        enough = len(found[-1]) >= LONGEST_SENTENCE
-        starts = token.kind is Kind.QUOTED or (token.kind not in _CONTINUING and not word[0].islower())
-        if enough or (ended and found[-1] and starts):
-            found.append([])
-        found[-1].append(token)
-        ended = (
-            (ended and token.kind is Kind.CLOSING)
-            or token.kind is Kind.QUOTED
-            and text[text_end(text, token) - 1] in ".!?…"
-        )
-    return _rejoined(text, found if found[-1] else found[:-1])
+        # `said Ann Lee. “It …`: no abbreviation stands before a quotation.
+        ended = ended or (stopped and kind is Kind.QUOTED)
+        stopped = False
+        if current and (
+            (ended and kind not in _CONTINUING and (not word or not word[0].islower()))
+            or len(current) >= LONGEST_SENTENCE
+        ):
+            found.append(current)
+            current = []
+        current.append(token)
+        if kind is Kind.QUOTED:
+            ended = text[text_end(text, token) - 1] in ".!?…"
+        elif kind is not Kind.CLOSING:
+            ended = False
+    if current:
+        found.append(current)
+    return _rejoined(text, found)
 
 
 _REPORTING = frozenset((Kind.VERB, Kind.WEAK_VERB))
@@ -76,14 +85,14 @@ def _rejoined(text: str, sentences: list[list[Token]]) -> list[list[Token]]:
     for tokens in sentences:
         if joined and joined[-1][-1].kind is Kind.QUOTED and tokens[0].kind is not Kind.QUOTED:
             final = text[text_end(text, joined[-1][-1]) - 1]
-            if _reports(tokens, final == "."):
+            if _reports(tokens, briefly=final == "."):
                 joined[-1] = joined[-1] + tokens
                 continue
         joined.append(tokens)
     return joined
 
 
-def _reports(tokens: list[Token], briefly: bool) -> bool:
+def _reports(tokens: list[Token], *, briefly: bool) -> bool:
     """Whether a sentence right after a quotation tells who said it: a few words, a cue, and (`briefly`) nothing more."""
     for place, token in enumerate(tokens[:_SHORT_REPORT]):
         if token.kind in _REPORTING:
@@ -112,26 +121,33 @@ def _ends(before: list[Token]) -> bool:
     return not (shown[0].isupper() and len(shown) <= 4) and "." not in shown
 
 
-def _tokens(text: str, extent: Span, stretches: Sequence[tuple[int, Stretch]], lexicon: Lexicon) -> Iterator[Token]:
+def _tokens(
+    text: str, extent: Span, stretches: Sequence[tuple[int, Stretch]], kinds: dict[str, Kind]
+) -> Iterator[Token]:
     at = extent.start
-    kinds = lexicon.kinds
     for place, stretch in stretches:
-        yield from _plain_tokens(text, at, stretch.start, kinds)
+        if at < stretch.start:
+            yield from _plain_tokens(text, at, stretch.start, kinds)
         yield Token(stretch.start, stretch.end, "", Kind.QUOTED, place)
         at = max(at, stretch.end)
     yield from _plain_tokens(text, at, extent.end, kinds)
 
 
 def _plain_tokens(text: str, start: int, end: int, kinds: dict[str, Kind]) -> Iterator[Token]:
+    known, made = kinds.get, tuple.__new__
     for match in _TOKEN.finditer(text, start, end):
         word = match[0]
-        kind = kinds.get(word) or kinds.get(word.lower())
+        kind = known(word)
         if kind is None:
-            first = word[0]
-            if first.isalpha():
-                kind = Kind.CAPITAL if first.isupper() else Kind.LOWER
-            elif first.isdigit():
-                kind = Kind.NUMBER
-            else:
-                kind = _PUNCTUATION.get(word[:2], Kind.OTHER)
-        yield Token(match.start(), match.end(), word, kind)
+            kind = _unlisted(word, kinds)
+        yield made(Token, (*match.span(), word, kind, -1))
+
+
+def _unlisted(word: str, kinds: dict[str, Kind]) -> Kind:
+    """The kind of a word that is not on the list as it stands: in small letters it may be."""
+    first = word[0]
+    if first.islower():
+        return Kind.LOWER
+    if first.isalpha():
+        return kinds.get(word.lower()) or (Kind.CAPITAL if first.isupper() else Kind.LOWER)
+    return Kind.NUMBER if first.isdigit() else _PUNCTUATION.get(word[:2], Kind.OTHER)

@@ -191,7 +191,28 @@ class Seen(NamedTuple):
     repeated: bool
 
 
-_TALKS = frozenset("i i'm i’m i've i’ve we we're we’re you me my our us your it's it’s don't don’t".split())
+_TALKS = frozenset(
+    [
+        "i",
+        "i'm",
+        "i’m",
+        "i've",
+        "i’ve",
+        "we",
+        "we're",
+        "we’re",
+        "you",
+        "me",
+        "my",
+        "our",
+        "us",
+        "your",
+        "it's",
+        "it’s",
+        "don't",
+        "don’t",
+    ]
+)
 
 
 def function(context: Context, way: str, strength: str, score: float, seen: Seen) -> list[str]:

@@ -70,8 +70,10 @@ class Lexicon:
     attaching: frozenset[str]
     addressed: frozenset[str]
     according: tuple[tuple[str, ...], ...]
+    according_heads: frozenset[str]
     after: frozenset[str]
     particles: frozenset[str]
+    naming: tuple[tuple[str, ...], ...]
     terms: frozenset[str]
     first_person: frozenset[str]
     verb_endings: tuple[str, ...]
@@ -93,8 +95,14 @@ def lexicon_of(language: Language) -> Lexicon:
         attaching=frozenset(table.get("attaching", ())),
         addressed=frozenset(cues.get("addressed", ())),
         according=tuple(tuple(phrase.split()) for phrase in table.get("according", ())),
+        according_heads=frozenset(
+            head
+            for phrase in table.get("according", ())
+            for head in (phrase.split()[0], phrase.split()[0].capitalize())
+        ),
         after=frozenset(table.get("after", ())),
         particles=frozenset(table.get("particles", ())),
+        naming=tuple(tuple(phrase.split()) for phrase in table.get("naming", ())),
         terms=frozenset(table.get("terms", ())),
         first_person=frozenset(table.get("first_person", ())),
         verb_endings=tuple(table.get("verb_endings", ())),

@@ -59,7 +59,8 @@ _SHAPES: dict[str, tuple[Family, Side]] = {
     **dict.fromkeys(("„", "‟", ",,", "&bdquo;", "&#8222;", "â€ž"), (Family.DOUBLE, Side.OPENS)),
     **dict.fromkeys(("”", "''", "&rdquo;", "&#8221;", "â€", "â€\x9d", "\x94"), (Family.DOUBLE, Side.CLOSES)),
     **dict.fromkeys(('"', "&quot;", "&#34;"), (Family.DOUBLE, Side.EITHER)),
-    **dict.fromkeys(("‘", "‚", "‛", "&lsquo;", "&sbquo;", "&#8216;", "`", "â€˜", "â€\x98", "\x91"), (Family.SINGLE, Side.OPENS)),
+    **dict.fromkeys(("‘", "‚", "‛", "&lsquo;", "&sbquo;", "&#8216;", "`"), (Family.SINGLE, Side.OPENS)),
+    **dict.fromkeys(("â€˜", "â€\x98", "\x91"), (Family.SINGLE, Side.OPENS)),
     **dict.fromkeys(("’", "´", "&rsquo;", "&#8217;", "â€™", "â€\x99", "\x92"), (Family.SINGLE, Side.CLOSES)),
     **dict.fromkeys(("'", "&apos;", "&#39;"), (Family.SINGLE, Side.EITHER)),
     **dict.fromkeys(("«", "&laquo;", "&#171;"), (Family.GUILLEMET, Side.OPENS)),
@@ -89,7 +90,7 @@ def find_marks(text: str, start: int, end: int) -> Iterator[Mark]:
         family, shape = _SHAPES[shown]
         before_char = text[at - 1] if at > start else " "
         after_char = text[after] if after < end else " "
-        near = _near(before_char, after_char, opened_last == at, family)
+        near = _near(before_char, after_char, family, follows_opening=opened_last == at)
         if family is Family.SINGLE:
             strength = _single_strength(text, at, before_char, after_char)
             if _is_apostrophe(shown, near, before_char, after_char):
@@ -103,7 +104,7 @@ def find_marks(text: str, start: int, end: int) -> Iterator[Mark]:
         yield Mark(at, after, family, near, shape, strength)
 
 
-def _near(before: str, after: str, follows_opening: bool, family: Family) -> Side:
+def _near(before: str, after: str, family: Family, *, follows_opening: bool) -> Side:
     """What the neighbours say. NBSP beside a guillemet is its own inner space, as in `« Oui »`."""
     if family is Family.GUILLEMET:
         if after in _NARROW and before not in _NARROW:

@@ -53,7 +53,7 @@ def pair(marks: Sequence[Mark], text: str, tradition: Tradition) -> Pairs:
     unopened: list[Mark] = []
     for place, mark in enumerate(marks):
         family = mark.family
-        side = _side(mark, text, tradition, open_count[family] > 0)
+        side = _side(mark, text, tradition, is_open=open_count[family] > 0)
         if side is Side.OPENS:
             stack.append(mark)
             open_count[family] += 1
@@ -90,8 +90,8 @@ def _surer_close_follows(marks: Sequence[Mark]) -> list[int]:
     return surest
 
 
-def _side(mark: Mark, text: str, tradition: Tradition, is_open: bool) -> Side:
-    """Whether a mark opens or closes: by the tradition where that settles it, else by its neighbours, its shape, what is open."""
+def _side(mark: Mark, text: str, tradition: Tradition, *, is_open: bool) -> Side:
+    """Whether a mark opens or closes: by the tradition where that settles it, else by neighbours and shape."""
     near, shape = mark.near, mark.shape
     if mark.family in (Family.GUILLEMET, Family.SMALL_GUILLEMET):
         if tradition.guillemets_point_in:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsparse.annotations.quotations.clauses import Token
-from newsparse.annotations.quotations.lexicon import CUES, Kind, Lexicon
+from newsparse.annotations.quotations.lexicon import Kind, Lexicon
 
 LONGEST = 40
 """Tokens a phrase may have: bounds the work that one cue can cause."""
@@ -16,7 +16,11 @@ LONGEST = 40
 Range = tuple[int, int]
 
 _NOMINAL = frozenset((Kind.LOWER, Kind.CAPITAL, Kind.NUMBER, Kind.DETERMINER, Kind.POSSESSIVE, Kind.NOUN))
+_STOPS = frozenset((Kind.QUOTED, Kind.COLON, Kind.OTHER, Kind.DASH, Kind.CLOSING))
 _NAMING = frozenset((Kind.CAPITAL, Kind.NUMBER, Kind.DETERMINER, Kind.NOUN))
+_TRAILING = frozenset(
+    (Kind.COMMA, Kind.CONJUNCTION, Kind.PREPOSITION, Kind.ATTACHING, Kind.TIME, Kind.ADVERB, Kind.RELATIVE)
+)
 _LIGHT = frozenset((Kind.AUXILIARY, Kind.ADVERB, Kind.TIME))
 _WALLS = frozenset((Kind.QUOTED, Kind.COLON, Kind.DASH, Kind.OTHER, Kind.SUBORDINATOR))
 _VERBAL = frozenset((Kind.AUXILIARY, Kind.VERB, Kind.WEAK_VERB))
@@ -145,57 +149,54 @@ def after(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Range | None
     place = first + 1
     inserted = clause = False
     while place < len(tokens) and place - first < LONGEST:
-        kind, word = tokens[place].kind, tokens[place].word
-        head = tokens[place - 1].kind
-        if word.lower() in lexicon.attaching:
+        kind = tokens[place].kind
+        if tokens[place].word.lower() in lexicon.attaching:
             place += 1
-        elif kind is Kind.COMMA:
+            continue
+        if kind is Kind.COMMA:
             if not _appositive(tokens, place + 1, lexicon):
                 break
-            inserted = True
-            clause = False
-            place += 1
+            inserted, clause = True, False
         elif kind is Kind.RELATIVE:
             clause = True
-            place += 1
-        elif kind in (Kind.QUOTED, Kind.COLON, Kind.OTHER, Kind.DASH, Kind.CLOSING):
+        further = _further(tokens, place, lexicon, inserted=inserted, clause=clause)
+        if further == place:
             break
-        elif kind is Kind.OPENING:
-            close = next((k for k in range(place, min(len(tokens), place + 8)) if tokens[k].kind is Kind.CLOSING), None)
-            if close is None or tokens[first].kind is Kind.PRONOUN:
-                break
-            place = close + 1
-        elif clause:
-            place += 1
-        elif kind is Kind.CONJUNCTION:
-            if not (
-                place + 1 < len(tokens) and tokens[place + 1].kind in (Kind.CAPITAL, Kind.DETERMINER, Kind.LOWER)
-            ) or (not inserted and tokens[place + 1].kind is Kind.LOWER):
-                break
-            place += 2
-        elif kind is Kind.PREPOSITION:
-            if head is Kind.CAPITAL and not inserted or head is Kind.NUMBER:
-                break
-            if place + 1 < len(tokens) and tokens[place + 1].kind is Kind.TIME:
-                break
-            place += 1
-        elif kind in _NOMINAL:
-            if not inserted and (_verb_like(tokens, place, lexicon) or _ends_name(tokens, place, lexicon)):
-                break
-            place += 1
-        else:
-            break
-    while place > first + 1 and tokens[place - 1].kind in (
-        Kind.COMMA,
-        Kind.CONJUNCTION,
-        Kind.PREPOSITION,
-        Kind.TIME,
-        Kind.ADVERB,
-    ):
+        place = further
+    while place > first + 1 and tokens[place - 1].kind in _TRAILING:
         place -= 1
     if lexicon.nouns_are_capitalised and not any(token.kind in _NAMING for token in tokens[first:place]):
         return None
     return first, place
+
+
+def _further(tokens: Sequence[Token], place: int, lexicon: Lexicon, *, inserted: bool, clause: bool) -> int:
+    """Where a phrase goes on behind the token at `place`; `place` itself if it ends before it.
+
+    `inserted`: in an apposition, where more may stand. `clause`: in a relative clause, where nearly anything may.
+    """
+    kind = tokens[place].kind
+    following = tokens[place + 1].kind if place + 1 < len(tokens) else None
+    if kind in (Kind.COMMA, Kind.RELATIVE):
+        return place + 1
+    if kind in _STOPS:
+        return place
+    if kind is Kind.OPENING:
+        behind = range(place, min(len(tokens), place + 8))
+        return next((at + 1 for at in behind if tokens[at].kind is Kind.CLOSING), place)
+    if clause:
+        return place + 1
+    if kind is Kind.CONJUNCTION:
+        joins = following in (Kind.CAPITAL, Kind.DETERMINER) or (following is Kind.LOWER and inserted)
+        return place + 2 if joins else place
+    if kind is Kind.PREPOSITION:
+        head = tokens[place - 1].kind
+        ends = (head is Kind.CAPITAL and not inserted) or head is Kind.NUMBER or following is Kind.TIME
+        return place if ends else place + 1
+    if kind in _NOMINAL:
+        ends = not inserted and (_verb_like(tokens, place, lexicon) or _ends_name(tokens, place, lexicon))
+        return place if ends else place + 1
+    return place
 
 
 def _appositive(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> bool:
@@ -232,9 +233,12 @@ def subject(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | Non
     start, end = found
     for place in range(start + 1, min(end, verb)):
         token = tokens[place]
-        if token.kind in _VERBAL or (
+        # `Lee plans to …` but not `Lee allies are …`: before another verb it is a noun.
+        verbal = (
             token.kind is Kind.LOWER and tokens[place - 1].kind is Kind.CAPITAL and token.word.endswith(("ed", "s"))
-        ):
+        )
+        followed = place + 1 < len(tokens) and tokens[place + 1].kind in _VERBAL
+        if token.kind in _VERBAL or (verbal and not followed):
             return start, place
     return start, min(end, verb)
 

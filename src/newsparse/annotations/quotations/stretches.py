@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsparse.annotations.quotations.marks import Family, Mark, find_marks
-from newsparse.annotations.quotations.pairing import Pairs, Tradition, pair, tradition_of
+from newsparse.annotations.quotations.pairing import Pairs, pair, tradition_of
 from newsparse.model import (
     AlternativeHeadline,
     BlockQuote,
@@ -29,7 +29,8 @@ QUOTING = (Paragraph, ListItem, BlockQuote, Caption, Correction, Headline, Alter
 class Stretch(NamedTuple):
     """Text between two marks in one block; `depth` counts the stretches around it. Offsets are code points.
 
-    `marked` is False for a block quotation, whose marks are its layout. `carries_on`: its closing mark is missing, and the next block opens again, as long quotations do at each paragraph.
+    `marked` is False for a block quotation, whose marks are its layout.
+    `carries_on`: its closing mark is missing, and the next block opens again, as long quotations do at each paragraph.
     """
 
     start: int
@@ -63,7 +64,7 @@ def find_stretches(text: str, blocks: Sequence[AnyLeaf]) -> tuple[tuple[Stretch,
             and following[0].start == blocks[place + 1].content.start
             and following[0].family is left_open.family
         )
-        inside = list(_of_block(text, block, place, found, left_open, goes_on))
+        inside = list(_of_block(text, block, place, found, left_open, goes_on=goes_on))
         if isinstance(block, BlockQuote) and not any(_fills(stretch, block) for stretch in inside):
             stretches.append(_whole(block, place))
             inside = [stretch._replace(depth=stretch.depth + 1) for stretch in inside]
@@ -89,7 +90,7 @@ def quoting_blocks(children: tuple[Node, ...]) -> tuple[AnyLeaf, ...]:
 
 
 def _left_open(text: str, block: AnyLeaf, pairs: Pairs) -> Mark | None:
-    """The opening mark whose quotation runs to the end of the block: the first in it, or one that a comma or colon announces."""
+    """The mark whose quotation runs to the end of the block: the first in it, or one after a comma or colon."""
     for mark in pairs.unclosed:
         if mark.family is Family.SINGLE and text[mark.start] == "'" and mark.start != block.content.start:
             continue
@@ -103,7 +104,7 @@ def _left_open(text: str, block: AnyLeaf, pairs: Pairs) -> Mark | None:
 
 
 def _of_block(
-    text: str, block: AnyLeaf, place: int, pairs: Pairs, left_open: Mark | None, goes_on: bool
+    text: str, block: AnyLeaf, place: int, pairs: Pairs, left_open: Mark | None, *, goes_on: bool
 ) -> Iterator[Stretch]:
     found = [
         (opening.start, closing.end, opening.end, closing.start, opening.family, True)

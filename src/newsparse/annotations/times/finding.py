@@ -28,7 +28,11 @@ def find_times(
     if grammar is None:
         return ()
     day = published.date() if isinstance(published, datetime) else published
-    memory = Memory(published=day, day_first=cache(partial(day_first, text, language, url)))
+    memory = Memory(
+        published=day,
+        day_first=cache(partial(day_first, text, language, url)),
+        names_days=cache(partial(grammar.names_days, text)),
+    )
     found: list[TimeExpression] = []
     for leaf in leaves_of(children):
         found += _in_leaf(text[leaf.span.start : leaf.span.end], leaf.span.start, grammar, memory)
@@ -84,7 +88,11 @@ def capitalised(match: Match, grammar: Grammar) -> bool:
     """Whether words that mean something else in lower case, as `may` and `march`, or as a name, are meant as dates."""
     if any(token.features.keys() & {"day", "year"} for token in match.tokens):
         return True
-    if "often" in match.tokens[0].features and match.raw[match.tokens[0].start].isupper() and not match.starts_sentence():
+    if (
+        "often" in match.tokens[0].features
+        and match.raw[match.tokens[0].start].isupper()
+        and not match.starts_sentence()
+    ):
         return False  # a newspaper: `the Harbour Weekly`
     for token in match.tokens:
         if token.word in grammar.capital:

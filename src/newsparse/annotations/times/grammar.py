@@ -12,51 +12,35 @@ import attrs
 from newsparse.annotations.times import patterns
 from newsparse.annotations.times.lexicon import Features, Lexicon, build
 from newsparse.annotations.times.numeric import RULES
-from newsparse.annotations.times.scanning import Scan
+from newsparse.annotations.times.scanning import TOKENS, Scan
 from newsparse.languages import Language
+
+
+DAYS = {"dayref", "weekday", "weekdays", "hourmark"}
+"""Categories of words that tell days and hours."""
 
 
 class Rule:
     """One pattern and what is made of its matches.
 
-    Group 1 of `expression` is the time expression; what stands around it is context.
+    Group 1 of `expression` is the time expression; what stands around it is context. It is compiled when the first text
+    needs it. `openings` are the codes of the first two words of a match, or of the only one.
     """
 
-    def __init__(self, name: str, make: str, source: str) -> None:
+    def __init__(self, name: str, make: str, source: str, openings: list[tuple[str, ...]]) -> None:
         self.name = name
         self.make = make
         self.source = source
+        self.openings = openings
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
         """The pattern over codes."""
         return re.compile(self.source)
 
-
-class Choice:
-    """The rules that can start with one code. Expressions are compiled when the first text needs them."""
-
-    def __init__(self, rules: tuple[Rule, ...]) -> None:
-        self.rules = rules
-
-    @cached_property
-    def quick(self) -> re.Pattern[str]:
-        """Matches where any of the rules does."""
-        return re.compile("|".join(dict.fromkeys(rule.source for rule in self.rules)))
-
-    @cached_property
-    def expressions(self) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
-        """Each rule with its expression."""
-        return tuple((rule, rule.expression) for rule in self.rules)
-
-    def longest(self, codes: str, at: int) -> Found | None:
-        """The longest match at a place; of equals, that of the first rule."""
-        best: Found | None = None
-        for rule, expression in self.expressions:
-            match = expression.match(codes, at)
-            if match is not None and (best is None or match.end(1) > best.last):
-                best = Found(rule, match.start(1), match.end(1))
-        return best
+    def may_start(self, first: str, second: str) -> bool:
+        """Whether a match can start with these codes."""
+        return any(first in one[0] and (len(one) == 1 or second in one[1]) for one in self.openings)
 
 
 class Token(NamedTuple):
@@ -79,7 +63,7 @@ class Found(NamedTuple):
 
 @attrs.frozen(kw_only=True, eq=False)
 class Grammar:
-    """A language's lexicon and rules. `starters` finds where any rule can start, `by_first` the rules for a code."""
+    """A language's lexicon and rules. `starters` finds where any rule can start."""
 
     lexicon: Lexicon
     capital: frozenset[str]
@@ -89,27 +73,47 @@ class Grammar:
     past_endings: tuple[str, ...]
     future_endings: tuple[str, ...]
     """How verbs of the past and of the future end."""
+    today_may_be_nowadays: bool
+    """Whether `today` means nowadays in a text that names no other day."""
     starters: re.Pattern[str]
-    by_first: dict[str, Choice]
+    rules: tuple[Rule, ...]
+    by_opening: dict[str, tuple[Rule, ...]] = attrs.field(factory=dict, repr=False)
+    """The rules for two codes, worked out when they are first met; there are only so many codes."""
 
     def find(self, codes: str) -> Iterator[Found]:
         """Every place where a rule matches, the longest match first come, without overlaps."""
         done = 0
-        by_first = self.by_first
         for start in self.starters.finditer(codes):
             at = start.start()
             if at < done:
                 continue
-            choice = by_first[codes[at]]
-            if choice.quick.match(codes, at) is None:
-                continue
-            found = choice.longest(codes, at)
-            if found is not None and found.first > at and codes[found.first] in by_first:
-                again = by_first[codes[found.first]].longest(codes, found.first)
+            found = self._longest(codes, at)
+            if found is not None and found.first > at:
+                again = self._longest(codes, found.first)
                 found = again if again is not None and again.last > found.last else found
             if found is not None and found.first >= done:
                 yield found
                 done = found.last
+
+    def _longest(self, codes: str, at: int) -> Found | None:
+        """The longest match at a place; of equals, that of the first rule."""
+        opening = codes[at : at + 3 : 2]
+        rules = self.by_opening.get(opening)
+        if rules is None:
+            rules = tuple(rule for rule in self.rules if rule.may_start(opening[0], opening[1:] or " "))
+            self.by_opening[opening] = rules
+        best: Found | None = None
+        for rule in rules:
+            match = rule.expression.match(codes, at)
+            if match is not None and (best is None or match.end(1) > best.last):
+                best = Found(rule, match.start(1), match.end(1))
+        return best
+
+    def names_days(self, text: str) -> bool:
+        """Whether the text names weekdays, hours, yesterday or tomorrow: a report of days."""
+        features = self.lexicon.features
+        words = set(TOKENS.findall(text.lower()))
+        return any(DAYS & more.keys() and more.get("dayref") != 0 for word in words if (more := features.get(word)))
 
     def tokens(self, scan: Scan, offsets: list[int], found: Found) -> tuple[Token, ...]:
         """The words of a match."""
@@ -129,20 +133,18 @@ def compiled(language: Language) -> Grammar | None:
     parsed = {name: _parsed(rule["pattern"], macros) for name, rule in written.items()}
     literals = {word for parts in parsed.values() for part in parts if part for word in patterns.literals(part)}
     lexicon = build(table, sorted(literals))
-    by_first: dict[str, list[Rule]] = {}
-    for name, parts in sorted(parsed.items(), key=lambda item: _is_plain(written[item[0]])):
-        rule = _rule(name, written[name], parts, lexicon)
-        for code in _first_codes(parts.before or parts.expression, lexicon):
-            by_first.setdefault(code, []).append(rule)
-    choices: dict[tuple[Rule, ...], Choice] = {}
+    order = sorted(parsed.items(), key=lambda item: _is_plain(written[item[0]]))
+    rules = tuple(_rule(name, written[name], parts, lexicon) for name, parts in order)
+    first = {code for rule in rules for one in rule.openings for code in one[0]}
     return Grammar(
         lexicon=lexicon,
         capital=frozenset(table.get("capital", ())),
         names=frozenset(table.get("names", ())),
         past_endings=tuple(table.get("past_endings", ())),
         future_endings=tuple(table.get("future_endings", ())),
-        starters=re.compile(f"[{''.join(by_first)}]"),
-        by_first={code: choices.setdefault(tuple(rules), Choice(tuple(rules))) for code, rules in by_first.items()},
+        today_may_be_nowadays=bool(table.get("today_may_be_nowadays", False)),
+        starters=re.compile(f"[{''.join(sorted(first))}]"),
+        rules=rules,
     )
 
 
@@ -179,19 +181,6 @@ def _rule(name: str, written: dict[str, str], parts: Parts, lexicon: Lexicon) ->
         raise ValueError(f"the rule {name!r} names {error}, of which the language has no word") from error
     blank = f"[{patterns.BLANK}]"
     source = f"{left}{blank if left else ''}({inner}){f'(?={right})' if right else ''}"
-    return Rule(f"time.{name}", written["make"], source)
-
-
-def _first_codes(part: patterns.Part, lexicon: Lexicon) -> set[str]:
-    """Codes that a match of the pattern can start with."""
-    match part:
-        case patterns.Word(category=category):
-            return set(lexicon.members[category])
-        case patterns.Group(choices=choices):
-            found: set[str] = set()
-            for sequence in choices:
-                for item in sequence:
-                    found |= _first_codes(item, lexicon)
-                    if not (isinstance(item, patterns.Group) and item.optional):
-                        break
-            return found
+    sequence = tuple(part for part in (before, middle) if part is not None)
+    openings = [tuple(lexicon.codes_of(category) for category in one) for one in patterns.openings(sequence)]
+    return Rule(f"time.{name}", written["make"], source, openings)

@@ -28,15 +28,14 @@ class Lexicon:
     members: Mapping[str, str]
     """For each category, the codes of the words that belong to it."""
 
-    def expression(self, category: str) -> str:
-        """Return the regular expression for the codes of a category's words; `other` are all that no rule knows.
+    def codes_of(self, category: str) -> str:
+        """Return the codes of a category's words; `other` are all that no rule knows. Raises KeyError for none."""
+        return UNKNOWN if category == "other" else self.members[category]
 
-        Raises KeyError for a category without words.
-        """
-        if category == "other":
-            return re.escape(UNKNOWN)
-        codes = self.members[category]
-        return codes if len(codes) == 1 else f"[{codes}]"
+    def expression(self, category: str) -> str:
+        """Return the regular expression for the codes of a category's words. Raises KeyError for none."""
+        codes = self.codes_of(category)
+        return re.escape(codes) if len(codes) == 1 else f"[{codes}]"
 
 
 def build(table: Mapping[str, Any], literals: Iterable[str]) -> Lexicon:

@@ -70,6 +70,24 @@ def following(part: Part, codes: Callable[[str], str]) -> str:
     return _emit((part,), None, codes)
 
 
+Opening: TypeAlias = tuple[str, ...]
+
+
+def openings(sequence: tuple[Part, ...]) -> set[Opening]:
+    """Return the categories of the first two words of every match; of one word only, where a match can end there."""
+    found: set[Opening] = {()}
+    for item in sequence:
+        more: set[Opening] = {()} if isinstance(item, Group) and item.optional else set()
+        match item:
+            case Word(category=category):
+                more.add((category,))
+            case Group(choices=choices):
+                for choice in choices:
+                    more |= openings(choice)
+        found = {(*start, *rest)[:2] for start in found for rest in (more if len(start) < 2 else {()})}
+    return found
+
+
 def _class_of(marks: str | None) -> str:
     wanted = BLANK if marks is None else marks
     return f"[{re.escape(wanted + ''.join(ATTACHED.get(mark, '') for mark in wanted))}]"

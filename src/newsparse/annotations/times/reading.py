@@ -38,6 +38,8 @@ class Memory:
     by_quarter: bool = False
     """Whether what is compared are quarters: `a year earlier` is then the quarter a year before."""
     last_year: int | None = None
+    names_days: Callable[[], bool] = lambda: True
+    """Whether the text names other days; asked only where `today` may mean nowadays."""
     day_first: Callable[[], bool | None] = lambda: None
     """Whether numeric dates start with the day; asked only where there is one."""
 
@@ -119,7 +121,7 @@ class Match(NamedTuple):
         """Whether the word after `to` may be a verb: it stands before the match, in lower case, and is no number."""
         if at >= self.first or self.grammar.lexicon.features.get(self.scan.parts[at]):
             return False
-        start = self.tokens[0].start - sum(map(len, self.scan.parts[at : self.first]))
+        start = self.tokens[0].start - sum(map(len, self.scan.written[at : self.first]))
         return self.raw[start].islower()
 
     def _around(self) -> Iterator[int]:

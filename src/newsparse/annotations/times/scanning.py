@@ -12,10 +12,14 @@ from collections.abc import Mapping
 from functools import cache
 from itertools import accumulate, repeat
 from typing import NamedTuple
+from unicodedata import normalize
 
 from newsparse.annotations.times.patterns import ATTACHED
 
 TOKENS = re.compile(r"([^\W\d_]+|\d+)")
+_ACCENT = re.compile("[\u0300-\u036f]")
+_ACCENTED = re.compile(r"([^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*|\d+)")
+"""The same cuts where accents stand as characters of their own."""
 UNKNOWN = "?"
 """The code of any word or mark that no rule knows."""
 
@@ -28,20 +32,25 @@ _MARKS = {
 
 
 class Scan(NamedTuple):
-    """One leaf's pieces in lower case, and their codes."""
+    """One leaf's pieces in lower case and composed form, their codes, and the pieces as they stand in the text."""
 
     parts: list[str]
     codes: str
+    written: list[str]
 
     def offsets(self) -> list[int]:
         """Where each piece starts, and the end of the last."""
-        return list(accumulate(map(len, self.parts), initial=0))
+        return list(accumulate(map(len, self.written), initial=0))
 
 
 def scan(text: str, known: Mapping[str, str]) -> Scan:
     """Cut `text`, which must be as long in lower case, and look up each piece."""
-    parts = TOKENS.split(text)
-    return Scan(parts, "".join(map(known.get, parts, repeat(UNKNOWN))))
+    if not text.isascii() and _ACCENT.search(text):
+        written = _ACCENTED.split(text)
+        parts = [normalize("NFC", piece) for piece in written]
+    else:
+        parts = written = TOKENS.split(text)
+    return Scan(parts, "".join(map(known.get, parts, repeat(UNKNOWN))), written)
 
 
 def lowered(text: str) -> str:

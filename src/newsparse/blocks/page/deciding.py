@@ -33,6 +33,8 @@ def label_page(draft: Draft) -> None:
         # What goes on directly after the article is likelier to be article: the last paragraph above the comments.
         goes_on = bool(inside) and inside[-1] and look[0] >= 6 and look[4] == 1
         inside.append(chance(placed, look + place) > (0.25 if goes_on else 0.5))
+    if not _is_plausible(draft, inside):
+        return
     front = _front(draft, inside, [look[25] for look in looks])
     kind: FurnitureKind = "navigation"
     for at, unit in enumerate(draft.units):
@@ -54,6 +56,16 @@ def looks_like_page(draft: Draft) -> bool:
     if furniture < BUTTONS:
         return False
     return sum(_is_scrap(unit) for unit in units) > SCRAPS * len(units)
+
+
+def _is_plausible(draft: Draft, inside: list[bool]) -> bool:
+    """Whether most of the running text is kept: a model that throws the article away has not understood the page."""
+    prose = [
+        at for at, unit in enumerate(draft.units) if unit.finished and unit.words >= 8 and draft.labels[at] is None
+    ]
+    return 10 * sum(draft.units[at].words for at in prose if inside[at]) >= 3 * sum(
+        draft.units[at].words for at in prose
+    )
 
 
 def _is_scrap(unit: Unit) -> bool:

@@ -50,11 +50,11 @@ def in_context(
     best = max(chances, default=0.0)
     found: list[list[float]] = []
     for at in wanted:
-        share, size, count = families[passages[at].element.parent]
+        share, long_, count = families[passages[at].element.parent]
         row = rows[at]
         found.append([
             *padded[at : at + 7], window(at - 5, at), window(at + 1, at + 6), window(at - 12, at), window(at + 1, at + 13),
-            share / size, count, share / whole, held[at] / whole, (held[-1] - held[at + 1]) / whole,
+            share / long_, count, share / whole, held[at] / whole, (held[-1] - held[at + 1]) / whole,
             since[at], until[at], whole, best, *[row[column] for column in _KEPT],
         ])  # fmt: skip
     return found

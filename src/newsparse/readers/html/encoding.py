@@ -61,7 +61,7 @@ def _codec(label: bytes) -> str:
     """The name of the codec that `label` stands for, or nothing."""
     try:
         name = codecs.lookup(label.decode("ascii")).name if label else ""
-        b"".decode(name or "ascii")  # some codecs are not for text
+        b"    ".decode(name or "ascii", "replace")  # some codecs are not for text
     except (LookupError, ValueError, TypeError):
         return ""
     return _SUPERSETS.get(name, name)

@@ -15,23 +15,32 @@ _NO_LETTERS = re.compile(r"[\W_]+")
 _FINAL = frozenset(".!?…:;\"”’»“'。！？)›‹«」")
 _TAGS = {"p": 0, "blockquote": 1, "li": 2, "dd": 3, "dt": 4, "div": 5, "section": 5, "article": 5, "td": 6, "th": 7,
          "figcaption": 8, "h1": 9, "h2": 10, "h3": 11, "h4": 12, "h5": 13, "h6": 13, "pre": 3, "caption": 8}  # fmt: skip
-_PLACES = {"figure": 1, "figcaption": 1, "article": 2, "ul": 4, "ol": 4, "dl": 4}
+_WHOLE = frozenset(("html", "body", "main", "article"))
+FIGURE = 1
+"""The bit of `Place.flags` that says: within a figure."""
+_PLACES = {"figure": FIGURE, "figcaption": FIGURE, "article": 2, "ul": 4, "ol": 4, "dl": 4}
 
 COLUMNS = (
     "marks", "words", "size", "blanks", "links", "bold", "final", "tag", "figure", "article", "list", "kinds", "near",
     "roles", "before", "total", "page", "prose", "repeats", "from_h1", "title", "description", "body", "alike",
-    "alike_size", "alike_prose", "inside", *(f"{name}{step}" for step in (1, 2, 3) for name in ("n", "links", "prose", "share")),
+    "alike_size", "alike_prose", "inside",
+    *(f"{name}{step}" for step in (1, 2, 3) for name in ("n", "links", "prose", "share")),
 )  # fmt: skip
 """The names of a row's figures, in order; the first two are logits of linear models (`learned.py`)."""
 
 
 @attrs.frozen
 class Clues:
-    """What the page says of its article: title and description, and its body where JSON-LD holds it; letters only."""
+    """What the page says of its article: title and description, and its body where JSON-LD holds it; letters only.
+
+    `copy` is that body as it is written there, and `script` the number of the script element that holds it.
+    """
 
     title: str = ""
     description: str = ""
     body: str = ""
+    copy: str = ""
+    script: int = 0
 
 
 def letters(text: str) -> str:
@@ -42,11 +51,21 @@ def letters(text: str) -> str:
 class Place:
     """What the chain of elements above a passage says; the same for all passages of one element."""
 
-    __slots__ = ("above", "flags", "kind", "kinds", "mark", "near", "role", "roles")
+    __slots__ = (
+        "above", "flags", "kind", "kinds", "lists", "mark", "near", "ordered", "quoted", "role", "roles", "thread",
+    )  # fmt: skip
 
     def __init__(self, parent: Place | None, element: Element) -> None:
         mark = self.mark = mark_of(element.tag, element.names)
         flag = _PLACES.get(element.tag, 0)
+        above = parent.thread if parent is not None else None
+        self.thread: Element | None = above or (
+            element if mark.kind == "comments" and element.tag not in _WHOLE else None
+        )
+        listed = element.tag in ("ul", "ol")
+        self.lists: int = listed + (parent.lists if parent is not None else 0)
+        self.ordered: bool = element.tag == "ol" if listed else parent is not None and parent.ordered
+        self.quoted: bool = element.tag == "blockquote" or (parent is not None and parent.quoted)
         if parent is None:
             self.flags, self.kinds, self.near, self.roles, self.above = flag, 0, 0, 0, 0.0
             self.kind, self.role = mark.kind, mark.role
@@ -100,7 +119,7 @@ def describe(passages: Sequence[Passage], places: dict[Element, Place], clues: C
         size = len(text)
         place = places[element]
         flags = place.flags
-        plain = letters(text)
+        plain = letters(text[:200])
         near = around.get(element)
         if near is None:
             near = around[element] = _around(element, prose)
@@ -173,7 +192,13 @@ def _alike(passages: Sequence[Passage]) -> list[tuple[int, float, float]]:
     for passage in passages:
         element = passage.element
         parent = element.parent or element
-        key = (element.tag, element.names, parent.tag, parent.names, parent.parent.tag if parent.parent is not None else "")
+        key = (
+            element.tag,
+            element.names,
+            parent.tag,
+            parent.names,
+            parent.parent.tag if parent.parent is not None else "",
+        )
         group = groups.get(key)
         if group is None:
             group = groups[key] = [0, 0, 0]
@@ -220,5 +245,3 @@ def _around(element: Element, prose: int) -> list[float]:
         held = sums.passages
         found += (held, sums.links / sums.chars, sums.prose / sums.chars, sums.prose / prose)
     return found
-
-

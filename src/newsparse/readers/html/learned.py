@@ -4,35 +4,32 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any, TypeAlias
+from typing import Any
 
 import attrs
 
-Tree: TypeAlias = "float | tuple[int, float, Tree, Tree]"
-"""A leaf's value, or: column, threshold, what follows up to the threshold, what follows above it."""
-
+_FIRST = 15
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 @attrs.frozen
 class Forest:
-    """Boosted regression trees: the logit is `base` and the sum of what the trees say."""
+    """Boosted regression trees: the logit is `base` and the sum of what the trees say.
+
+    `first` sums the first trees, `rest` the others, which most rows of a page can do without.
+    """
 
     base: float
-    trees: tuple[Tree, ...]
+    first: Callable[[Sequence[float]], float]
+    rest: Callable[[Sequence[float]], float]
 
-    def logit(self, row: Sequence[float]) -> float:
-        """Return the logit for a row of figures."""
-        total = self.base
-        for tree in self.trees:
-            node = tree
-            while isinstance(node, tuple):
-                node = node[2] if row[node[0]] <= node[1] else node[3]
-            total += node
-        return total
+    def logit(self, row: Sequence[float], *, hopeless: float) -> float:
+        """Return the logit for a row of figures; one that is below `hopeless` after the first trees is left at that."""
+        total = self.base + self.first(row)
+        return total if total < hopeless else total + self.rest(row)
 
 
 @attrs.frozen
@@ -76,8 +73,20 @@ def learned() -> Learned:
 
 
 def _forest(data: dict[str, Any]) -> Forest:
-    return Forest(data["base"], tuple(_tree(tree) for tree in data["trees"]))
+    trees = data["trees"]
+    return Forest(data["base"], _sum_of(trees[:_FIRST]), _sum_of(trees[_FIRST:]))
 
 
-def _tree(data: Any) -> Tree:
-    return (data[0], data[1], _tree(data[2]), _tree(data[3])) if isinstance(data, list) else float(data)
+def _sum_of(trees: list[Any]) -> Callable[[Sequence[float]], float]:
+    """The trees as one expression: a tenth of the time that walking them takes, on the thousands of rows of a page."""
+    source = " + ".join(map(_source, trees)) or "0.0"
+    made: Callable[[Sequence[float]], float] = eval(f"lambda row: {source}", {"__builtins__": {}})  # noqa: S307 - numbers only
+    return made
+
+
+def _source(tree: Any) -> str:  # noqa: ANN401 - as JSON has it
+    """A tree, `[column, threshold, up to it, above it]` or a leaf's number, as a conditional expression."""
+    if not isinstance(tree, list):
+        return repr(float(tree))
+    column, threshold, low, high = tree
+    return f"({_source(low)} if row[{int(column)}] <= {float(threshold)!r} else {_source(high)})"

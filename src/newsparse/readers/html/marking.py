@@ -6,6 +6,7 @@ import re
 import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 import attrs
 
@@ -40,7 +41,7 @@ def _vocabulary() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
 def tokens_of(tag: str, names: str) -> list[str]:
     """Return the words and pairs of words that an element is named with, its tag first."""
     words = [word.lower() for word in _WORD.findall(names, 0, 300)]
-    return [f"<{tag}>", *words, *map("-".join, zip(words, words[1:], strict=False))]
+    return [f"<{tag}>", *words, *map("-".join, pairwise(words))]
 
 
 @lru_cache(maxsize=16_384)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import json
-import re
-from html import unescape
+from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser
 
+from newsparse.model import Diagnostic
+from newsparse.readers.html.clues import clues_of, unseen_body
 from newsparse.readers.html.deciding import Verdict, decide
-from newsparse.readers.html.encoding import decode_page
-from newsparse.readers.html.evidence import Clues, letters
 from newsparse.readers.html.elements import TELLING
+from newsparse.readers.html.encoding import decode_page
 from newsparse.readers.html.metadata import read_metadata
 from newsparse.readers.html.taming import tame
 from newsparse.readers.html.walking import Passage, passages_of
 from newsparse.readers.source import Hints, Line, Source
+
+# An article has at least this many characters of running text, and one paragraph of this many.
+_LEAST = 140
+_LEAST_PARAGRAPH = 60
 
 
 def read_html(content: str | bytes, *, url: str | None = None) -> Source:
@@ -25,17 +28,22 @@ def read_html(content: str | bytes, *, url: str | None = None) -> Source:
     metadata = read_metadata(tree, html, url)
     clues = clues_of(tree, html)
     passages = passages_of(tree)
+    verdicts = decide(passages, clues)
+    unseen = unseen_body(passages, verdicts, clues)
+    texts = [*[passage.text for passage in passages], *unseen]
+    hints = [_hints(passage, verdict) for passage, verdict in zip(passages, verdicts, strict=True)]
+    hints += [Hints(tag="p", path=f"(//script)[{clues.script}]", region="content")] * len(unseen)
     lines: list[Line] = []
     at = 0
-    for passage, verdict in zip(passages, decide(passages, clues), strict=True):
-        end = at + len(passage.text)
-        lines.append(Line(start=at, end=end, blanks=0, hints=_hints(passage, verdict)))
-        at = end + 1
+    for text, hint in zip(texts, hints, strict=True):
+        lines.append(Line(start=at, end=at + len(text), hints=hint))
+        at += len(text) + 1
     return Source(
-        text="\n".join(passage.text for passage in passages),
+        text="\n".join(texts),
         media_type="text/html",
         lines=tuple(lines),
         metadata=metadata,
+        diagnostics=tuple(_oddities(lines, found_in_script=bool(unseen))),
     )
 
 
@@ -44,51 +52,25 @@ def parse_page(html: str) -> LexborHTMLParser:
     return LexborHTMLParser(tame(html).encode("utf-8", "replace"))
 
 
-def clues_of(tree: LexborHTMLParser, html: str) -> Clues:
-    """Return what the page says of its article: the evidence that its blocks are compared with."""
-    title = description = ""
-    for node in tree.css('meta[property="og:title"],meta[name="description"],meta[property="og:description"]'):
-        content = letters(node.attributes.get("content") or "")
-        if node.attributes.get("property") == "og:title":
-            title = title or content
-        else:
-            description = description or content
-    if not title and (node := tree.css_first("title")) is not None:
-        title = letters(node.text())
-    return Clues(title, description, _article_body(html))
-
-
-_ARTICLE_BODY = re.compile(r'"articleBody"\s*+:\s*+("(?:[^"\\]++|\\.)*+")', re.DOTALL)
-
-
-def _article_body(html: str) -> str:
-    """The letters of the page's own copy of its article in JSON-LD, or nothing."""
-    if '"articleBody"' not in html:
-        return ""
-    found = []
-    for match in _ARTICLE_BODY.finditer(html):
-        try:
-            found.append(str(json.loads(match[1], strict=False)))
-        except ValueError:
-            continue
-    body = max(found, key=len, default="")
-    if "<" in body:
-        body = re.sub(r"<[^<>]{0,500}>", " ", body)
-    return letters(unescape(body)) if len(body) > 200 else ""
+def _oddities(lines: list[Line], *, found_in_script: bool) -> Iterator[Diagnostic]:
+    if found_in_script:
+        yield Diagnostic(
+            code="page.body-in-script",
+            message="The page shows little or nothing of the article; its text was read from the page's JSON-LD.",
+            severity="info",
+        )
+    body = [line for line in lines if line.hints is not None and line.hints.region == "content" and not line.hints.role]
+    running = [line.end - line.start for line in body if line.hints is not None and line.hints.links < 0.5]
+    if sum(running) < _LEAST or max(running, default=0) < _LEAST_PARAGRAPH:
+        yield Diagnostic(
+            code="page.no-article",
+            message="The page seems to hold no article: it may be a section front, a video page or an error page.",
+        )
 
 
 def _hints(passage: Passage, verdict: Verdict) -> Hints:
     element, size = passage.element, len(passage.text)
-    depth, ordered, quoted = 0, False, False
-    above = element
-    while above is not None:
-        if above.tag in ("ul", "ol"):
-            depth += 1
-            if depth == 1:
-                ordered = above.tag == "ol"
-        elif above.tag == "blockquote":
-            quoted = True
-        above = above.parent
+    place = verdict.place
     return Hints(
         tag=element.tag if element.tag in TELLING else "div",
         path=element.path,
@@ -97,7 +79,7 @@ def _hints(passage: Passage, verdict: Verdict) -> Hints:
         role=verdict.role,
         emphasis=min(1.0, passage.bold / size),
         links=min(1.0, passage.links / size),
-        depth=depth,
-        ordered=ordered,
-        quoted=quoted,
+        depth=place.lists,
+        ordered=place.ordered,
+        quoted=place.quoted,
     )

@@ -9,23 +9,58 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-MANY_TAGS = 8_000
+MANY_TAGS = 12_000
 """Pages with fewer angle brackets than this cannot be deep enough to hurt."""
 DEEPEST = 2_000
 _MOST_OPEN = 60
-_LONG_TAG = 30_000
-_MOST_ATTRIBUTES = 200
+_LONG_TAG = 100_000
+_MOST_ATTRIBUTES = 1_000
 
-_FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
+_FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())  # noqa: SIM905 - names read best in a row
 # Elements that hold nothing, or that their own next namesake ends: they make nothing deeper.
 _SHALLOW = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dd dt option optgroup tr td th thead tbody"
-    " tfoot caption colgroup rb rt rp html head body".split()
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "dd",
+        "dt",
+        "option",
+        "optgroup",
+        "tr",
+        "td",
+        "th",
+        "thead",
+        "tbody",
+        "tfoot",
+        "caption",
+        "colgroup",
+        "rb",
+        "rt",
+        "rp",
+        "html",
+        "head",
+        "body",
+    ]
 )
-_RAW = frozenset("script style textarea title xmp iframe noembed noframes".split())
+_RAW = frozenset("script style textarea title xmp iframe noembed noframes".split())  # noqa: SIM905 - names read best in a row
 _OPEN_FORMATTING = re.compile(r"<(/?)(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s>]", re.IGNORECASE)
 _NAME = re.compile(r"/?[a-zA-Z][^\s/>]{0,100}")
-_REST = re.compile(r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
+# To the end of a tag: a mark quotes only after an equals sign, as in `<p class="a"" id=b>`.
+_REST = re.compile(r"""(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+>""")
 _ATTRIBUTE = re.compile(r"""[^\s=/>]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']*+))?+""")
 
 
@@ -78,7 +113,7 @@ class _Depth:
             self.depth -= 1
             self.formatting -= name in _FORMATTING
             return True
-        return name in _SHALLOW  # an end tag of nothing is nothing, but `</p>` is a paragraph
+        return True  # an end tag of nothing: the tree builder knows what to make of it
 
 
 def _without_excess(html: str) -> str:
@@ -106,9 +141,9 @@ def _without_excess(html: str) -> str:
             if tag.lstrip("/") not in _FORMATTING:
                 kept.append(" ")  # the words on its two sides do not run together
             written = end
-        elif end - at > _LONG_TAG:
+        elif end - at > _LONG_TAG and (fewer := _fewer_attributes(html[name.end() : end])):
             kept.append(html[written : name.end()])
-            kept.append(_fewer_attributes(html[name.end() : end]))
+            kept.append(fewer)
             written = end
         if tag in _RAW:
             close = re.compile(f"</{tag}", re.IGNORECASE).search(html, end)
@@ -121,9 +156,10 @@ def _without_excess(html: str) -> str:
 
 
 def _fewer_attributes(text: str) -> str:
+    """The first attributes of a tag, or nothing if it has no more than a page could need."""
     found: list[str] = []
     for match in _ATTRIBUTE.finditer(text):
         if len(found) == _MOST_ATTRIBUTES:
-            break
+            return f" {' '.join(found)}>"
         found.append(match.group())
-    return f" {' '.join(found)}>"
+    return ""

@@ -32,7 +32,7 @@ class Element:
     `number` counts it among its siblings of the same name, from 1, as XPath does. `names` are the words of its class and id.
     """
 
-    __slots__ = ("_path", "block", "counts", "mark", "names", "number", "ordinal", "parent", "sums", "tag")
+    __slots__ = ("block", "counts", "known_path", "mark", "names", "number", "ordinal", "parent", "sums", "tag")
 
     def __init__(self, mark: int, tag: str, parent: Element | None, number: int, ordinal: int) -> None:
         self.mark = mark
@@ -43,7 +43,7 @@ class Element:
         self.names = ""
         self.block: Element | None = None
         self.counts: dict[str, int] | None = None
-        self._path: str | None = None
+        self.known_path: str | None = None
         self.sums: Sums | None = None
 
     @property
@@ -51,12 +51,12 @@ class Element:
         """An XPath that finds the element in the page."""
         waiting: list[Element] = []
         above: Element | None = self
-        while above is not None and above._path is None:
+        while above is not None and above.known_path is None:
             waiting.append(above)
             above = above.parent
-        path = above._path or "" if above is not None else ""
+        path = above.known_path or "" if above is not None else ""
         for element in reversed(waiting):
-            path = element._path = f"{path}/{element.step}" if len(path) < _LONG_PATH else element.among_all
+            path = element.known_path = f"{path}/{element.step}" if len(path) < _LONG_PATH else element.among_all
         return path
 
     @property
@@ -113,7 +113,7 @@ class _Walk:
         """Take every node of the page in document order. Once for each of thousands of nodes, so written for speed."""
         opened, enter, leave = self.open, self._enter, self._leave
         top = Element(0, "", None, 1, 0)
-        top._path = ""
+        top.known_path = ""
         opened.append(top)
         mark = 0
         for node in root.traverse(include_text=True):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import cache
 
 from newsparse.annotations.quotations.indirect.lexicon import Lexicon
 
@@ -14,6 +14,9 @@ TOKEN = re.compile(r"\w+(?:[-.'’]\w+)*|[^\w\s]")
 PAD = "#"
 MARGIN = 3
 """Imaginary tokens before and after every sentence, so that looking around needs no test for its ends."""
+
+REMEMBERED = 1 << 15
+"""Forms whose word, class and cue are kept."""
 
 VERB_LIKE = frozenset({"W", "S", "E", "EN"})
 """Classes of lower-case words that may be a noun or a verb."""
@@ -36,7 +39,7 @@ class Clause:
 
     def __init__(self, text: str, start: int, end: int, lexicon: Lexicon) -> None:
         self.text, self.start, self.end = text, start, end
-        known = [*map(_classifier(lexicon), TOKEN.findall(text, start, end))]
+        known = [*map(_forms(lexicon).__getitem__, TOKEN.findall(text, start, end))]
         words, kinds, cues = zip(*known, strict=True) if known else ((), (), ())
         self.words: tuple[str, ...] = (*_MARGIN, *words, *_MARGIN)
         self.kinds: tuple[str, ...] = (*_MARGIN, *kinds, *_MARGIN)
@@ -76,23 +79,37 @@ def _chunks(clause: Clause) -> list[tuple[int, int]]:
     return found
 
 
+class _Forms(dict[str, tuple[str, str, str | None]]):
+    """Gives a form its word, its class and its cue, and remembers, for most forms come again."""
+
+    __slots__ = ("lexicon",)
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self.lexicon = lexicon
+
+    def __missing__(self, form: str) -> tuple[str, str, str | None]:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        found = self[form] = _classify(form, self.lexicon)
+        return found
+
+
 @cache
-def _classifier(lexicon: Lexicon) -> Callable[[str], tuple[str, str, str | None]]:
-    """Return what gives a form its word, its class and its cue, with a memory, for most forms come again."""
+def _forms(lexicon: Lexicon) -> _Forms:
+    return _Forms(lexicon)
 
-    @lru_cache(maxsize=1 << 15)
-    def classify(form: str) -> tuple[str, str, str | None]:
-        word = form.lower()
-        kind = lexicon.classes.get(word)
-        if kind is not None:
-            return word, kind, None
-        kind = _kind_of(form, word, lexicon.endings)
-        cue = lexicon.cues.get(word)
-        if not word[0].isalnum():
-            return kind, kind, None
-        return (word if cue else _NAMES.get(kind, word)), kind, cue
 
-    return classify
+def _classify(form: str, lexicon: Lexicon) -> tuple[str, str, str | None]:
+    word = form.lower()
+    kind = lexicon.classes.get(word)
+    if kind is not None:
+        return word, kind, None
+    kind = _kind_of(form, word, lexicon.endings)
+    if not form[0].isalnum():
+        return kind, kind, None
+    cue = lexicon.cues.get(word)
+    return (word if cue else _NAMES.get(kind, word)), kind, cue
 
 
 def _kind_of(form: str, word: str, endings: Sequence[tuple[str, str]]) -> str:

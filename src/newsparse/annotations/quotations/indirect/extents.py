@@ -18,12 +18,15 @@ Tables = Mapping[str, Mapping[str, int]]
 SHAPES = ("right", "left", "around")
 """Where the content lies: `said that …`, `…, she said`, `…, she said, …`."""
 
-THRESHOLD = 0.32
+THRESHOLD = 0.28
 """A cue counts from this probability on. Below one half, for a missed attribution costs more than a doubtful one."""
 
 LEAST = SCALE * log(THRESHOLD / (1 - THRESHOLD))
 MOST = 12
 """Attributions looked at in one sentence, the likeliest first; no real one has as many."""
+
+LONG = 16
+"""Tokens of an attribution in the middle of a sentence."""
 
 
 class Attribution(NamedTuple):
@@ -75,8 +78,19 @@ def _scored(clause: Clause, table: Mapping[str, int]) -> Iterator[tuple[int, int
 
 def _content(clause: Clause, i: int, shape: str, tables: Tables) -> tuple[Extent, ...]:
     left = None if shape == "right" else _left(clause, i, shape, tables)
+    if shape == "left" and left is not None and _goes_on(clause, i, left):
+        shape = "around"
     right = None if shape == "left" else _right(clause, i, shape, tables)
     return tuple(piece for piece in (left, right) if piece is not None)
+
+
+def _goes_on(clause: Clause, i: int, left: Extent) -> bool:
+    """Whether a subject waits for its verb: `The bridge, he said on Friday, will be rebuilt`."""
+    kinds = clause.kinds
+    if not features.VERBAL.isdisjoint(kinds[left[0] : left[1]]):
+        return False
+    comma = next((at for at in range(i + 1, min(i + 1 + LONG, clause.last)) if kinds[at] == ","), 0)
+    return bool(comma) and kinds[comma + 1] in features.VERBAL
 
 
 def _shape(clause: Clause, i: int, cue: str, tables: Tables) -> str:

@@ -15,12 +15,12 @@ BREAKS = frozenset({",", ";", ":", "-", "(", ")", '"', "?", "!", "[", "]", "…"
 ENDS = BREAKS | {"#", "."}
 OPENS = BREAKS | {"CONJ", "SUB", "WH", "WHO", "PREP", "THAT", "TO"}
 """Classes of tokens at which a piece of content may begin."""
-CLOSES = OPENS | {"BE", "HAVE", "DO", "MODAL", "KONJ", "ADV", "PRON", "DAY", "NOT", "THAN", ".", "DET"}
+CLOSES = BREAKS | {"CONJ", "SUB", "WH", "WHO", "PREP", "ADV", "KONJ", "."}
 """Classes of tokens before which content may end."""
 VERBAL = frozenset({"BE", "HAVE", "DO", "MODAL", "KONJ", "ED"})
 CLOSING = frozenset({".", "?", "!", '"', ")"})
 
-REACH = 9
+REACH = 7
 """How many tokens behind a cue the content may begin (`told reporters at the airport on Monday that …`)."""
 FARTHEST = 80
 """How many tokens content may have, so that a page without a full stop costs no more than one with."""
@@ -80,6 +80,8 @@ def shape_features(clause: Clause, i: int, cue: str) -> list[str]:
     word, c1, c2, d1, d2 = w[i], c[i + 1], c[i + 2], c[i - 1], c[i - 2]
     left, right = nearest_break(c, i, -1), nearest_break(c, i, 1)
     first, length = step(i - clause.first), step(clause.last - i)
+    comma = next((at for at in range(i + 1, min(i + 16, clause.last)) if c[at] in BREAKS), 0)
+    behind, rest = (c[comma + 1], step(clause.last - comma)) if comma else ("", 0)
     return [
         "",
         f"a{word} {c1}",
@@ -105,6 +107,9 @@ def shape_features(clause: Clause, i: int, cue: str) -> list[str]:
         f"u{cue}",
         f"v{word} {w[i + 1]}",
         f"w{cue} {d1} {c1}",
+        f"x{left} {behind} {rest}",
+        f"y{left[:1]} {behind} {cue[0]}",
+        f"z{right} {behind} {rest}",
     ]
 
 
@@ -157,10 +162,8 @@ def start_features(clause: Clause, i: int, cue: str, shape: str, s: int, complem
         f"h{p} {q} {c[s + 1]}",
         f"i{cue} {before}",
         f"j{cue} {q}",
-        f"k{c[i + 1]} {far} {q}",
         f"l{before} {w[s]}",
         f"n{w[i]} {that} {far}",
-        f"o{before} {q}",
     ]
 
 
@@ -225,7 +228,6 @@ def end_features(clause: Clause, cue: str, start: int, ends: Sequence[int]) -> l
                 f"j{b} {min(3, commas)}",
                 f"B{near} {b} {d}",
                 f"C{word} {head} {verb}",
-                f"E{w[j - 1]} {b}",
             ]
         )
     return found

@@ -10,6 +10,7 @@ from newsparse.annotations.quotations.indirect.clause import Clause
 from newsparse.annotations.quotations.indirect.extents import Attribution, attributions
 from newsparse.annotations.quotations.indirect.free import Told, with_free
 from newsparse.annotations.quotations.indirect.lexicon import Lexicon, lexicon_of
+from newsparse.annotations.quotations.indirect.rules import attributions_by_rule
 from newsparse.annotations.quotations.indirect.weights import Weights, load_weights
 from newsparse.languages import Language
 from newsparse.model import AlternativeHeadline, Heading, Headline, Node, Quotation, Sentence, Span
@@ -40,7 +41,7 @@ def find_indirect(
     that holds some (`said the plan was “a mistake” for all`) is a quotation beside them.
     """
     lexicon, weights = lexicon_of(language), load_weights(language.code)
-    if weights is None:
+    if not lexicon.cues:
         return ()
     stretches = sorted({(part.start, part.end) for quote in marked for part in (*quote.parts, quote.content)})
     told = []
@@ -66,13 +67,14 @@ def extents_of(text: str, children: tuple[Node, ...], sentences: Sequence[Senten
 
 
 def _in_sentence(
-    text: str, start: int, end: int, lexicon: Lexicon, weights: Weights, inside: Sequence[tuple[int, int]]
+    text: str, start: int, end: int, lexicon: Lexicon, weights: Weights | None, inside: Sequence[tuple[int, int]]
 ) -> list[Quotation]:
     if end - start > LONGEST:
         return []
     clause = Clause(text, start, end, lexicon)
     forget_quoted(clause, inside)
-    found = (_quotation(text, clause, one) for one in attributions(clause, weights))
+    attributed = attributions(clause, weights) if weights else attributions_by_rule(clause)
+    found = (_quotation(text, clause, one) for one in attributed)
     return sorted((one for one in found if not _marked(one, inside)), key=lambda one: one.span)
 
 

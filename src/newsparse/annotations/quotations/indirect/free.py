@@ -25,6 +25,9 @@ NEAR = 8
 MEMORY = 1500
 """Code points back to a source that a sentence without one may still rest on."""
 
+LONGEST_REPORT = 3000
+"""Code points that sentences joined to one quotation may span, so that joining stays linear."""
+
 
 class Told(NamedTuple):
     """A sentence, the stretches between marks in it, and its indirect quotations."""
@@ -53,7 +56,7 @@ def with_free(text: str, told: Sequence[Told], marked: Sequence[Quotation], lexi
             if mood is not None:
                 known = source if source is not None and sentence.start - source.end < MEMORY else None
                 free = _free(text, sentence, mood, known)
-                if going_on and found and latest is found[-1] and latest.rule == free.rule:
+                if going_on and found and latest is found[-1] and _goes_on(found[-1], free):
                     free = _joined(text, found.pop(), free)
                 here = [free]
         found += here
@@ -94,6 +97,10 @@ def _free(text: str, sentence: Told, mood: Mood, source: Span | None) -> Quotati
         rule=f"quotation.indirect.{mood}",
         source=source,
     )
+
+
+def _goes_on(one: Quotation, other: Quotation) -> bool:
+    return one.rule == other.rule and other.span.end - one.span.start <= LONGEST_REPORT
 
 
 def _joined(text: str, one: Quotation, other: Quotation) -> Quotation:

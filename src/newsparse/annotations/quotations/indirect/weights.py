@@ -22,8 +22,10 @@ GATE = "?"
 
 @attrs.frozen(kw_only=True, eq=False)
 class Weights:
-    """A table of weights for each decision: cue, right, left, around (its shape), start, end, lstart,
-    lend, source.
+    """A table of weights for each decision.
+
+    `cue`: does this word report; `right`, `left`, `around`: where its content lies; `start`, `end`: the extent of content
+    behind it; `lstart`, `lend`: of content before it; `source`: whose it is.
     """
 
     tables: Mapping[str, Mapping[str, int]]

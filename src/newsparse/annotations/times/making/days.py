@@ -116,7 +116,8 @@ def dayref(match: Match, memory: Memory) -> Reading | None:
         point = shifted(memory.last, offset)
     else:
         point = None if memory.published is None else shifted(Point("D", memory.published), offset)
-    if memory.published is None and part is None and offset == 0:
+    nowadays = memory.published is None or (match.grammar.today_may_be_nowadays and not memory.names_days())
+    if nowadays and part is None and offset == 0:
         return Reading("DATE", "PRESENT_REF", modifier(match))
     value = "XXXX-XX-XX" if point is None else point.value()
     if part:

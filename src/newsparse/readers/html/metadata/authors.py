@@ -9,17 +9,14 @@ from urllib.parse import urlsplit
 
 from newsparse.model import Sourced
 from newsparse.readers.html.metadata.evidence import Evidence, Marked
-from newsparse.readers.html.metadata.json_ld import Json, first_text, texts_of, types_of
+from newsparse.readers.html.metadata.json_ld import first_text, texts_of, types_of
+from newsparse.readers.html.metadata.lenient_json import Json
 from newsparse.readers.html.metadata.moments import find_moments
 from newsparse.readers.html.metadata.names import folded, is_person, names_in
 from newsparse.readers.html.metadata.surroundings import Line, Surroundings
+from newsparse.readers.html.metadata.vocabulary import vocabulary
 from newsparse.readers.html.metadata.words import words
 
-_PEOPLE_META = ("author", "article:author_name", "parsely-author", "sailthru.author", "byl", "citation_author", "authors",
-                "dc.creator", "dcterms.creator", "creator", "article:author")  # fmt: skip
-_ORGANISATIONS = frozenset(
-    {"organization", "newsmediaorganization", "corporation", "localbusiness", "website", "brand"}
-)
 _AUTHOR_CLASS = re.compile(
     r"byline|author|autor(?!ad)|verfasser|redakteur|writer|contributor|\bcreator|by-line|posted-by|signature|\bpen\b"
 )
@@ -63,7 +60,7 @@ def find_authors(
 
 
 def _contradiction(names: tuple[str, ...], around: Surroundings, outlets: frozenset[str]) -> tuple[str, ...]:
-    """The people of a visible byline, where it names others than the markup does: whoever entered a text often has not written it."""
+    """The people of a visible byline, where it names others than the markup does: who enters a text may not have written it."""
     shown = folded(" ".join(line.text for line in (*around.after[:14], *around.before[:5])))
     if any(folded(name) in shown for name in names):
         return ()
@@ -80,7 +77,7 @@ def outlet_names(evidence: Evidence) -> frozenset[str]:
     for node in (*evidence.graph.articles, *evidence.graph.pages, *evidence.graph.works):
         names.update(texts_of(node.get("publisher")))
     for node in evidence.graph.others:
-        if not types_of(node).isdisjoint(_ORGANISATIONS):
+        if not types_of(node).isdisjoint(vocabulary().organisations):
             names.add(first_text(node, "name"))
     host = urlsplit(evidence.url).hostname or ""
     parts = host.removeprefix("www.").split(".")
@@ -94,7 +91,7 @@ def _sources(evidence: Evidence, around: Surroundings, outlets: frozenset[str]) 
     for node in (*graph.articles, *graph.works, *graph.pages):
         names = _json_ld_names(evidence, node.get("author") or node.get("creator"))
         yield Found("json-ld", names_in(names, outlets=_impersonal(outlets, names)))
-    for name in _PEOPLE_META:
+    for name in vocabulary().people:
         lines = [text for text in evidence.meta.get(name, ()) if text and not text.startswith(("http", "/"))]
         yield Found("meta", names_in(lines, outlets=_impersonal(outlets, lines)))
     if (label := evidence.first("twitter:label1")) and words().by.match(f"{label[1]} "):
@@ -110,7 +107,7 @@ def _sources(evidence: Evidence, around: Surroundings, outlets: frozenset[str]) 
 
 
 def _impersonal(outlets: frozenset[str], names: Sequence[str]) -> frozenset[str]:
-    """The outlets that are no person: a site may bear its author's name (`Jane Roe` writes for `Jane Roe` at janeroe.example)."""
+    """The outlets that are no person: a site may bear its author's name (`Jane Roe` at janeroe.example)."""
     return outlets - {folded(name) for name in names if is_person(name)}
 
 
@@ -160,7 +157,7 @@ def names_of_element(one: Marked, outlets: frozenset[str], *, strict: bool) -> t
         if words().by_only.fullmatch(bare):
             joined = True
             continue
-        if found and not (joined or words().joint_first.match(part)):
+        if found and not (joined or words().joint_first.match(part) or is_person(part)):
             break
         part = words().joint_first.sub("", part) if found else part  # noqa: PLW2901 - `and Jane Roe` after `John Doe`
         names = names_in([part], outlets=outlets, strict=strict or len(parts) > 6)

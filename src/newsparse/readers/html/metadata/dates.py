@@ -12,38 +12,26 @@ import attrs
 
 from newsparse.model import Sourced
 from newsparse.readers.html.metadata.evidence import Evidence, Marked
-from newsparse.readers.html.metadata.json_ld import Json, first_text
+from newsparse.readers.html.metadata.json_ld import first_text
+from newsparse.readers.html.metadata.lenient_json import Json
 from newsparse.readers.html.metadata.moments import Moment, day_of, find_moments, read_moments
-from newsparse.readers.html.metadata.surroundings import Surroundings
+from newsparse.readers.html.metadata.surroundings import Surroundings, lines_after
+from newsparse.readers.html.metadata.vocabulary import vocabulary
 from newsparse.readers.html.metadata.words import words
 
-_PUBLISHED_META = (
-    "article:published_time", "og:article:published_time", "article:published", "og:published_time", "datepublished", "published_time",
-    "publishdate", "publish_date", "publish-date", "published-date", "parsely-pub-date", "sailthru.date", "article.published",
-    "pubdate", "publication_date", "article_date_original", "date_published", "cxenseparse:recs:publishtime", "originalpublicationdate",
-    "citation_publication_date", "citation_date", "dc.date.issued", "dcterms.issued", "dcterms.available", "og:pubdate",
-    "article:publish_date", "rnews:datepublished", "pdate", "vr:published_time", "og:release_date", "published_at", "iso-8601-publish-date",
-)  # fmt: skip
-_CREATED_META = (
-    "dc.date.created", "dcterms.created", "dc.date", "dcterms.date", "date", "dc.created", "datecreated", "created", "og:regdate",
-    "article:created", "creation_date",
-)  # fmt: skip
-_MODIFIED_META = (
-    "article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified", "last-modified", "lastmod", "modified_time",
-    "dcterms.modified", "dc.date.modified", "article:modified", "article:updated", "revised", "updated_time", "last_modified",
-)  # fmt: skip
 _IN_URL = re.compile(
     r"[/_=-]((?:199|20[0-3])\d)(?:/(0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/(0?[1-9]|[12]\d|3[01])(?=[/._?#-]|$)"
     r"|([-_.])(0[1-9]|1[0-2])\4(0[1-9]|[12]\d|3[01])(?!\d)"
     r"|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[/._?#-]|$))",
     re.IGNORECASE,
 )
-_DATE_CLASS = re.compile(r"(?:^|[\s_-])(?:date|datum|fecha|published?|pubdate|posted|timestamp|dateline|time|datetime|publication|postdate|entry-meta)"
-                         r"|date(?:$|[\s_-])|article__?info|article-meta|meta-info|post-meta|byline")  # fmt: skip
+_DATE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:date|datum|fecha|published?|pubdate|posted|timestamp|dateline|time|datetime|publication|postdate)"
+    r"|date(?:$|[\s_-])|article__?info|(?:entry|article|post)-meta|meta-info|byline"
+)
 _NOT_DATE_CLASS = re.compile(
     r"updated?[\s_-]|modified|update|comment|related|sidebar|widget|teaser|footer|event|birth|upcoming"
 )
-_DAY_FIRST_HOSTS = frozenset(["uk", "au", "nz", "ie", "in", "za", "sg", "my", "ng", "ke", "pk", "lk", "bd", "eu", "hk", "mt", "gh", "zw", "bw", "na", "jm", "tt"])
 
 
 class Dated(NamedTuple):
@@ -68,7 +56,9 @@ def find_dates(evidence: Evidence, around: Surroundings) -> Dates:
     shown = [found for label, found in visible if label != "modified"]
     in_url = _in_url(evidence.url)
     days = [*shown[:1], *([in_url] if in_url else [])]
-    published = next(_published(evidence, shown, in_url, month_first=month_first), None)
+    published = next(_published(evidence, around, shown, in_url, month_first=month_first), None)
+    if published is not None and published.moment.swapped is not None:
+        days.extend(_elsewhere(evidence, published.moment))
     if published is not None and published.source == "byline":
         published = _with_time(published, evidence, month_first=month_first)
     modified = next(
@@ -89,9 +79,21 @@ def _settled(found: Dated, others: Sequence[Dated]) -> Sourced[date | datetime]:
     if isinstance(value, datetime) and value.utcoffset() == timedelta(0):
         for other in others:
             day = day_of(other.moment.value)
-            if abs((day - value.date()).days) == 1:
+            # west of Greenwich the day before is plausible until ten, east of it the day after from two
+            if day != value.date() and (day - value.date()).days == (
+                -1 if value.hour < 10 else 1 if value.hour >= 14 else 0
+            ):
                 return Sourced(value=day, source=other.source)
     return Sourced(value=value, source=found.source)
+
+
+def _elsewhere(evidence: Evidence, doubtful: Moment) -> list[Dated]:
+    """The other reading of a doubtful date, if the page has it spelled out and not the first one."""
+    text = evidence.tree.body.text(separator=" ")[:100_000] if evidence.tree.body else ""
+    plain = {day_of(moment.value) for moment in find_moments(text) if moment.swapped is None}
+    if doubtful.swapped is None or day_of(doubtful.value) in plain or day_of(doubtful.swapped) not in plain:
+        return []
+    return [Dated("byline", Moment(doubtful.swapped, 0, 0))]
 
 
 def _with_time(shown: Dated, evidence: Evidence, *, month_first: bool) -> Dated:
@@ -110,8 +112,8 @@ def _month_first(evidence: Evidence) -> bool:
     if not locale.startswith("en"):
         return False
     if len(locale) > 2:
-        return locale.endswith(("-us", "-ca", "-ph")) and _ending(evidence.url) not in _DAY_FIRST_HOSTS
-    return _ending(evidence.url) not in _DAY_FIRST_HOSTS
+        return locale.endswith(("-us", "-ca", "-ph")) and _ending(evidence.url) not in vocabulary().day_first
+    return _ending(evidence.url) not in vocabulary().day_first
 
 
 def _ending(url: str) -> str:
@@ -122,17 +124,17 @@ def _ending(url: str) -> str:
 
 
 def _published(
-    evidence: Evidence, shown: Sequence[Dated], in_url: Dated | None, *, month_first: bool
+    evidence: Evidence, around: Surroundings, shown: Sequence[Dated], in_url: Dated | None, *, month_first: bool
 ) -> Iterator[Dated]:
     graph = evidence.graph
     yield from _of_nodes(graph.articles, ("datePublished", "dateCreated", "uploadDate"))
-    yield from _of_meta(evidence, _PUBLISHED_META, month_first=month_first)
+    yield from _of_meta(evidence, vocabulary().published, month_first=month_first)
     yield from _of_marked(evidence, "datepublished", month_first=month_first)
     yield from _of_nodes((*graph.works, *graph.pages), ("datePublished", "dateCreated", "uploadDate"))
     yield from _of_marked(evidence, "datecreated", month_first=month_first)
     yield from shown
     yield from _of_times(evidence, month_first=month_first)
-    yield from _of_meta(evidence, _CREATED_META, month_first=month_first)
+    yield from _of_meta(evidence, vocabulary().created, month_first=month_first)
     if in_url is not None:
         yield in_url
     for one in evidence.dated():
@@ -146,12 +148,13 @@ def _published(
                 for moment in find_moments(text, month_first=month_first):
                     if _label(text[: moment.start]) != "modified":
                         yield Dated("byline", moment)
+    yield from _far(around.anchor, month_first=month_first)
 
 
 def _modified(evidence: Evidence, shown: Sequence[Dated], *, month_first: bool) -> Iterator[Dated]:
     graph = evidence.graph
     yield from _of_nodes((*graph.articles, *graph.works, *graph.pages), ("dateModified",))
-    yield from _of_meta(evidence, _MODIFIED_META, month_first=month_first)
+    yield from _of_meta(evidence, vocabulary().modified, month_first=month_first)
     yield from _of_marked(evidence, "datemodified", month_first=month_first)
     yield from shown
 
@@ -195,25 +198,39 @@ def _moments_of(one: Marked, *, month_first: bool) -> Iterator[Moment]:
 
 
 def _visible(around: Surroundings, *, month_first: bool) -> Iterator[tuple[str, Dated]]:
-    """The dates of short lines around the headline, each with what its line says it is."""
+    """The dates of short lines around the headline, each with what its line, or a label before it, says it is."""
     long = 0
+    label = ""
     for line in around.after[:16]:
         long += len(line.text) > 200
         if long > 2:
             break
-        yield from _of_line(line.text, month_first=month_first)
+        yield from _of_line(line.text, label, month_first=month_first)
+        label = _label(line.text) if len(line.text) < 40 else ""
     for line in around.before[:6]:
-        yield from _of_line(line.text, month_first=month_first)
+        yield from _of_line(line.text, "", month_first=month_first)
 
 
-def _of_line(text: str, *, month_first: bool) -> Iterator[tuple[str, Dated]]:
+def _of_line(text: str, label: str, *, month_first: bool) -> Iterator[tuple[str, Dated]]:
+    """The dates of a line; `label` is what the line before it says, if that is no more than a label."""
     if len(text) > 200:
         return
     at = 0
     for moment in find_moments(text, month_first=month_first):
         if moment.start - at < 60:
-            yield _label(text[at : moment.start]), Dated("byline", moment)
+            yield _label(text[at : moment.start]) or (label if moment.start < 3 else ""), Dated("byline", moment)
         at = moment.end
+
+
+def _far(anchor: Marked | None, *, month_first: bool) -> Iterator[Dated]:
+    """Dates on lines of their own anywhere below the headline: the last resort."""
+    if anchor is None:
+        return
+    for line in lines_after(anchor.node, most=300, characters=30_000):
+        if len(line.text) < 80:
+            for moment in find_moments(line.text, month_first=month_first):
+                if (moment.end - moment.start) * 2 > len(line.text) and _label(line.text[: moment.start]) != "modified":
+                    yield Dated("byline", moment)
 
 
 def _label(before: str) -> str:

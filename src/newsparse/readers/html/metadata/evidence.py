@@ -13,7 +13,10 @@ from newsparse.readers.html.metadata.json_ld import Graph, read_graph
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_MARKED = "meta,title,h1,time,script[type*='ld+json' i],link[rel~=canonical],link[rel~=author],a[rel~=author],[itemprop],[property]"
+_MARKED = (
+    "meta,title,h1,time,script[type*='ld+json' i],link[rel~=canonical],"
+    "link[rel~=author],a[rel~=author],[itemprop],[property]"
+)
 _HEADINGS = "h1,h2,h3"
 _CLASSED = ",".join(
     f"[class*={name} i]"
@@ -46,12 +49,11 @@ class Marked:
         for count, node in enumerate(self.node.traverse(include_text=True)):
             if count > 50:
                 break
-            if (
-                node.tag == "-text"
-                and (text := clean(node.text(deep=False)))
-                and node.parent.tag not in ("style", "script", "noscript")
-            ):
-                yield text
+            parent = node.parent
+            if node.tag == "-text" and parent is not None and parent.tag not in ("style", "script", "noscript"):
+                text = clean(node.text(deep=False))
+                if text:
+                    yield text
 
     def is_link(self) -> bool:
         """Whether the element is, or holds, a link."""
@@ -69,7 +71,7 @@ class Evidence:
     canonical: str
     url: str
     language: str
-    marked: tuple[Marked, ...] = attrs.field(repr=len)
+    marked: tuple[Marked, ...] = attrs.field(repr=False)
     tree: LexborHTMLParser = attrs.field(repr=False)
 
     def first(self, *names: str) -> tuple[str, str] | None:

@@ -8,26 +8,10 @@ import attrs
 
 from newsparse.readers.html.metadata.cleaning import clean
 from newsparse.readers.html.metadata.lenient_json import Json, read_json
+from newsparse.readers.html.metadata.vocabulary import vocabulary
 
 MOST_NODES = 20_000
 """Nodes that are looked at; a page that describes more describes a catalogue."""
-
-_ASIDE = frozenset(
-    ["itemListElement", "hasPart", "comment", "comments", "review", "reviews", "liveBlogUpdate", "mentions", "citation", "isPartOf", "about", "associatedMedia", "relatedLink", "suggestedAnswer", "acceptedAnswer", "recipeInstructions", "isRelatedTo", "potentialAction", "offers", "video"]
-)
-"""Properties that lead away from the article to another thing."""
-
-_PAGES = frozenset({"webpage", "itempage", "faqpage", "collectionpage", "aboutpage", "qapage", "medicalwebpage"})
-_CREATIVE = frozenset(
-    {
-        "article", "newsarticle", "blogposting", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle",
-        "backgroundnewsarticle", "reviewnewsarticle", "askpublicnewsarticle", "liveblogposting", "socialmediaposting",
-        "techarticle", "scholarlyarticle", "medicalscholarlyarticle", "satiricalarticle", "report", "advertisercontentarticle",
-        "discussionforumposting",
-    }
-)  # fmt: skip
-_OTHER_WORKS = frozenset({"recipe", "howto", "podcastepisode", "videoobject", "creativework", "review", "event", "book", "product",
-                          "audioobject", "episode", "radioepisode", "newscast"})  # fmt: skip
 
 
 @attrs.frozen(kw_only=True)
@@ -53,12 +37,12 @@ def read_graph(scripts: Sequence[str]) -> Graph:
         identity = node.get("@id")
         if isinstance(identity, str) and len(node) > len(by_id.get(identity, ())):
             by_id[identity] = node
-        if not kinds.isdisjoint(_CREATIVE):
+        if not kinds.isdisjoint(vocabulary().articles):
             articles.append((aside, node))
-        elif not kinds.isdisjoint(_PAGES):
+        elif not kinds.isdisjoint(vocabulary().pages):
             if not aside:
                 pages.append(node)
-        elif not kinds.isdisjoint(_OTHER_WORKS):
+        elif not kinds.isdisjoint(vocabulary().works):
             works.append((aside, node))
         else:
             others.append(node)
@@ -91,7 +75,9 @@ def _nodes(roots: Sequence[Json]) -> Iterator[tuple[dict[str, Json], bool]]:
             count += 1
             yield value, aside
             children = [
-                (child, aside or key in _ASIDE) for key, child in value.items() if isinstance(child, dict | list)
+                (child, aside or key in vocabulary().aside)
+                for key, child in value.items()
+                if isinstance(child, dict | list)
             ]
             waiting.extend(reversed(children))
         elif isinstance(value, list):

@@ -45,7 +45,7 @@ def names_in(lines: Iterable[str], *, outlets: frozenset[str] = frozenset(), str
 
 
 def _names_of(line: str) -> Iterator[str]:
-    text = _ADDRESS.sub(" ", clean(line)[:LONGEST_LINE])
+    text = words().credit.split(_ADDRESS.sub(" ", clean(line)[:LONGEST_LINE]), maxsplit=1)[0]
     while match := words().by.match(text):
         text = text[match.end() :]
     moment = next(find_moments(text), None)
@@ -57,7 +57,7 @@ def _names_of(line: str) -> Iterator[str]:
     text = _HANDLE_TAIL.sub("", text) if not text.startswith("@") else text
     pieces = _split(text)
     for piece in pieces:
-        name = piece.strip(' \t-–—:;,.|/•·*_"“”„«»<>()[]{}')
+        name = words().role_last.sub("", piece).strip(' \t-–—:;,.|/•·*_"“”„«»<>()[]{}')
         while match := words().by.match(name):
             name = name[match.end() :]
         if name:
@@ -105,7 +105,37 @@ def is_person(name: str) -> bool:
 
 
 _PARTICLES = frozenset(
-    ["de", "da", "del", "della", "di", "do", "dos", "das", "du", "van", "von", "der", "den", "ter", "ten", "la", "le", "el", "al", "bin", "ben", "ibn", "zu", "zur", "y", "e", "af", "av", "d"]
+    [
+        "de",
+        "da",
+        "del",
+        "della",
+        "di",
+        "do",
+        "dos",
+        "das",
+        "du",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "ten",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ben",
+        "ibn",
+        "zu",
+        "zur",
+        "y",
+        "e",
+        "af",
+        "av",
+        "d",
+    ]
 )
 _ARTICLES = frozenset({"la", "le", "der", "il"})
 _EAST = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]+")

@@ -76,8 +76,7 @@ def _keywords(evidence: Evidence) -> Sourced[tuple[str, ...]] | None:
 def _language(evidence: Evidence) -> Sourced[str] | None:
     if evidence.language:
         return Sourced(value=evidence.language, source="html")
-    found = _property(evidence, ("inLanguage",), ("og:locale", "content-language", "language", "dc.language"))
-    return found
+    return _property(evidence, ("inLanguage",), ("og:locale", "content-language", "language", "dc.language"))
 
 
 def _address(evidence: Evidence) -> Sourced[str] | None:

@@ -14,9 +14,51 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 INLINE = frozenset(
-    ["a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "em", "font", "i", "ins", "label", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var"]
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "label",
+        "mark",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+    ]
 )
-UNSEEN = frozenset(["script", "style", "noscript", "template", "svg", "select", "option", "button", "iframe", "object", "textarea", "head", "form"])
+UNSEEN = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "select",
+        "option",
+        "button",
+        "iframe",
+        "object",
+        "textarea",
+        "head",
+        "form",
+    ]
+)
 
 
 class Piece(NamedTuple):
@@ -39,6 +81,7 @@ class Surroundings:
 
     after: tuple[Line, ...] = ()
     before: tuple[Line, ...] = ()
+    anchor: Marked | None = None
 
 
 def look_around(evidence: Evidence, heading: Marked | None) -> Surroundings:
@@ -47,7 +90,7 @@ def look_around(evidence: Evidence, heading: Marked | None) -> Surroundings:
     if anchor is None:
         return Surroundings()
     after = lines_after(anchor.node, most=25, characters=2_500)
-    return Surroundings(after=tuple(after), before=tuple(lines_before(anchor.node, most=8)))
+    return Surroundings(after=tuple(after), before=tuple(lines_before(anchor.node, most=8)), anchor=anchor)
 
 
 def lines_after(node: LexborNode, *, most: int, characters: int) -> list[Line]:
@@ -55,10 +98,8 @@ def lines_after(node: LexborNode, *, most: int, characters: int) -> list[Line]:
     found: list[Line] = []
     pieces: list[Piece] = []
     length = 0
-    steps = 0
-    for here in _following(node):
-        steps += 1
-        if steps > 400 or len(found) >= most or length > characters:
+    for steps, here in enumerate(_following(node)):
+        if steps > most * 20 or len(found) >= most or length > characters:
             break
         if here is None or (here.tag not in INLINE and here.tag != "-text"):
             if pieces:

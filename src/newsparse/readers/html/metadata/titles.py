@@ -71,13 +71,13 @@ def _reconciled(heading: str, claims: Sequence[Claim]) -> Sourced[str] | None:
     named = by_source.get("json-ld")
     social = by_source.get("opengraph") or by_source.get("meta")
     title = folded(by_source["title"].bare) if "title" in by_source else ""
-    for claim in claims:
-        if folded(claim.bare) == key:  # `Kicker : Rain is coming` is how a page sets what is written `Kicker: Rain …`
-            return Sourced(value=claim.bare, source="heading") if _SET_APART.search(heading) else None
     if named and social and folded(named.text) == folded(social.text):
         bare = folded(named.bare)
-        if bare.endswith(key) or (bare != title and not bare.startswith(key)):
+        if bare != key and (bare.endswith(key) or (bare != title and not bare.startswith(key))):
             return Sourced(value=named.bare, source="json-ld")
+    for same in claims:
+        if folded(same.bare) == key:  # `Kicker : Rain is coming` is how a page sets what is written `Kicker: Rain …`
+            return Sourced(value=same.bare, source="heading") if _SET_APART.search(heading) else None
     for claim in (social, named):
         bare = folded(claim.bare) if claim else ""
         # The heading has a kicker, a date or a label in it: `Headline: Rain is coming`, `18 Dec Rain is coming`.
@@ -160,8 +160,7 @@ def without_site(title: str, outlets: Iterable[str]) -> str:
             continue
         mark = title[start:after].strip()
         if (end == len(title) and mark in ("|", "｜", "ㅣ", "•", "»") and len(head) >= len(tail)) or (
-            (end < len(title)
-            and mark in ("|", "｜", "ㅣ", "»"))
+            (end < len(title) and mark in ("|", "｜", "ㅣ", "»"))
             or (end < len(title) and mark in "-–—" and len(tail.split()) <= 2 and len(head) > 15)
         ):
             end = start

@@ -31,6 +31,10 @@ class Words:
     """Matches a conjunction or a comma that a piece of a byline begins with."""
     joint_only: re.Pattern[str]
     """Matches a conjunction that stands alone between two authors."""
+    credit: re.Pattern[str]
+    """Matches where a picture's credit begins."""
+    role_last: re.Pattern[str]
+    """Matches an office that follows a name."""
     published: re.Pattern[str]
     modified: re.Pattern[str]
     nobody: frozenset[str]
@@ -45,7 +49,7 @@ class Words:
 def words() -> Words:
     """Return the words, read once."""
     tables = [load(code).table("metadata") for code in BUILT_IN]
-    more = tomllib.loads((files(__package__) / "words.toml").read_text("utf-8"))
+    more = tomllib.loads((files("newsparse.readers.html.metadata") / "words.toml").read_text("utf-8"))
     tables += more.values()
     return Words(
         months=_months(tables),
@@ -57,6 +61,8 @@ def words() -> Words:
         joints=re.compile(
             rf"\s*[&;/|•·,、，／]\s*(?:(?:{_any(tables, 'and')})\s+)?|\s+(?:{_any(tables, 'and')})\s+", re.IGNORECASE
         ),
+        credit=re.compile(rf"(?:©|(?<!\w)(?:{_any(tables, 'credit')})\s*(?:\[\w\]\s*)?[:：.©])", re.IGNORECASE),
+        role_last=re.compile(rf"(?<=\w)\s*(?:{_any(tables, 'role_last')})(?:\s*[=·].*)?$"),
         published=re.compile(rf"\b(?:{_any(tables, 'published')})\b", re.IGNORECASE),
         modified=re.compile(rf"\b(?:{_any(tables, 'modified')})\b", re.IGNORECASE),
         nobody=frozenset(word for table in tables for word in table.get("nobody", ())),

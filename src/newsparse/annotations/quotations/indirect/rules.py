@@ -1,0 +1,80 @@
+"""Indirect quotations of languages that have words but no weights: the plain cases only, by rule.
+
+A cue with its complementizer behind it (`a déclaré lundi que …`), a preposition that names a source (`selon le ministre, …`),
+an attribution that trails behind a comma (`…, a indiqué le ministre.`).
+"""
+
+from __future__ import annotations
+
+from newsparse.annotations.quotations.indirect import features
+from newsparse.annotations.quotations.indirect.clause import Clause
+from newsparse.annotations.quotations.indirect.extents import Attribution, Extent
+
+NEAR = 8
+"""Tokens between a cue and its complementizer (`a déclaré lundi devant la presse que …`)."""
+SHORT = 14
+"""Tokens of an attribution that trails."""
+
+Attributed = tuple[Attribution, ...]
+
+
+def attributions_by_rule(clause: Clause) -> Attributed:
+    """Return the attribution of a sentence, if it is of a plain shape; the first that is found counts for all."""
+    for i, cue in clause.cues.items():
+        found = _opened(clause, i) if cue.startswith("o:") else _reported(clause, i) or _trailing(clause, i)
+        if found is not None:
+            return (found,)
+    return ()
+
+
+def _reported(clause: Clause, i: int) -> Attribution | None:
+    for at in range(i + 1, min(i + 1 + NEAR, clause.last - 1)):
+        kind = clause.kinds[at]
+        if kind == "THAT":
+            return Attribution(i, "right", ((at, _end(clause)),), _source(clause, i))
+        if kind in (";", ":", ".", '"'):
+            break
+    return None
+
+
+def _trailing(clause: Clause, i: int) -> Attribution | None:
+    """`…, a indiqué le ministre.`: a comma just before the cue, its auxiliary aside, and no other behind it."""
+    comma = next((at for at in (i - 1, i - 2, i - 3) if clause.kinds[at] == ","), 0)
+    if comma - clause.first < 3 or clause.last - i > SHORT or "," in clause.kinds[i : _end(clause)]:
+        return None
+    return Attribution(i, "left", ((_start(clause), comma),), _behind(clause, i) or _source(clause, i))
+
+
+def _opened(clause: Clause, i: int) -> Attribution | None:
+    """A preposition that names a source: `Selon le ministre, …` and `…, selon le ministre`."""
+    source = _behind(clause, i)
+    if source is None or source[0] > i + 2:
+        return None
+    end = _end(clause)
+    if i <= clause.first + 1:
+        comma = next((at for at in range(i, min(i + 30, end)) if clause.kinds[at] == ","), 0)
+        return Attribution(i, "right", ((comma + 1, end),), source) if comma and comma + 1 < end else None
+    before = i - 1 if clause.kinds[i - 1] == "," else 0
+    if before - clause.first >= 3 and end - i <= SHORT:
+        return Attribution(i, "left", ((_start(clause), before),), source)
+    return None
+
+
+def _source(clause: Clause, i: int) -> Extent | None:
+    before = [chunk for chunk in features.sources(clause, i) if chunk[2] == "<"]
+    return before[0][:2] if before else None
+
+
+def _behind(clause: Clause, i: int) -> Extent | None:
+    return next((chunk[:2] for chunk in features.sources(clause, i) if chunk[2] == ">"), None)
+
+
+def _start(clause: Clause) -> int:
+    return clause.first + (clause.kinds[clause.first] in features.BREAKS)
+
+
+def _end(clause: Clause) -> int:
+    end = clause.last
+    while end > clause.first + 1 and clause.kinds[end - 1] in features.CLOSING:
+        end -= 1
+    return end

@@ -1,0 +1,72 @@
+"""What the page says of its article apart from showing it: title, description, and its text in JSON-LD."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from html import unescape
+
+from selectolax.lexbor import LexborHTMLParser
+
+from newsparse.readers.html.deciding import Verdict
+from newsparse.readers.html.evidence import Clues, letters
+from newsparse.readers.html.walking import Passage
+
+_MOST = 2_000_000
+_ARTICLE_BODY = re.compile(r'"articleBody"\s*+:\s*+("(?:[^"\\]++|\\.)*+")', re.DOTALL)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
+_BREAKS = re.compile(r"[\r\n\u2028\u2029]|</p>|<br ?/?>")
+
+
+def clues_of(tree: LexborHTMLParser, html: str) -> Clues:
+    """Return what the page says of its article: the evidence that its blocks are compared with."""
+    title = description = ""
+    for node in tree.css('meta[property="og:title"],meta[name="description"],meta[property="og:description"]'):
+        content = letters(node.attributes.get("content") or "")
+        if node.attributes.get("property") == "og:title":
+            title = title or content
+        else:
+            description = description or content
+    if not title and (element := tree.css_first("title")) is not None:
+        title = letters(element.text())
+    copy, script = _article_body(tree) if '"articleBody"' in html else ("", 0)
+    return Clues(title, description, letters(_TAG.sub(" ", copy)), copy, script)
+
+
+def _article_body(tree: LexborHTMLParser) -> tuple[str, int]:
+    """The longest text that a script of the page gives as its article's, and the script's number; nothing if it is short."""
+    best, script = "", 0
+    for number, node in enumerate(tree.css("script"), 1):
+        text = node.text()
+        if '"articleBody"' not in text or len(text) > _MOST:
+            continue
+        for match in _ARTICLE_BODY.finditer(text):
+            try:
+                body = unescape(json.loads(match[1], strict=False))
+            except ValueError:
+                continue
+            if len(body) > len(best):
+                best, script = body, number
+    return (best, script) if len(best) > 200 else ("", 0)
+
+
+def unseen_body(passages: Sequence[Passage], verdicts: Sequence[Verdict], clues: Clues) -> list[str]:
+    """Return the paragraphs of the article that only a script holds, where the page itself shows hardly any of it."""
+    if len(clues.body) < 400:
+        return []
+    shown = "".join(
+        letters(passage.text)
+        for passage, verdict in zip(passages, verdicts, strict=True)
+        if verdict.region == "content" and not verdict.role
+    )
+    if len(shown) * 4 > len(clues.body):
+        return []
+    everywhere = "".join(letters(passage.text) for passage in passages)
+    found: list[str] = []
+    for part in _BREAKS.split(clues.copy):
+        text = " ".join(_TAG.sub(" ", part).split())
+        plain = letters(text)
+        if plain and (len(plain) < 40 or plain[:60] not in everywhere):
+            found.append(text)
+    return found

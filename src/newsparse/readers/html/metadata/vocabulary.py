@@ -1,0 +1,46 @@
+"""What pages call things: names of `<meta>` elements and types and properties of JSON-LD, read from `vocabulary.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+import attrs
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Vocabulary:
+    """Names of `<meta>` elements, surest first; types and properties of JSON-LD; endings of host names."""
+
+    published: tuple[str, ...]
+    created: tuple[str, ...]
+    modified: tuple[str, ...]
+    people: tuple[str, ...]
+    aside: frozenset[str]
+    """Properties that lead away from the article to another thing."""
+    pages: frozenset[str]
+    articles: frozenset[str]
+    works: frozenset[str]
+    organisations: frozenset[str]
+    day_first: frozenset[str]
+    """Endings of English-language hosts that write 4 March as 4/3."""
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the vocabulary, read once."""
+    data = tomllib.loads((files("newsparse.readers.html.metadata") / "vocabulary.toml").read_text("utf-8"))
+    meta, types = data["meta"], data["json_ld"]
+    return Vocabulary(
+        published=tuple(meta["published"]),
+        created=tuple(meta["created"]),
+        modified=tuple(meta["modified"]),
+        people=tuple(meta["people"]),
+        aside=frozenset(types["aside"]),
+        pages=frozenset(types["pages"]),
+        articles=frozenset(types["articles"]),
+        works=frozenset(types["works"]),
+        organisations=frozenset(types["organisations"]),
+        day_first=frozenset(data["hosts"]["day_first"]),
+    )

@@ -1,0 +1,164 @@
+"""Properties of the HTML reader: it never raises, loses no visible text, and every path finds its element again."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
+
+import newsparse
+from newsparse.readers.html import read_html
+from newsparse.readers.html.encoding import decode_page
+from newsparse.readers.html.taming import MANY_TAGS, tame
+
+WORD = st.text("abcdefgäé", min_size=1, max_size=8)
+BLOCKS = (
+    "p",
+    "div",
+    "h2",
+    "li",
+    "ul",
+    "blockquote",
+    "section",
+    "table",
+    "td",
+    "figure",
+    "figcaption",
+    "article",
+    "x-card",
+)
+INLINE = ("b", "i", "a", "span", "em", "font")
+
+
+@st.composite
+def markup(draw, depth=0):
+    words = " ".join(draw(st.lists(WORD, max_size=6)))
+    if depth > 3:
+        return words
+    inner = "".join(draw(st.lists(markup(depth=depth + 1), max_size=3)))
+    tag = draw(st.sampled_from((*BLOCKS, *INLINE)))
+    name = draw(st.sampled_from(("", ' class="comments"', ' id="nav"', " class=story-body", ' class="a"b"')))
+    close = f"</{tag}>" if draw(st.integers(0, 5)) else ""
+    return f"<{tag}{name}>{words} {inner}{close} {words}"
+
+
+def resolve(tree: LexborHTMLParser, path: str):
+    """Follow a path of the two shapes that the reader writes, without an XPath engine."""
+    if path.startswith("("):
+        tag, at = re.fullmatch(r"\(//(.+)\)\[(\d+)\]", path).groups()
+        return tree.css(tag)[int(at) - 1]
+    node = tree.root
+    for step in path.split("/")[2:]:
+        tag, at = re.fullmatch(r"(?:\*\[name\(\)=')?([\w-]+?)(?:'\])?(?:\[(\d+)\])?", step).groups()
+        node = [child for child in node.iter() if child.tag == tag][int(at or 1) - 1]
+    return node
+
+
+@settings(deadline=None, max_examples=120)
+@given(markup())
+def test_all_visible_words_are_kept_in_order(html):
+    page = f"<html><body>{html}</body></html>"
+    words = LexborHTMLParser(page).body.text(separator="").split()
+    assert "".join(read_html(page).text.split()) == "".join(words)
+
+
+@settings(deadline=None, max_examples=120)
+@given(markup())
+def test_every_path_finds_the_element_that_holds_the_line(html):
+    page = f"<html><body>{html}</body></html>"
+    source, tree = read_html(page), LexborHTMLParser(page)
+    for line in source.lines:
+        held = "".join(resolve(tree, line.hints.path).text(separator="").split())
+        assert "".join(source.text[line.start : line.end].split()) in held
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.one_of(st.binary(max_size=300), st.text(max_size=300)))
+def test_nothing_raises(content):
+    source = read_html(content)
+    assert all(0 <= line.start < line.end <= len(source.text) for line in source.lines)
+    assert all(source.text[line.start : line.end].strip() for line in source.lines)
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r", "\u2028"])
+def test_line_ends_in_the_source_are_white_space(ending):
+    page = f"<html>{ending}<body><p>Rain fell{ending}all day.</p>{ending}<p>It stopped.</p></body></html>"
+    assert read_html(page).text == "Rain fell all day.\nIt stopped."
+
+
+def test_five_thousand_nested_elements_lose_nothing():
+    page = (
+        "<html><body>" + "<div>" * 5_000 + "<p>Rain fell.</p>" + "</div>" * 5_000 + "<p>It stopped.</p></body></html>"
+    )
+    source = read_html(page)
+    assert source.text == "Rain fell.\nIt stopped."
+    assert all(len(line.hints.path) < 2_000 for line in source.lines)
+
+
+HOSTILE = {
+    "nested": lambda n: "<div>" * n + "x",
+    "attributes": lambda n: "<p " + " ".join(f"a{at}" for at in range(n)) + ">x</p>",
+    "stray end tags": lambda n: "<div></x>" * n + "x",
+    "formatting": lambda n: "<html>" + "".join(f"<p><b id={at}>x" for at in range(n // 10)),
+    "angle brackets": lambda n: "<html><p>" + "<a" * n,
+    "open quotes": lambda n: "<html><p>" + "<a href='" * n,
+    "list items": lambda n: "<ul><li>" * n,
+    "vector graphics": lambda n: "<html><p>x" + "<svg><g>" * n,
+}
+
+
+@pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_pages_take_linear_time(make):
+    def seconds(size):
+        start = time.process_time()
+        read_html(make(size))
+        return time.process_time() - start
+
+    small, large = max(0.02, seconds(25_000)), seconds(100_000)
+    assert large < 12 * small
+
+
+def test_ordinary_pages_are_not_touched():
+    page = "<html><body>" + '<p class="a"" id=b>Rain fell.</p>' * 5 + "<i>x</i>" * MANY_TAGS
+    assert tame(page) == page
+
+
+def test_a_stray_quotation_mark_in_a_tag_hides_nothing():
+    page = "<html><body>" + "<i></i>" * MANY_TAGS + '<p class="a"">Rain fell.</p><p title="b">It stopped.</p>'
+    assert read_html(page).text == "Rain fell.\nIt stopped."
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        ("\ufeff<p>Straße".encode("utf-8"), "<p>Straße"),
+        ("\ufeff<p>Straße".encode("utf-16-le"), "<p>Straße"),
+        ("<meta charset=iso-8859-1><p>Straße – “ja”".encode("cp1252"), "<meta charset=iso-8859-1><p>Straße – “ja”"),
+        ('<?xml version="1.0" encoding="windows-1251"?><p>Дождь'.encode("cp1251"), None),
+        ('<html lang="ru"><p>Дождь шёл весь день'.encode("cp1251"), '<html lang="ru"><p>Дождь шёл весь день'),
+        ("<meta charset=shift_jis><p>雨が降った".encode("cp932"), "<meta charset=shift_jis><p>雨が降った"),
+        ("<meta charset=iso-8859-1><p>Straße".encode(), "<meta charset=iso-8859-1><p>Straße"),  # the claim is wrong
+        (b"<meta charset=hex><p>Stra\xdfe", "<meta charset=hex><p>Straße"),
+    ],
+)
+def test_bytes_are_read_as_they_were_written(data, expected):
+    text = decode_page(data)
+    assert text == expected if expected else "Дождь" in text
+
+
+def test_adding_furniture_changes_no_content_leaf():
+    paragraphs = "".join(
+        f"<p>The envoys of state number {word} signed the accord on Monday, and their parliaments will vote in June.</p>"
+        for word in ("one", "two", "three", "four")
+    )
+    article = f"<article><h1>Five states sign</h1>{paragraphs}</article>"
+    around = "<nav><ul><li><a href=/>Home</a></li></ul></nav>{}<footer class=footer><p>© River Post</p></footer>"
+
+    def body(html):
+        return newsparse.parse(f"<html><body>{html}</body></html>").body_text
+
+    assert body(article) == body(around.format(article))
