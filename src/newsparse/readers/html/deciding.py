@@ -57,7 +57,8 @@ def decide(passages: Sequence[Passage], clues: Clues) -> list[Verdict]:
             known = role in ("caption", "credit") or (role == "standfirst" and at in opening)
             verdicts.append(Verdict(place, "content", "", role if known else ""))
         else:
-            verdicts.append(Verdict(place, "furniture", place.kind or "other", place.role))
+            role = "" if place.role == "headline" else place.role  # a teaser's title is not the article's
+            verdicts.append(Verdict(place, "furniture", place.kind or "other", role))
     return verdicts
 
 
@@ -86,9 +87,10 @@ def _headline(passages: Sequence[Passage], rows: Sequence[Sequence[float]], cont
     best, found = -1.0, -1
     for at, passage in enumerate(passages):
         tag = passage.element.tag
-        if tag not in ("h1", "h2") or at > start + 8:
+        title = max(0.0, rows[at][_TITLE])
+        if tag not in ("h1", "h2") or (at > start + 8 and not title):
             continue
-        score = 2.0 * max(0.0, rows[at][_TITLE]) + (tag == "h1") - min(abs(start - at), 40) / 50
+        score = 2.0 * title + (tag == "h1") - min(abs(start - at), 40) / 50
         if score > max(best, 0.4):
             best, found = score, at
     return found

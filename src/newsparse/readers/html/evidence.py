@@ -11,7 +11,7 @@ import attrs
 from newsparse.readers.html.marking import mark_of
 from newsparse.readers.html.walking import Element, Passage, Sums
 
-_NO_LETTERS = re.compile(r"[\W_]+")
+_LETTERS = re.compile(r"[^\W_]+")
 _FINAL = frozenset(".!?…:;\"”’»“'。！？)›‹«」")
 _TAGS = {"p": 0, "blockquote": 1, "li": 2, "dd": 3, "dt": 4, "div": 5, "section": 5, "article": 5, "td": 6, "th": 7,
          "figcaption": 8, "h1": 9, "h2": 10, "h3": 11, "h4": 12, "h5": 13, "h6": 13, "pre": 3, "caption": 8}  # fmt: skip
@@ -45,7 +45,7 @@ class Clues:
 
 def letters(text: str) -> str:
     """The letters and digits of `text`, in lower case: equal for equal words however they are set."""
-    return _NO_LETTERS.sub("", text).lower()
+    return "".join(_LETTERS.findall(text)).lower()
 
 
 class Place:
