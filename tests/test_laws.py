@@ -131,7 +131,6 @@ def test_7_line_ends_and_normal_forms_change_nothing(draft, line_end: str, mark:
     ]
 
 
-@pytest.mark.xfail(reason="rooms are being built", strict=False)
 @SETTINGS
 @given(drafts(), st.sampled_from(sorted(MARKS)))
 def test_8_other_marks_find_the_same_quotations(draft, marks: str) -> None:
