@@ -50,7 +50,7 @@ def wrap_width(text: str, lines: Sequence[Line]) -> int:
         neighbours += 1
         if size > WIDEST:
             longer += 1
-        elif size >= NARROWEST and text[line.end - 1] not in '.!?:;”"»' and text[after.start].islower():
+        elif size >= NARROWEST and text[line.end - 1] not in '.!?:;”"»«“」』' and text[after.start].islower():
             lengths.append(size)
     if len(lengths) < PROOF or 5 * len(lengths) < neighbours or longer > len(lengths):
         return 0

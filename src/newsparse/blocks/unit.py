@@ -22,7 +22,7 @@ _MARKDOWN = re.compile(r"(?P<hashes>#{1,6})\s+(?=\S)|(?P<bold>\*\*|__)(?=\S)|(?P
 _WORD = re.compile(r"[^\W\d_]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _ZERO_WIDTH = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
-CLOSERS = "\"'”’»)]*_›“ \u00a0"
+CLOSERS = "\"'”’»«)]*_›‹“‘」』 \u00a0"
 """What may stand after a sentence's final mark."""
 
 
