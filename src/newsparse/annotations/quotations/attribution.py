@@ -214,12 +214,14 @@ def _dropped_in(context: Context) -> bool:
 
 
 def _certain(text: str, context: Context, candidates: Sequence[Candidate], *, plain: bool) -> Attribution | None:
-    """What needs no weighing: `“…,” Lee said`, `“…,” said Lee`, `“…” — Lee`, `“LEE: …”`."""
+    """What needs no weighing: `“…,” Lee said`, `“…,” said Lee`, `“…” — Lee`, `“LEE: …”`, `the board, which has called it “…”`."""
     tokens, place = context.tokens, context.place
     label = _LABEL.match(text, tokens[place].start)
     if label:
         return Attribution(Span(*label.span(1)), None, "label", "mark")
     for one in candidates:
+        if one.cue_last == place and one.way == "before" and tokens[one.first].kind is Kind.RELATIVE:
+            return _attribution(tokens, one)
         if min(one.first, one.cue_first) != place + 1:
             continue
         if one.way == "dash" and not any(token.kind in _TELLING for token in tokens[one.last : one.last + 8]):
