@@ -109,7 +109,11 @@ def _left_open(text: str, block: AnyLeaf, pairs: Pairs, reopened: Family | None)
         if before.endswith((",", ":")) and not (pairs.closed and pairs.closed[-1][0].start > mark.start):
             return mark
         ends = text[block.content.end - 1] in ".!?…"
-        if ends and mark.family is not Family.SINGLE and (mark.family is reopened or _begins_sentence(text, mark, before)):
+        if (
+            ends
+            and mark.family is not Family.SINGLE
+            and (mark.family is reopened or _begins_sentence(text, mark, before))
+        ):
             return mark
     return None
 
