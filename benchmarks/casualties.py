@@ -13,7 +13,7 @@ naive    the same four for regular expressions: the first number before `killed`
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import json
 import re
 import sys
@@ -30,7 +30,7 @@ NUMBER = rf"\b(\d{{1,3}}|{WORDS})(?: \w+){{0,3}}? "
 
 
 def predicted(record: dict) -> tuple[int, int]:
-    published = datetime.date.fromisoformat(record["published"])
+    published = dt.date.fromisoformat(record["published"])
     article = PARSER.parse(f"{record['title']}\n\n{record['text']}", published=published, media_type="text/plain")
     field = article.field(Conflict)
     return ((field.totals.killed or 0), (field.totals.injured or 0)) if field else (0, 0)

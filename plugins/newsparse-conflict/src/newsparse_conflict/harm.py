@@ -104,7 +104,9 @@ def _whose(context: Context, people: tuple[People, ...], act: Span, voice: Voice
         case "both":
             if _patterns().passive.search(context.text, max(context.start, act.start - 30), act.start):
                 return _before(context, people, act)
-            return _after(context, people, act) or _before(context, people, act)
+            # A comma ends it: `9 shot, 1 fatally`.
+            after = None if context.text[act.end : act.end + 1] == "," else _after(context, people, act)
+            return after or _before(context, people, act)
 
 
 def _bare_noun(context: Context, people: People) -> bool:

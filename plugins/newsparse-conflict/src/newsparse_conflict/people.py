@@ -103,7 +103,7 @@ def find_people(context: Context) -> tuple[People, ...]:
         if (one := _read(context, match))
     ]
     found += _names(context)
-    return tuple(_joined(context.text, _apart(found)))
+    return tuple(_joined(context.text, _apart(found), headline=context.index == 0))
 
 
 def _read(context: Context, match: re.Match[str]) -> People | None:
@@ -194,7 +194,7 @@ _COMMAS = re.compile(r",\s(?:(?:\d{1,3}|of\s[\w\s.]{2,30}),\s)?")
 _BESIDE = re.compile(r"\s|,\s(?:\d{1,3},\s)?(?:identified as\s|named\s)?")
 
 
-def _joined(text: str, found: list[People]) -> list[People]:
+def _joined(text: str, found: list[People], *, headline: bool) -> list[People]:
     """Appositions made one person, then lists (`a man, a woman and a child`) made one group."""
     people: list[People] = []
     for one in found:
@@ -205,7 +205,7 @@ def _joined(text: str, found: list[People]) -> list[People]:
     done: list[People] = []
     at = 0
     while at < len(people):
-        stop = _list_end(text, people, at)
+        stop = _list_end(text, people, at, headline=headline)
         done.append(_group(people[at:stop]) if stop - at > 1 else people[at])
         at = stop
     return done
@@ -241,7 +241,7 @@ def _headed(text: str, one: People, other: People) -> People | None:
     return attrs.evolve(one, span=Span(one.span.start, other.span.end))
 
 
-def _list_end(text: str, people: list[People], at: int) -> int:
+def _list_end(text: str, people: list[People], at: int, *, headline: bool) -> int:
     """Where a list that starts at `at` ends: commas, and `and` before the last."""
     stop = at
     while stop + 1 < len(people):
@@ -255,6 +255,8 @@ def _list_end(text: str, people: list[People], at: int) -> int:
         if not _COMMAS.fullmatch(gap):
             break
         stop += 1
+        if headline and gap == ", ":  # `Baby, 2 women killed`
+            return stop + 1
     return at + 1
 
 

@@ -44,7 +44,7 @@ def find_totals(readings: Sequence[Reading]) -> Totals:
     dead, hit = _people(own, ("killed",)), _people(own, ("killed", "injured", "struck"))
     killed = _best(_votes(own, "killed"))
     if killed is None:
-        killed = dead or int(_says(own, "fatal"))
+        killed = dead or int(not hit and _says(own, "fatal"))
     injured = _injured(own, killed)
     if injured is None:
         injured = max(hit - dead, 0)
