@@ -127,6 +127,7 @@ def test_people(text, people):
     assert names("Council votes on harbour plan\n\n" + text) == people
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize(
     "make",
     [

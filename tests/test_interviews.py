@@ -183,6 +183,7 @@ def test_no_labels_make_it_raise(text):
     newsparse.parse(text)
 
 
+@pytest.mark.growth
 def test_many_labels_take_linear_time():
     def seconds(number: int) -> float:
         text = "".join(f"Name{at}: I?\nQ: you?\n— A: no\n" for at in range(number))

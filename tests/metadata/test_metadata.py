@@ -87,6 +87,7 @@ def test_broken_json_is_read_as_it_was_meant(text, expected):
     assert read_json(text) == expected
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize("unit", ["{", "[", '{"a":', '"', '\\"', "/*", '" ', "'", "<!--", "[[],", '{"@graph":['])
 def test_hostile_json_takes_linear_time(unit):
     started = time.perf_counter()
@@ -94,6 +95,7 @@ def test_hostile_json_takes_linear_time(unit):
     assert time.perf_counter() - started < 3
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize(
     "unit",
     [
