@@ -11,7 +11,8 @@ from newsparse.annotations.quotations.stretches import Stretch
 LONGEST_BREAK = 250
 """Code points between two parts of one quotation."""
 
-_SENTENCE_INSIDE = re.compile(r"[.!?]\s+\w")
+# A sentence ends between the parts; `Dr. Nora Lindqvist` does not end one.
+_SENTENCE_INSIDE = re.compile(r"(?<!\b(?:Dr|Mr|Ms|St))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Rev))(?<!\bProf)[.!?]\s+\w")
 Group = tuple[tuple[int, ...], Attribution]
 """The places of the stretches of one quotation, and who says it."""
 
