@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import attrs
 
-from newsparse.annotations.times.calendar import Point
+from newsparse.annotations.times.calendar import Point, size
 from newsparse.annotations.times.grammar import Grammar, Token
 from newsparse.annotations.times.lexicon import Value
 from newsparse.annotations.times.scanning import Scan
@@ -37,11 +37,24 @@ class Memory:
     last_quarter: Point | None = None
     by_quarter: bool = False
     """Whether what is compared are quarters: `a year earlier` is then the quarter a year before."""
-    last_year: int | None = None
+    last_day: Point | None = None
+    """The last single day named."""
+    month_day: tuple[int, int] | None = None
+    """Month and day, where what was named last is a day without its year."""
     names_days: Callable[[], bool] = lambda: True
     """Whether the text names other days; asked only where `today` may mean nowadays."""
     day_first: Callable[[], bool | None] = lambda: None
     """Whether numeric dates start with the day; asked only where there is one."""
+
+    def antecedent(self, grain: str) -> date | None:
+        """The first day of what a period of this grain is counted from: the last one named that is no coarser.
+
+        `a day later` hangs on the last day named, never on a quarter or a year; the publication stands in where a
+        coarser period was named last and no day before it.
+        """
+        if self.last is not None and size(self.last.grain) <= size(grain):
+            return self.last.first
+        return self.last_day.first if self.last_day is not None else self.published
 
 
 class Match(NamedTuple):
