@@ -98,6 +98,8 @@ def capitalised(match: Match, grammar: Grammar) -> bool:
         and not match.starts_sentence()
     ):
         return False  # a newspaper: `the Harbour Weekly`
+    if match.is_title():
+        return False
     for token in match.tokens:
         if token.word in grammar.capital:
             first = token is match.tokens[0]

@@ -95,6 +95,13 @@ class Match(NamedTuple):
         before = self.scan.parts[self.first - 1]
         return self.first == 1 or any(mark in before for mark in '.!?:\n"“”„«»')
 
+    def is_title(self) -> bool:
+        """Whether the match starts in quotation marks with all its words in capitals: a programme, `“Next Week”`."""
+        before = self.scan.parts[self.first - 1][-1:]
+        if len(self.tokens) < 2 or "shift" not in self.tokens[0].features or before not in tuple("\"“«„'"):
+            return False
+        return all(self.raw[token.start].isupper() for token in self.tokens)
+
     def is_name(self) -> bool:
         """Whether a capitalised word that is no date follows the match, and no preposition stands before it."""
         following = self.scan.parts[self.last + 1 : self.last + 2]
@@ -124,6 +131,8 @@ class Match(NamedTuple):
                     return 1
                 if telling and len(word) > 3 and word.endswith(past):
                     return -1
+            elif "future" in known and at > 4 and "perfect" in features.get(parts[at - 4], ()):
+                return -1  # `it had been due to end on Friday`
             elif "future" in known or (telling and "infinitive" in known and self._is_verb(at + 2)):
                 return 1
             elif "past" in known or (telling and "telling" in known):
