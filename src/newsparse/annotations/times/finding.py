@@ -136,14 +136,11 @@ def _is_reported(memory: Memory, point: Point, match: Match) -> bool:
     `Profit rose in the third quarter; it expects less in the fourth quarter. Sales rose in the quarter.`
     """
     known = memory.last_quarter
-    if known is None or memory.published is None or match.get("year") is not None:
+    if known is None or memory.published is None:
         return True
     following = match.scan.parts[match.last + 1 : match.last + 2]
     if following and "ended" in match.grammar.lexicon.features.get(following[0], ()):
         return True
     over = shifted(point, 1)
-    return (
-        over is not None
-        and over.first <= memory.published
-        and not (point.first.year == known.first.year and point.first < known.first)
-    )
+    back = match.get("year") is None and point.first.year == known.first.year and point.first < known.first
+    return over is not None and over.first <= memory.published and not back

@@ -131,13 +131,20 @@ class Match(NamedTuple):
                     return 1
                 if telling and len(word) > 3 and word.endswith(past):
                     return -1
-            elif "future" in known and at > 4 and "perfect" in features.get(parts[at - 4], ()):
-                return -1  # `it had been due to end on Friday`
             elif "future" in known or (telling and "infinitive" in known and self._is_verb(at + 2)):
-                return 1
+                return -1 if self._was_future(at) else 1
             elif "past" in known or (telling and "telling" in known):
                 return -1
         return 0
+
+    def _was_future(self, at: int) -> bool:
+        """Whether what was to come is told as past: `it had been due to end on Friday`."""
+        features = self.grammar.lexicon.features
+        before = [features.get(word, {}) for word in self.scan.parts[max(at - 6, 1) : at + 1 : 2]]
+        for number, known in enumerate(before):
+            if "perfect" in known:
+                return any("future" in later for later in before[number + 1 :])
+        return False
 
     def _is_verb(self, at: int) -> bool:
         """Whether the word after `to` may be a verb: it stands before the match, in lower case, and is no number."""

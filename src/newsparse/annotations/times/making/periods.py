@@ -31,6 +31,8 @@ def a_period(match: Match, memory: Memory) -> Reading | None:
     point: Point | None = period(grain, base)
     if grain == "Q" and (ended := _quarter_ended(match, base)) is not None:
         return Reading("DATE", ended.value(), modifier(match), ended)
+    if grain == "Y" and (named := _year_of_end(match)) is not None:
+        return Reading("DATE", f"{named:04}", modifier(match), Point("Y", date(named, 1, 1)))
     if grain == "W" and match.get("shift") is None and len(match.tokens) == 2 and base.isoweekday() == 1:
         shift = -1
     if grain == "Q" and shift == 0 and not anaphoric and match.get("shift") is None and point is not None:
@@ -42,6 +44,15 @@ def a_period(match: Match, memory: Memory) -> Reading | None:
     if point is None:
         return None
     return Reading("DATE", point.value(), modifier(match), point)
+
+
+def _year_of_end(match: Match) -> int | None:
+    """The year of `the year ending June 30, 2026`."""
+    features = match.grammar.lexicon.features
+    words = [features.get(word, {}) for word in match.scan.parts[match.last + 1 : match.last + 8 : 2]]
+    if not words or "ended" not in words[0]:
+        return None
+    return next((int(more["year"]) for more in words if "year" in more), None)
 
 
 def _quarter_ended(match: Match, base: date) -> Point | None:
