@@ -26,8 +26,6 @@ ELSEWHERE = frozenset({"related", "teaser", "comments", "navigation", "advertise
 _PATH_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 _FULL = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d.*)?")
 _WIRE = re.compile(r"\s*(?:\([^)\n]{1,40}\)\s*)?(?:[—–:]|--?\s)")
-_DASHED = re.compile(r"\d(?:\s*\([^)\n]{1,40}\))?\s*(?:[—–]|--?\s)")
-"""What a short paragraph must have to start with a dateline: `PORT LOW, March 4, 2025 — The ferry is back.`"""
 
 Found = Sourced[date | datetime]
 
@@ -89,9 +87,10 @@ def _in_text(
                     best.setdefault("label", found)
             if number < FRONT and not body and not isinstance(leaf, Headline | Heading):
                 _note_line(line, leaf, best, read)
-        if isinstance(leaf, Paragraph) and not body and (len(line) > LABELLED or _DASHED.search(line)):
-            body = len(line) > LABELLED
-            if (wired := _dateline(leaf, read)) is not None:
+        if isinstance(leaf, Paragraph) and not body:
+            wired = _dateline(leaf, read)
+            body = wired is not None or len(line) > LABELLED
+            if wired is not None:
                 best.setdefault("dateline", wired)
         if body and number >= FRONT and "label" in best:
             break
