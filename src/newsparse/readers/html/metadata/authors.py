@@ -24,13 +24,16 @@ _NAME_CLASS = re.compile(
     r"(?:author|autor|byline|writer)[\w-]*name|name[\w-]*author|author[_-]+link|author-title|byline-link"
 )
 _NOT_AUTHOR_CLASS = re.compile(
-    r"comment|avatar|image|img|photo|related|sidebar|widget|teaser|footer|nav|authori[sz]|search|authority|caption|credit"
+    r"comment|avatar|image|img|photo|related|sidebar|widget|teaser|footer|nav|authori[sz]|authorit|search|caption|credit"
 )
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autor(?:en|in|es)?|auteurs?|people|profiles?|contributors?|writers?|staff|journalists?|redakteure?|redaktion/\w|by|"
     r"team|bio|users?|experts?|columnists?|correspondents?|mitarbeiter|personen?|journalisten?|autore|firma|profil|skribent)s?[/?=]|[?&]author=",
 )
 
+_TOPIC_PAGE = re.compile(r"/(?:categor(?:y|ies)|kategorien?|tags?|topics?|themen?|themes?|sections?|rubriken?|search)[/?=]")
+# `<meta name="author" content="Roe Web Design GmbH">` names who made the site.
+_COMPANY = re.compile(r"\b(?:GmbH|Inc|LLC|Ltd|eG|e\.\s?V|KG|AG|plc|S\.A|S\.r\.l|B\.V)\b|Copyright|All rights reserved", re.IGNORECASE)
 
 _EASTERN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
@@ -48,7 +51,9 @@ def find_authors(
     """Return the authors of the surest source that names any; a person's name goes before an account's."""
     fallback: Found | None = None
     headline = folded(title)
-    for found in _sources(evidence, around, outlets):
+    collective = _collective(evidence)
+    signed = not any(folded(name) in outlets or " " in name or not name.istitle() for name in collective)
+    for found in _sources(evidence, around, outlets, signed=signed):
         if not found.names or (found.source == "byline" and all(folded(name) in headline for name in found.names)):
             continue
         if any(is_person(name) for name in found.names):
@@ -56,7 +61,17 @@ def find_authors(
                 return Sourced(value=shown, source="byline")
             return Sourced(value=found.names, source=found.source)
         fallback = fallback or found
+    fallback = fallback or (Found("json-ld", collective) if collective else None)
     return None if fallback is None else Sourced(value=fallback.names, source=fallback.source)
+
+
+def _collective(evidence: Evidence) -> tuple[str, ...]:
+    """The agency or outlet that JSON-LD names as the author of an article, where it names nobody else."""
+    for node in evidence.graph.articles:
+        names = names_in(_json_ld_names(evidence, node.get("author") or node.get("creator")))
+        if names:
+            return names
+    return ()
 
 
 def _contradiction(names: tuple[str, ...], around: Surroundings, outlets: frozenset[str]) -> tuple[str, ...]:
@@ -85,21 +100,32 @@ def outlet_names(evidence: Evidence) -> frozenset[str]:
     return frozenset(key for name in names if (key := folded(name)))
 
 
-def _sources(evidence: Evidence, around: Surroundings, outlets: frozenset[str]) -> Iterator[Found]:
-    """Names by source, surest first; each is worked out only when those before it gave none."""
+def _sources(evidence: Evidence, around: Surroundings, outlets: frozenset[str], *, signed: bool) -> Iterator[Found]:
+    """Names by source, surest first; each is worked out only when those before it gave none.
+
+    Where markup names an outlet (not `signed`), only a byline that says `By` names someone else.
+    """
     graph = evidence.graph
     for node in (*graph.articles, *graph.works, *graph.pages):
         names = _json_ld_names(evidence, node.get("author") or node.get("creator"))
-        yield Found("json-ld", names_in(names, outlets=_impersonal(outlets, names)))
+        people = names_in(names, outlets=_impersonal(outlets, names))
+        # beside a person an agency, or the outlet, is an author too: `Jane Roe`, `AP`
+        yield Found("json-ld", names_in(names) if any(is_person(name) for name in people) else people)
     for name in vocabulary().people:
-        lines = [text for text in evidence.meta.get(name, ()) if text and not text.startswith(("http", "/"))]
+        lines = [
+            text
+            for text in evidence.meta.get(name, ())
+            if text and not text.startswith(("http", "/")) and not _COMPANY.search(text)
+        ]
         yield Found("meta", names_in(lines, outlets=_impersonal(outlets, lines)))
     if (label := evidence.first("twitter:label1")) and words().by.match(f"{label[1]} "):
         yield Found("meta", names_in([text for _, text in evidence.all("twitter:data1")], outlets=outlets))
     for label_name in ("rel", "itemprop"):
         marked = [one for one in evidence.marked if "author" in (one.attributes.get(label_name) or "").lower().split()]
         yield Found(label_name, _first_group(marked, outlets))
-    yield Found("byline", _byline_below(around, outlets))
+    yield Found("byline", _byline_below(around, outlets) if signed else _led_by((*around.after[:14], *around.before[:5]), outlets))
+    if not signed:
+        return
     classed = tuple(evidence.signed())
     for pattern in (_NAME_CLASS, _AUTHOR_CLASS):
         marked = [one for one in classed if pattern.search(one.names) and not _NOT_AUTHOR_CLASS.search(one.names)]
@@ -108,7 +134,7 @@ def _sources(evidence: Evidence, around: Surroundings, outlets: frozenset[str]) 
 
 def _impersonal(outlets: frozenset[str], names: Sequence[str]) -> frozenset[str]:
     """The outlets that are no person: a site may bear its author's name (`Jane Roe` at janeroe.example)."""
-    return outlets - {folded(name) for name in names if is_person(name)}
+    return outlets - {folded(name) for name in names if is_person(name) and not _EASTERN.search(name)}
 
 
 def _json_ld_names(evidence: Evidence, value: Json) -> list[str]:
@@ -255,4 +281,6 @@ def _only_names(line: Line, outlets: frozenset[str]) -> tuple[str, ...]:
 
 def _leads_to(href: str, name: str) -> bool:
     """Whether an address is that of a person's page."""
+    if _TOPIC_PAGE.search(href):
+        return False
     return _AUTHOR_PAGE.search(href) is not None or folded(name.rsplit(maxsplit=1)[-1]) in folded(href)
