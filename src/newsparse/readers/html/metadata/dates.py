@@ -84,9 +84,7 @@ def find_dates(evidence: Evidence, around: Surroundings, html: str = "") -> Date
         days += _elsewhere(evidence, published.moment)
     if published is not None and published.source == "byline":
         published = _with_time(published, evidence, month_first=month_first)
-    modified = next(
-        _modified(evidence, changed, month_first=month_first), None
-    )
+    modified = next(_modified(evidence, changed, month_first=month_first), None)
     return Dates(
         published=None if published is None else _settled(published, days),
         modified=None if modified is None else _settled(modified, []),
@@ -254,9 +252,7 @@ def _opening(around: Surroundings, *, month_first: bool) -> Iterator[Dated]:
                 yield Dated("byline", moment)
 
 
-def _far(
-    evidence: Evidence, anchor: Marked | None, *, month_first: bool, changed: bool = False
-) -> Iterator[Dated]:
+def _far(evidence: Evidence, anchor: Marked | None, *, month_first: bool, changed: bool = False) -> Iterator[Dated]:
     """Dates on lines of their own anywhere below the headline: the last resort. `changed` asks for those of changes."""
     start = anchor.node if anchor is not None else evidence.tree.body.child if evidence.tree.body is not None else None
     if start is None:
