@@ -251,7 +251,6 @@ def test_agencies_and_outlets_are_organizations():
         ('<script>var page = {"publishedAt": "2021-05-03T10:00:00Z"};</script>', "<p>The ferry sailed again.</p>"),
         ("<title>Ferry back | The Harbour Post | 3 May 2021</title>", "<p>The ferry sailed again.</p>"),
         ("", "<p>(3 May 2021) The ferry sailed again and all was well.</p>"),
-        ("", "<p>Updated: 3 May 2021</p><p>The ferry sailed again.</p>"),
         ("", "<p>The ferry that had been out of service since 1 April 2021 sailed again.</p><p>3 May 2021</p>"),
     ],
 )

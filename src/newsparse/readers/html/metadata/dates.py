@@ -74,8 +74,6 @@ def find_dates(evidence: Evidence, around: Surroundings, html: str = "") -> Date
             _far(evidence, around.anchor, month_first=month_first),
             _opening(around, month_first=month_first),
             _in_scripts(html),
-            changed,
-            _far(evidence, around.anchor, month_first=month_first, changed=True),
         ),
         None,
     )
@@ -252,8 +250,8 @@ def _opening(around: Surroundings, *, month_first: bool) -> Iterator[Dated]:
                 yield Dated("byline", moment)
 
 
-def _far(evidence: Evidence, anchor: Marked | None, *, month_first: bool, changed: bool = False) -> Iterator[Dated]:
-    """Dates on lines of their own anywhere below the headline: the last resort. `changed` asks for those of changes."""
+def _far(evidence: Evidence, anchor: Marked | None, *, month_first: bool) -> Iterator[Dated]:
+    """Dates on lines of their own anywhere below the headline: the last resort."""
     start = anchor.node if anchor is not None else evidence.tree.body.child if evidence.tree.body is not None else None
     if start is None:
         return
@@ -261,7 +259,7 @@ def _far(evidence: Evidence, anchor: Marked | None, *, month_first: bool, change
         if len(line.text) < 80:
             for moment in find_moments(line.text, month_first=month_first):
                 label = _label(line.text[: moment.start])
-                if (label == "modified") == changed and (label or (moment.end - moment.start) * 2 > len(line.text)):
+                if label != "modified" and (label or (moment.end - moment.start) * 2 > len(line.text)):
                     yield Dated("byline", moment)
 
 
