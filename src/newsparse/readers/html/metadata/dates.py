@@ -246,7 +246,7 @@ def _opening(around: Surroundings, *, month_first: bool) -> Iterator[Dated]:
     """The date that the running text begins with: `(3.5.2021) The harbour …`, `Press release of 3 May 2021 | …`."""
     for line in around.after[:4]:
         for moment in find_moments(line.text[:90], month_first=month_first):
-            if moment.start < 35:
+            if moment.start < 35 and _label(line.text[: moment.start]) != "modified":
                 yield Dated("byline", moment)
 
 
