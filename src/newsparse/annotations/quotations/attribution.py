@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from newsparse.annotations.quotations import features, phrases, ranking
@@ -77,16 +78,28 @@ class Past:
         self.block = block
         self.number = number
         self._candidates: list[Candidate] | None = None
+        self._asked = False
+        self._told: Attribution | None = None
 
     def candidates(self, lexicon: Lexicon) -> list[Candidate]:
         """The last candidates of the sentence."""
+        return self.all_candidates(lexicon)[-NEAREST:]
+
+    def all_candidates(self, lexicon: Lexicon) -> list[Candidate]:
+        """Every candidate of the sentence."""
         if self._candidates is None:
-            self._candidates = candidates_in(self.tokens, lexicon)[-NEAREST:]
+            self._candidates = candidates_in(self.tokens, lexicon)
         return self._candidates
 
     def told(self, lexicon: Lexicon) -> Attribution | None:
         """Who is reported in it, if anybody is."""
-        if not any(token.kind is Kind.VERB for token in self.tokens):
+        if not self._asked:
+            self._asked = True
+            self._told = self._reported(lexicon)
+        return self._told
+
+    def _reported(self, lexicon: Lexicon) -> Attribution | None:
+        if not any([token.kind == Kind.VERB for token in self.tokens]):
             return None
         for candidate in reversed(self.candidates(lexicon)):
             if candidate.way in _REPORTING:
@@ -107,6 +120,8 @@ class Reader:
         self._last_block = self._last_sentence = self._last_place = -9
         self._words: set[str] = set()
         self._past: deque[Past] = deque(maxlen=REMEMBERED)
+        self._before: Iterable[Past] = ()
+        self._rest: Iterable[Past] = ()
 
     def read(
         self, number: int, block: AnyLeaf, stretches: Sequence[tuple[int, Stretch]], following: AnyLeaf | None
@@ -117,17 +132,38 @@ class Reader:
         extent = block.content
         if not stretches:
             extent = Span(max(extent.start, extent.end - LOOK_BACK), extent.end)
-        for at, tokens in enumerate(sentences_around(self.text, extent, stretches, self.lexicon)):
-            places = [place for place, token in enumerate(tokens) if token.kind is Kind.QUOTED]
-            if places:
-                candidates = candidates_in(tokens, self.lexicon)
-                for place in places:
-                    context = features.context_of(self.text, tokens, place)
-                    certain = signature or _certain(self.text, context, candidates, plain=not self.thorough)
-                    certain = certain or self._goes_on(number, at, context)
-                    choices = () if certain else self._choices(number, at, context, candidates)
-                    self._answer(number, at, context, certain, choices, heading=heading)
-            self._past.append(Past(tokens, number, at))
+        sentences = sentences_around(self.text, extent, stretches, self.lexicon)
+        ahead = (Past(tokens, number, at) for at, tokens in enumerate(sentences))
+        # What stands before and what stands behind the quotations is read only if a quotation asks for it.
+        self._before, self._past = self._rest, deque(maxlen=REMEMBERED)
+        left = len(stretches)
+        while left:
+            past = next(ahead)
+            left -= self._read_sentence(past, signature, heading=heading)
+            self._past.append(past)
+        self._rest = chain(self._past, ahead)
+
+    def _read_sentence(self, past: Past, signature: Attribution | None, *, heading: bool) -> int:
+        """Answer the quotations of one sentence, and return how many they are."""
+        tokens, block, number = past.tokens, past.block, past.number
+        places = [place for place, token in enumerate(tokens) if token.kind == Kind.QUOTED]
+        if places:
+            candidates = past.all_candidates(self.lexicon)
+            cues = features.cues_in(tokens)
+            for place in places:
+                context = features.context_of(self.text, tokens, place, cues)
+                certain = signature or _certain(self.text, context, candidates, plain=not self.thorough)
+                certain = certain or self._goes_on(block, number, context)
+                choices = () if certain else self._choices(block, number, context, candidates)
+                self._answer(block, number, context, certain, choices, heading=heading)
+        return len(places)
+
+    def _remembered(self) -> list[Past]:
+        """The sentences right before the one being read, those of the block before among them."""
+        if len(self._past) < REMEMBERED:
+            self._before = deque(self._before, maxlen=REMEMBERED)
+            return [*self._before, *self._past][-REMEMBERED:]
+        return list(self._past)
 
     def _answer(
         self,
@@ -162,7 +198,7 @@ class Reader:
             for candidate in _nearest(candidates, place)
             if not candidate.first <= place < candidate.last
         ]
-        past = list(self._past)
+        past = self._remembered()
         if past and block - past[-1].block < 2:
             before = past.pop()
             choices += [
@@ -239,7 +275,7 @@ def _signature(
     outside = text[block.content.start : stretch.start] + text[stretch.end : block.content.end]
     if any(char.isalnum() for char in outside) or text[following.content.start] not in "-–—―‒~":
         return None
-    tokens, *more = sentences_around(text, following.content, (), lexicon) or [[]]
+    tokens, *more = list(sentences_around(text, following.content, (), lexicon)) or [[]]
     named = phrases.after(tokens, 1, lexicon) if not more or len(more[0]) < 3 else None
     if named is None:
         return None

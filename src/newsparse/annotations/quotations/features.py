@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from newsparse.annotations.quotations.candidates import Candidate
 from newsparse.annotations.quotations.clauses import Token
-from newsparse.annotations.quotations.lexicon import CUES, Kind
+from newsparse.annotations.quotations.lexicon import CUES, NAMES, Kind
 
 _MARKS_AND_SPACE = " \t\r\n\u00a0\u202f\u2009\"'“”„‟«»‹›‘’‚‛`´「」『』"
 
@@ -47,8 +47,13 @@ class Handed(NamedTuple):
     way: str
 
 
-def context_of(text: str, tokens: Sequence[Token], place: int) -> Context:
-    """Return the context of the quotation at `place`."""
+def cues_in(tokens: Sequence[Token]) -> int:
+    """Return how many words of the sentence report, three for more."""
+    return min(3, sum([token.kind in CUES for token in tokens]))
+
+
+def context_of(text: str, tokens: Sequence[Token], place: int, cues: int) -> Context:
+    """Return the context of the quotation at `place` in a sentence with so many `cues`."""
     quoted = tokens[place]
     inner = text[quoted.start : quoted.end].strip(_MARKS_AND_SPACE)
     words = inner.count(" ") + 1
@@ -58,10 +63,9 @@ def context_of(text: str, tokens: Sequence[Token], place: int) -> Context:
     ends = (
         "," if "," in (final, behind) else "." if (final and final in ".!?…") or (behind and behind in ".!?…") else "-"
     )
-    before = "^" if place == 0 else tokens[place - 1].kind.name
-    after = "$" if place + 1 == len(tokens) else tokens[place + 1].kind.name
+    before = "^" if place == 0 else NAMES[tokens[place - 1].kind]
+    after = "$" if place + 1 == len(tokens) else NAMES[tokens[place + 1].kind]
     capital = inner[:1].isupper()
-    cues = min(3, sum([token.kind in CUES for token in tokens]))
     return Context(tokens, place, Shape(length, capital, ends, before, after, capital and ends == ".", inner), cues)
 
 
@@ -71,7 +75,7 @@ def bucket(count: int) -> str:
 
 
 def _source_word(token: Token) -> str:
-    return token.word.lower() if token.kind in (Kind.PRONOUN, Kind.RELATIVE) else token.kind.name
+    return token.word.lower() if token.kind in (Kind.PRONOUN, Kind.RELATIVE) else NAMES[token.kind]
 
 
 def beside(context: Context, candidate: Candidate) -> list[str]:
@@ -95,9 +99,9 @@ def beside(context: Context, candidate: Candidate) -> list[str]:
     base = f"{way}.{strength}.{side}"
     cue_side = "L" if candidate.cue_first < place else "R"
     cue_gap = bucket(place - candidate.cue_last if cue_side == "L" else candidate.cue_first - place - 1)
-    ahead = tokens[low - 1].kind.name if low else "^"
-    behind = tokens[high].kind.name if high < len(tokens) else "$"
-    through = ".".join([kind.name for kind in kinds]) if len(kinds) < 3 else "far"
+    ahead = NAMES[tokens[low - 1].kind] if low else "^"
+    behind = NAMES[tokens[high].kind] if high < len(tokens) else "$"
+    through = ".".join([NAMES[kind] for kind in kinds]) if len(kinds) < 3 else "far"
     return [
         base,
         f"{base}.{near}",
@@ -127,7 +131,7 @@ def previous(tokens: Sequence[Token], candidate: Candidate, context: Context, di
     shape, cues = context.shape, min(2, context.cues)
     kinds = [token.kind for token in tokens]
     quotes = Kind.QUOTED in kinds
-    colon = kinds[-1] is Kind.COLON
+    colon = kinds[-1] == Kind.COLON
     first = context.place == 0
     alone = len(context.tokens) == 1
     base = f"p{distance}.{candidate.way}.{candidate.strength}"
@@ -144,7 +148,7 @@ def previous(tokens: Sequence[Token], candidate: Candidate, context: Context, di
         f"{base}.{shape.whole}.{min(cues, 1)}",
         f"p.{candidate.way}.later{later}",
         f"p.{distance}.{first}.{candidate.first == 0}",
-        f"p.a.{tokens[candidate.first - 1].kind.name if candidate.first else '^'}.{candidate.way}",
+        f"p.a.{NAMES[tokens[candidate.first - 1].kind] if candidate.first else '^'}.{candidate.way}",
     ]
 
 
@@ -221,7 +225,7 @@ def function(context: Context, way: str, strength: str, score: float, seen: Seen
     tokens, place = context.tokens, context.place
     before = tokens[place - 1].word.lower() if place else "^"
     after = tokens[place + 1].word.lower() if place + 1 < len(tokens) else "$"
-    earlier = tokens[place - 2].kind.name if place > 1 else "^"
+    earlier = NAMES[tokens[place - 2].kind] if place > 1 else "^"
     cues = context.cues
     words = shape.text.split()
     long_words = [word for word in words if len(word) > 3] or words
