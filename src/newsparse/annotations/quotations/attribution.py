@@ -11,7 +11,7 @@ from typing import NamedTuple
 from newsparse.annotations.quotations import features, phrases, ranking
 from newsparse.annotations.quotations.candidates import Candidate, candidates_in
 from newsparse.annotations.quotations.clauses import Token, sentences_around
-from newsparse.annotations.quotations.features import Context, Handed, Seen
+from newsparse.annotations.quotations.features import Context, Earlier, Features, Handed, Seen
 from newsparse.annotations.quotations.lexicon import CUES, Kind, Lexicon
 from newsparse.annotations.quotations.ranking import Models
 from newsparse.annotations.quotations.stretches import Stretch
@@ -46,11 +46,24 @@ class Attribution(NamedTuple):
     speech: bool = True
 
 
-class Choice(NamedTuple):
-    """One possible answer for a quotation, with the features that speak for or against it."""
+NOBODY = Attribution(None, None, "none", "none")
 
-    attribution: Attribution
-    features: list[str]
+
+class Choice(NamedTuple):
+    """One possible answer for a quotation, with the features that speak for or against it.
+
+    Where it is a candidate among `tokens`, its words are looked up only when it is chosen.
+    """
+
+    features: Features
+    given: Attribution = NOBODY
+    candidate: Candidate | None = None
+    tokens: Sequence[Token] = ()
+
+    @property
+    def attribution(self) -> Attribution:
+        """Who says it, if this is the answer."""
+        return self.given if self.candidate is None else _attribution(self.tokens, self.candidate)
 
 
 class Case(NamedTuple):
@@ -66,7 +79,7 @@ class Case(NamedTuple):
 _LABEL = re.compile(r"\W{1,3}((?:[A-Z][A-Z.’'-]+ ){0,3}[A-Z][A-Z’'-]+):\s")
 _TELLING = frozenset((*CUES, Kind.AUXILIARY, Kind.DASH, Kind.QUOTED))
 _REPORTING = frozenset(("before", "after", "according"))
-NOBODY = Attribution(None, None, "none", "none")
+CERTAIN = ("certain",)
 Decide = Callable[[Case], Attribution]
 
 
@@ -78,12 +91,19 @@ class Past:
         self.block = block
         self.number = number
         self._candidates: list[Candidate] | None = None
+        self._described: list[tuple[Candidate, Earlier]] | None = None
         self._asked = False
         self._told: Attribution | None = None
 
     def candidates(self, lexicon: Lexicon) -> list[Candidate]:
         """The last candidates of the sentence."""
         return self.all_candidates(lexicon)[-NEAREST:]
+
+    def described(self, lexicon: Lexicon) -> list[tuple[Candidate, Earlier]]:
+        """The last candidates of the sentence, with what they are to the next."""
+        if self._described is None:
+            self._described = [(one, features.earlier(self.tokens, one)) for one in self.candidates(lexicon)]
+        return self._described
 
     def all_candidates(self, lexicon: Lexicon) -> list[Candidate]:
         """Every candidate of the sentence."""
@@ -146,12 +166,13 @@ class Reader:
     def _read_sentence(self, past: Past, signature: Attribution | None, *, heading: bool) -> int:
         """Answer the quotations of one sentence, and return how many they are."""
         tokens, block, number = past.tokens, past.block, past.number
-        places = [place for place, token in enumerate(tokens) if token.kind == Kind.QUOTED]
+        kinds = [token.kind for token in tokens]
+        places = [place for place, kind in enumerate(kinds) if kind == Kind.QUOTED]
         if places:
             candidates = past.all_candidates(self.lexicon)
-            cues = features.cues_in(tokens)
+            cues = features.cues_in(kinds)
             for place in places:
-                context = features.context_of(self.text, tokens, place, cues)
+                context = features.context_of(self.text, tokens, kinds, place, cues)
                 certain = signature or _certain(self.text, context, candidates, plain=not self.thorough)
                 certain = certain or self._goes_on(block, number, context)
                 choices = () if certain else self._choices(block, number, context, candidates)
@@ -185,7 +206,7 @@ class Reader:
         elif certain is None and _dropped_in(context):
             certain = NOBODY
         if certain is not None:
-            choices = (Choice(certain, ["certain"]),)
+            choices = (Choice(CERTAIN, certain),)
         answer = self.answers[stretch] = self.decide(Case(stretch, context, choices, seen))
         if answer.source is not None and answer.speech:
             self._last = answer
@@ -194,19 +215,17 @@ class Reader:
     def _choices(self, block: int, sentence: int, context: Context, candidates: list[Candidate]) -> list[Choice]:
         tokens, place = context.tokens, context.place
         choices = [
-            Choice(_attribution(tokens, candidate), features.beside(context, candidate))
+            Choice(features.beside(context, candidate), candidate=candidate, tokens=tokens)
             for candidate in _nearest(candidates, place)
             if not candidate.first <= place < candidate.last
         ]
         past = self._remembered()
         if past and block - past[-1].block < 2:
             before = past.pop()
+            distance = block - before.block
             choices += [
-                Choice(
-                    _attribution(before.tokens, candidate),
-                    features.previous(before.tokens, candidate, context, block - before.block),
-                )
-                for candidate in before.candidates(self.lexicon)
+                Choice(features.previous(earlier, context, distance), candidate=candidate, tokens=before.tokens)
+                for candidate, earlier in before.described(self.lexicon)
             ]
         for earlier in reversed(past):
             if block - earlier.block > 1:
@@ -214,11 +233,11 @@ class Reader:
             told = earlier.told(self.lexicon)
             if told is not None:
                 since = sentence - earlier.number if block == earlier.block else sentence + 1
-                choices.append(Choice(told, features.told(told.way, block - earlier.block, since, context)))
+                choices.append(Choice(features.told(told.way, block - earlier.block, since, context), told))
                 break
         if self._last.source is not None and block - self._last_block <= FARTHEST:
             handed = self._handed(block, sentence, context)
-            choices.append(Choice(self._last._replace(carried=True), features.handed_on(handed, context)))
+            choices.append(Choice(features.handed_on(handed, context), self._last._replace(carried=True)))
         return choices
 
     def _goes_on(self, block: int, sentence: int, context: Context) -> Attribution | None:
@@ -232,7 +251,7 @@ class Reader:
         sentences = sentence if blocks else sentence - self._last_sentence
         between = 0
         if not blocks and not sentences:
-            between = sum([token.kind in CUES for token in context.tokens[self._last_place + 1 : context.place]])
+            between = features.cues_in(context.kinds[self._last_place + 1 : context.place])
         return Handed(blocks, sentences, between, context.place - self._last_place, self._last.way)
 
 
@@ -301,22 +320,20 @@ def _attribution(tokens: Sequence[Token], candidate: Candidate) -> Attribution:
 
 
 def best_speaker(case: Case, models: Models) -> tuple[Attribution, float]:
-    """Return the answer that the model ranks first, and its lead over the second."""
-    best, most, second = NOBODY, -5.0, -5.0
+    """Return the answer that the model ranks first, and its score."""
+    best, most = None, -5.0
     for choice in case.choices:
-        got = ranking.score(choice.features, models.speaker)
+        got = ranking.speaker_score(choice.features, models)
         if got > most:
-            best, most, second = choice.attribution, got, most
-        elif got > second:
-            second = got
-    return best, most
+            best, most = choice, got
+    return (best.attribution if best else NOBODY), most
 
 
 def decider(models: Models) -> Decide:
     """Return what answers a case by the models: who, and then whether it is speech at all."""
 
     def decide(case: Case) -> Attribution:
-        if len(case.choices) == 1 and case.choices[0].features == ["certain"]:
+        if len(case.choices) == 1 and case.choices[0].features is CERTAIN:
             return case.choices[0].attribution
         best, most = best_speaker(case, models)
         way = f"{best.way}+" if best.carried else best.way

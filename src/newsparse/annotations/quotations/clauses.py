@@ -137,9 +137,7 @@ Read = tuple[int, int, str, int, int]
 """What a token is made of, before it is one."""
 
 
-def _tokens(
-    text: str, extent: Span, stretches: Sequence[tuple[int, Stretch]], kinds: dict[str, int]
-) -> Iterator[Read]:
+def _tokens(text: str, extent: Span, stretches: Sequence[tuple[int, Stretch]], kinds: dict[str, int]) -> Iterator[Read]:
     at = extent.start
     for place, stretch in stretches:
         if at < stretch.start:
