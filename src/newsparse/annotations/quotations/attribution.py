@@ -119,7 +119,7 @@ class Past:
         return self._told
 
     def _reported(self, lexicon: Lexicon) -> Attribution | None:
-        if not any([token.kind == Kind.VERB for token in self.tokens]):
+        if not any(token.kind == Kind.VERB for token in self.tokens):
             return None
         for candidate in reversed(self.candidates(lexicon)):
             if candidate.way in _REPORTING:

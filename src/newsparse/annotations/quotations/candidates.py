@@ -40,7 +40,7 @@ def candidates_in(tokens: Sequence[Token], lexicon: Lexicon) -> list[Candidate]:
             found.extend(_around_unknown(tokens, place, lexicon))
         elif kind == Kind.NOUN:
             found.extend(_around_noun(tokens, place, lexicon))
-        elif kind == Kind.COLON or kind == Kind.DASH:
+        elif kind in (Kind.COLON, Kind.DASH):
             found.extend(_around_colon(tokens, place, lexicon))
         elif kind == Kind.QUOTED:
             found.extend(_beside(tokens, place, lexicon))

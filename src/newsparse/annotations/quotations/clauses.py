@@ -91,7 +91,7 @@ def _rejoined(text: str, sentences: Iterable[list[Token]]) -> Iterator[list[Toke
         if held and tokens[0].kind != Kind.QUOTED and len(held) <= LONGEST_SENTENCE:
             final = text[text_end(text, held[-1]) - 1]
             if _reports(tokens, briefly=final == "."):
-                tokens = held + tokens
+                tokens = held + tokens  # noqa: PLW2901
                 held = []
         if held:
             yield held

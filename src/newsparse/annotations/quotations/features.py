@@ -95,8 +95,8 @@ def beside(context: Context, candidate: Candidate) -> Features:
     """Features of a candidate in the quotation's own sentence."""
     tokens, kinds, place, shape, _ = context
     way, first, last, cue_first, cue_last, strength = candidate
-    low = first if first < cue_first else cue_first
-    high = last if last > cue_last else cue_last
+    low = min(cue_first, first)
+    high = max(cue_last, last)
     if high <= place:
         side, neighbour, gap = "L", shape.before, kinds[high:place]
     elif low > place:
@@ -131,7 +131,7 @@ def beside(context: Context, candidate: Candidate) -> Features:
 
 # What is the same for two candidates has the same features, and writing them down costs more than finding them again.
 @lru_cache(maxsize=REMEMBERED)
-def _named_beside(
+def _named_beside(  # noqa: PLR0913, PLR0917
     way: str,
     strength: str,
     side: str,
@@ -149,9 +149,9 @@ def _named_beside(
     neighbour: str,
     before: str,
     ends: str,
-    capital: bool,
+    capital: bool,  # noqa: FBT001
     length: str,
-    leads: bool,
+    leads: bool,  # noqa: FBT001
     size: str,
 ) -> Features:
     base = f"{way}.{strength}.{side}"
@@ -221,7 +221,13 @@ def previous(candidate: Earlier, context: Context, distance: int) -> Features:
 
 @lru_cache(maxsize=REMEMBERED)
 def _named_previous(
-    candidate: Earlier, distance: int, first: bool, alone: bool, cues: int, length: str, whole: bool
+    candidate: Earlier,
+    distance: int,
+    first: bool,  # noqa: FBT001
+    alone: bool,  # noqa: FBT001
+    cues: int,
+    length: str,
+    whole: bool,  # noqa: FBT001
 ) -> Features:
     way, strength, quotes, colon, later, after, source, ahead = candidate
     base = f"p{distance}.{way}.{strength}"
