@@ -256,7 +256,11 @@ class Reader:
 
 
 def _is_name(context: Context, lexicon: Lexicon) -> bool:
-    """Whether the words before say that a name follows: `known as “gating”`, `the so-called “gate”`."""
+    """Whether the words before say that a name follows: `known as “gating”`, `the film “The Gate”`."""
+    words = context.tokens[max(0, context.place - 6) : context.place]
+    if words and words[-1].word.lower() in lexicon.works and context.shape.capital and not context.shape.whole:
+        # `the film “The Gate”`, but not `Lee called the film “Bad”`.
+        return all(token.kind is not Kind.WEAK_VERB for token in words)
     before = [token.word.lower() for token in context.tokens[max(0, context.place - 2) : context.place]]
     return any(tuple(before[-len(phrase) :]) == phrase for phrase in lexicon.naming)
 
@@ -269,12 +273,14 @@ def _dropped_in(context: Context) -> bool:
 
 
 def _certain(text: str, context: Context, candidates: Sequence[Candidate], *, plain: bool) -> Attribution | None:
-    """What needs no weighing: `“…,” Lee said`, `“…,” said Lee`, `“…” — Lee`, `“LEE: …”`."""
+    """What needs no weighing: `“…,” Lee said`, `“…,” said Lee`, `“…” — Lee`, `“LEE: …”`, `the board, which called it “…”`."""
     tokens, place = context.tokens, context.place
     label = _LABEL.match(text, tokens[place].start)
     if label:
         return Attribution(Span(*label.span(1)), None, "label", "mark")
     for one in candidates:
+        if one.cue_last == place and one.way == "before" and tokens[one.first].kind is Kind.RELATIVE:
+            return _attribution(tokens, one)
         if min(one.first, one.cue_first) != place + 1:
             continue
         if one.way == "dash" and not any(token.kind in _TELLING for token in tokens[one.last : one.last + 8]):

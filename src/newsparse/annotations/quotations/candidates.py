@@ -67,6 +67,7 @@ def _around_unknown(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> It
         yield Candidate("after", *named, place, place + 1, "unknown")
 
 
+_LIGHT = frozenset((Kind.AUXILIARY, Kind.ADVERB))
 _STRENGTH = {Kind.VERB: "verb", Kind.WEAK_VERB: "weak", Kind.PARTICIPLE: "ing"}
 
 
@@ -85,7 +86,12 @@ def _around_verb(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Itera
     direct = phrases.before(tokens, place, lexicon)
     if direct:
         yield Candidate("before", *direct, first_of_cue, place + 1, strength)
-    inverted = phrases.after(tokens, place + 1, lexicon)
+    behind = place + 1
+    if lexicon.nouns_are_capitalised:
+        # `äußerte sich am Montag auch Lehmann`: light words may stand before the subject.
+        while behind < len(tokens) and tokens[behind].kind in _LIGHT:
+            behind += 1
+    inverted = phrases.after(tokens, behind, lexicon)
     if inverted:
         yield Candidate("after", *inverted, place, place + 1, strength)
     whole = phrases.subject(tokens, place, lexicon)

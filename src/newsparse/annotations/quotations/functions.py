@@ -11,10 +11,15 @@ _WORDS_BEFORE = 40
 
 
 def function_of(text: str, stretch: Stretch, lexicon: Lexicon) -> QuotationFunction:
-    """Return title for `“The Long Road”` and `Ann “Duke” Lee`, term for `known as “gating”`, scare for the rest."""
+    """Return what a quotation that is no speech does.
+
+    A title: `“The Long Road”`, `the film “Rain”`, `Ann “Duke” Lee`. A term: `known as “gating”`. The rest are scare quotes.
+    """
     before = text[max(0, stretch.start - _WORDS_BEFORE) : stretch.start].split()
     if before and not lexicon.terms.isdisjoint(word.strip("(,").lower() for word in before[-2:]):
         return "term"
+    if before and before[-1].lower() in lexicon.works:
+        return "title"
     words = [word for word in stretch.content.of(text).strip(".,;:!?").split() if word[:1].isalpha()]
     heavy = [word for word in words if len(word) > 3] or words
     if len(words) > 1 and all(word[0].isupper() for word in heavy) and words[0][0].isupper():

@@ -81,6 +81,7 @@ class Lexicon:
     particles: frozenset[str]
     naming: tuple[tuple[str, ...], ...]
     terms: frozenset[str]
+    works: frozenset[str]
     first_person: frozenset[str]
     verb_endings: tuple[str, ...]
     nouns_are_capitalised: bool
@@ -110,6 +111,7 @@ def lexicon_of(language: Language) -> Lexicon:
         particles=frozenset(table.get("particles", ())),
         naming=tuple(tuple(phrase.split()) for phrase in table.get("naming", ())),
         terms=frozenset(table.get("terms", ())),
+        works=frozenset(table.get("works", ())),
         first_person=frozenset(table.get("first_person", ())),
         verb_endings=tuple(table.get("verb_endings", ())),
         nouns_are_capitalised=bool(table.get("nouns_are_capitalised", False)),

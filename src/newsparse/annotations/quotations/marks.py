@@ -127,7 +127,8 @@ def _single_strength(text: str, at: int, before: str, after: str) -> int:
 def _is_apostrophe(shown: str, near: Side, before: str, after: str) -> bool:
     """`'90s`, `â€™` in a word: an apostrophe that opens or joins. Whether one that ends a word is, what is open settles."""
     if shown not in _APOSTROPHES:
-        return False
+        # Copy typed in haste has `Lee‘s`.
+        return shown in "‘`" and before.isalpha() and after == "s"
     if near is Side.OPENS:
         return after.isdigit() or shown not in ("'", "&apos;", "&#39;")
     return before.isalnum() and after.isalnum()

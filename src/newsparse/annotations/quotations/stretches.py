@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newsparse.annotations.quotations.marks import Family, Mark, find_marks
+from newsparse.annotations.quotations.marks import Family, Mark, Side, find_marks
 from newsparse.annotations.quotations.pairing import Pairs, pair, tradition_of
 from newsparse.model import (
     AlternativeHeadline,
@@ -56,14 +56,10 @@ def find_stretches(text: str, blocks: Sequence[AnyLeaf]) -> tuple[tuple[Stretch,
             if isinstance(block, BlockQuote):
                 stretches.append(_whole(block, place))
             continue
-        left_open = _left_open(text, block, found)
         following = marks[place + 1] if place + 1 < len(blocks) else ()
-        goes_on = bool(
-            left_open
-            and following
-            and following[0].start == blocks[place + 1].content.start
-            and following[0].family is left_open.family
-        )
+        reopened = following[0].family if following and _at_head(following[0], blocks[place + 1]) else None
+        left_open = _left_open(text, block, found, reopened)
+        goes_on = left_open is not None and left_open.family is reopened
         inside = list(_of_block(text, block, place, found, left_open, goes_on=goes_on))
         if isinstance(block, BlockQuote) and not any(_fills(stretch, block) for stretch in inside):
             stretches.append(_whole(block, place))
@@ -89,18 +85,42 @@ def quoting_blocks(children: tuple[Node, ...]) -> tuple[AnyLeaf, ...]:
     return tuple(leaf for leaf in leaves_of(children) if isinstance(leaf, QUOTING))
 
 
-def _left_open(text: str, block: AnyLeaf, pairs: Pairs) -> Mark | None:
-    """The mark whose quotation runs to the end of the block: the first in it, or one after a comma or colon."""
+def _at_head(mark: Mark, block: AnyLeaf) -> bool:
+    return mark.start == block.content.start
+
+
+def _left_open(text: str, block: AnyLeaf, pairs: Pairs, reopened: Family | None) -> Mark | None:
+    """The mark whose quotation runs to the end of the block: the first in it, or one after a comma, colon or sentence.
+
+    `reopened` is the family of the mark that opens the next block: `Lee said. “We waited.`, and then `“Then we left.”`.
+    """
+    last: dict[Family, int] = {opening.family: opening.start for opening, _ in pairs.closed}
+    doubled = {(opening.start, opening.family) for opening, _ in pairs.closed}
     for mark in pairs.unclosed:
-        if mark.family is Family.SINGLE and text[mark.start] == "'" and mark.start != block.content.start:
+        if mark.family is Family.SINGLE and text[mark.start] == "'" and not _at_head(mark, block):
             continue
-        if mark.start == block.content.start:
+        if (mark.end, mark.family) in doubled:
+            continue
+        if _at_head(mark, block):
             return mark
-        if text[max(block.content.start, mark.start - 3) : mark.start].rstrip().endswith((",", ":")) and not (
-            pairs.closed and pairs.closed[-1][0].start > mark.start
+        if last.get(mark.family, -1) > mark.start:
+            continue
+        before = text[max(block.content.start, mark.start - 3) : mark.start].rstrip()
+        if before.endswith((",", ":")) and not (pairs.closed and pairs.closed[-1][0].start > mark.start):
+            return mark
+        ends = text[block.content.end - 1] in ".!?…"
+        if (
+            ends
+            and mark.family is not Family.SINGLE
+            and (mark.family is reopened or _begins_sentence(text, mark, before))
         ):
             return mark
     return None
+
+
+def _begins_sentence(text: str, mark: Mark, before: str) -> bool:
+    """`Lee said. “We wait`: a sentence ends before the mark and begins behind it."""
+    return before.endswith((".", "!", "?")) and mark.near is Side.OPENS and text[mark.end : mark.end + 1].isupper()
 
 
 def _of_block(
