@@ -260,7 +260,7 @@ def _is_name(context: Context, lexicon: Lexicon) -> bool:
     words = context.tokens[max(0, context.place - 6) : context.place]
     if words and words[-1].word.lower() in lexicon.works and context.shape.capital and not context.shape.whole:
         # `the film “The Gate”`, but not `Lee called the film “Bad”`.
-        return all(token.kind is not Kind.WEAK_VERB for token in words)
+        return all(token.kind != Kind.WEAK_VERB for token in words)
     before = [token.word.lower() for token in context.tokens[max(0, context.place - 2) : context.place]]
     return any(tuple(before[-len(phrase) :]) == phrase for phrase in lexicon.naming)
 
@@ -279,7 +279,7 @@ def _certain(text: str, context: Context, candidates: Sequence[Candidate], *, pl
     if label:
         return Attribution(Span(*label.span(1)), None, "label", "mark")
     for one in candidates:
-        if one.cue_last == place and one.way == "before" and tokens[one.first].kind is Kind.RELATIVE:
+        if one.cue_last == place and one.way == "before" and tokens[one.first].kind == Kind.RELATIVE:
             return _attribution(tokens, one)
         if min(one.first, one.cue_first) != place + 1:
             continue
