@@ -68,7 +68,7 @@ class Parser:
         known = self.registry.language(code)
         outline = structure.build(source, blocks.classify(source, known), known)
         metadata = annotations.with_dates(text, outline.children, _given(source.metadata, published), url, known)
-        outline, writers = annotations.with_authors(outline, metadata)
+        outline, writers = annotations.with_authors(outline, metadata, known)
         sentences = annotations.split_sentences(text, outline.children, known)
         mentions = annotations.find_mentions(text, sentences, known)
         quotes, oddities = annotations.find_quotations(text, outline.children, sentences, mentions, known)

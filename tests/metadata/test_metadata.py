@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
+import newsparse
 from newsparse.model import Metadata
 from newsparse.readers.html.metadata import read_metadata
 from newsparse.readers.html.metadata.lenient_json import read_json
@@ -213,3 +214,50 @@ def test_people(name, person):
 )
 def test_titles_without_the_site(title, bare):
     assert without_site(title, frozenset({"thepaper"})) == bare
+
+
+def _signed(author: str, *, kind: str = "NewsArticle", byline: str = "") -> str:
+    return (
+        '<html><head><meta property="og:site_name" content="The Harbour Post"><script type="application/ld+json">'
+        f'{{"@type": "{kind}", "headline": "Ferry back in service after a week", "author": {author}}}</script></head>'
+        f"<body><h1>Ferry back in service after a week</h1>{byline}<p>The ferry sailed on Monday.</p></body></html>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("page", "authors"),
+    [
+        (_signed('[{"name": "Jane Roe"}, {"name": "AP"}]'), ("Jane Roe", "AP")),
+        (_signed('{"name": "The Harbour Post"}'), ("The Harbour Post",)),
+        (_signed('{"name": "The Harbour Post"}', kind="BlogPosting"), ()),
+        (_signed('{"name": "The Harbour Post"}', byline="<p>By Jane Roe</p>"), ("Jane Roe",)),
+        (_signed('{"name": "Staff"}'), ()),
+        (_signed('{"name": "jroe7xkq2ma0"}'), ()),
+    ],
+)
+def test_authors_that_json_ld_names(page, authors):
+    assert tuple(author.name for author in newsparse.parse(page).authors) == authors
+
+
+def test_agencies_and_outlets_are_organizations():
+    kinds = {
+        author.name: author.kind
+        for author in newsparse.parse(_signed('["Jane Roe", "AP", "The Harbour Post"]')).authors
+    }
+    assert kinds == {"Jane Roe": "person", "AP": "organization", "The Harbour Post": "organization"}
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ('<script>var page = {"publishedAt": "2021-05-03T10:00:00Z"};</script>', "<p>The ferry sailed again.</p>"),
+        ("<title>Ferry back | The Harbour Post | 3 May 2021</title>", "<p>The ferry sailed again.</p>"),
+        ("", "<p>(3 May 2021) The ferry sailed again and all was well.</p>"),
+        ("", "<p>The ferry that had been out of service since 1 April 2021 sailed again.</p><p>3 May 2021</p>"),
+    ],
+)
+def test_dates_of_pages_that_say_little(head, body):
+    article = newsparse.parse(f"<html><head>{head}</head><body><h1>Ferry back in service</h1>{body}</body></html>")
+    published = article.date_published
+    assert published is not None
+    assert published.isoformat()[:10] == "2021-05-03"

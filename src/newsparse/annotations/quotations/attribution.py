@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from newsparse.annotations.quotations import features, phrases, ranking
 from newsparse.annotations.quotations.candidates import Candidate, candidates_in
 from newsparse.annotations.quotations.clauses import Token, sentences_around
-from newsparse.annotations.quotations.features import Context, Handed, Seen
+from newsparse.annotations.quotations.features import Context, Earlier, Features, Handed, Seen
 from newsparse.annotations.quotations.lexicon import CUES, Kind, Lexicon
 from newsparse.annotations.quotations.ranking import Models
 from newsparse.annotations.quotations.stretches import Stretch
@@ -45,11 +46,24 @@ class Attribution(NamedTuple):
     speech: bool = True
 
 
-class Choice(NamedTuple):
-    """One possible answer for a quotation, with the features that speak for or against it."""
+NOBODY = Attribution(None, None, "none", "none")
 
-    attribution: Attribution
-    features: list[str]
+
+class Choice(NamedTuple):
+    """One possible answer for a quotation, with the features that speak for or against it.
+
+    Where it is a candidate among `tokens`, its words are looked up only when it is chosen.
+    """
+
+    features: Features
+    given: Attribution = NOBODY
+    candidate: Candidate | None = None
+    tokens: Sequence[Token] = ()
+
+    @property
+    def attribution(self) -> Attribution:
+        """Who says it, if this is the answer."""
+        return self.given if self.candidate is None else _attribution(self.tokens, self.candidate)
 
 
 class Case(NamedTuple):
@@ -65,7 +79,7 @@ class Case(NamedTuple):
 _LABEL = re.compile(r"\W{1,3}((?:[A-Z][A-Z.’'-]+ ){0,3}[A-Z][A-Z’'-]+):\s")
 _TELLING = frozenset((*CUES, Kind.AUXILIARY, Kind.DASH, Kind.QUOTED))
 _REPORTING = frozenset(("before", "after", "according"))
-NOBODY = Attribution(None, None, "none", "none")
+CERTAIN = ("certain",)
 Decide = Callable[[Case], Attribution]
 
 
@@ -77,16 +91,35 @@ class Past:
         self.block = block
         self.number = number
         self._candidates: list[Candidate] | None = None
+        self._described: list[tuple[Candidate, Earlier]] | None = None
+        self._asked = False
+        self._told: Attribution | None = None
 
     def candidates(self, lexicon: Lexicon) -> list[Candidate]:
         """The last candidates of the sentence."""
+        return self.all_candidates(lexicon)[-NEAREST:]
+
+    def described(self, lexicon: Lexicon) -> list[tuple[Candidate, Earlier]]:
+        """The last candidates of the sentence, with what they are to the next."""
+        if self._described is None:
+            self._described = [(one, features.earlier(self.tokens, one)) for one in self.candidates(lexicon)]
+        return self._described
+
+    def all_candidates(self, lexicon: Lexicon) -> list[Candidate]:
+        """Every candidate of the sentence."""
         if self._candidates is None:
-            self._candidates = candidates_in(self.tokens, lexicon)[-NEAREST:]
+            self._candidates = candidates_in(self.tokens, lexicon)
         return self._candidates
 
     def told(self, lexicon: Lexicon) -> Attribution | None:
         """Who is reported in it, if anybody is."""
-        if not any(token.kind is Kind.VERB for token in self.tokens):
+        if not self._asked:
+            self._asked = True
+            self._told = self._reported(lexicon)
+        return self._told
+
+    def _reported(self, lexicon: Lexicon) -> Attribution | None:
+        if not any(token.kind == Kind.VERB for token in self.tokens):
             return None
         for candidate in reversed(self.candidates(lexicon)):
             if candidate.way in _REPORTING:
@@ -107,6 +140,8 @@ class Reader:
         self._last_block = self._last_sentence = self._last_place = -9
         self._words: set[str] = set()
         self._past: deque[Past] = deque(maxlen=REMEMBERED)
+        self._before: Iterable[Past] = ()
+        self._rest: Iterable[Past] = ()
 
     def read(
         self, number: int, block: AnyLeaf, stretches: Sequence[tuple[int, Stretch]], following: AnyLeaf | None
@@ -117,17 +152,39 @@ class Reader:
         extent = block.content
         if not stretches:
             extent = Span(max(extent.start, extent.end - LOOK_BACK), extent.end)
-        for at, tokens in enumerate(sentences_around(self.text, extent, stretches, self.lexicon)):
-            places = [place for place, token in enumerate(tokens) if token.kind is Kind.QUOTED]
-            if places:
-                candidates = candidates_in(tokens, self.lexicon)
-                for place in places:
-                    context = features.context_of(self.text, tokens, place)
-                    certain = signature or _certain(self.text, context, candidates, plain=not self.thorough)
-                    certain = certain or self._goes_on(number, at, context)
-                    choices = () if certain else self._choices(number, at, context, candidates)
-                    self._answer(number, at, context, certain, choices, heading=heading)
-            self._past.append(Past(tokens, number, at))
+        sentences = sentences_around(self.text, extent, stretches, self.lexicon)
+        ahead = (Past(tokens, number, at) for at, tokens in enumerate(sentences))
+        # What stands before and what stands behind the quotations is read only if a quotation asks for it.
+        self._before, self._past = self._rest, deque(maxlen=REMEMBERED)
+        left = len(stretches)
+        while left:
+            past = next(ahead)
+            left -= self._read_sentence(past, signature, heading=heading)
+            self._past.append(past)
+        self._rest = chain(self._past, ahead)
+
+    def _read_sentence(self, past: Past, signature: Attribution | None, *, heading: bool) -> int:
+        """Answer the quotations of one sentence, and return how many they are."""
+        tokens, block, number = past.tokens, past.block, past.number
+        kinds = [token.kind for token in tokens]
+        places = [place for place, kind in enumerate(kinds) if kind == Kind.QUOTED]
+        if places:
+            candidates = past.all_candidates(self.lexicon)
+            cues = features.cues_in(kinds)
+            for place in places:
+                context = features.context_of(self.text, tokens, kinds, place, cues)
+                certain = signature or _certain(self.text, context, candidates, plain=not self.thorough)
+                certain = certain or self._goes_on(block, number, context)
+                choices = () if certain else self._choices(block, number, context, candidates)
+                self._answer(block, number, context, certain, choices, heading=heading)
+        return len(places)
+
+    def _remembered(self) -> list[Past]:
+        """The sentences right before the one being read, those of the block before among them."""
+        if len(self._past) < REMEMBERED:
+            self._before = deque(self._before, maxlen=REMEMBERED)
+            return [*self._before, *self._past][-REMEMBERED:]
+        return list(self._past)
 
     def _answer(
         self,
@@ -149,7 +206,7 @@ class Reader:
         elif certain is None and _dropped_in(context):
             certain = NOBODY
         if certain is not None:
-            choices = (Choice(certain, ["certain"]),)
+            choices = (Choice(CERTAIN, certain),)
         answer = self.answers[stretch] = self.decide(Case(stretch, context, choices, seen))
         if answer.source is not None and answer.speech:
             self._last = answer
@@ -158,19 +215,17 @@ class Reader:
     def _choices(self, block: int, sentence: int, context: Context, candidates: list[Candidate]) -> list[Choice]:
         tokens, place = context.tokens, context.place
         choices = [
-            Choice(_attribution(tokens, candidate), features.beside(context, candidate))
+            Choice(features.beside(context, candidate), candidate=candidate, tokens=tokens)
             for candidate in _nearest(candidates, place)
             if not candidate.first <= place < candidate.last
         ]
-        past = list(self._past)
+        past = self._remembered()
         if past and block - past[-1].block < 2:
             before = past.pop()
+            distance = block - before.block
             choices += [
-                Choice(
-                    _attribution(before.tokens, candidate),
-                    features.previous(before.tokens, candidate, context, block - before.block),
-                )
-                for candidate in before.candidates(self.lexicon)
+                Choice(features.previous(earlier, context, distance), candidate=candidate, tokens=before.tokens)
+                for candidate, earlier in before.described(self.lexicon)
             ]
         for earlier in reversed(past):
             if block - earlier.block > 1:
@@ -178,11 +233,11 @@ class Reader:
             told = earlier.told(self.lexicon)
             if told is not None:
                 since = sentence - earlier.number if block == earlier.block else sentence + 1
-                choices.append(Choice(told, features.told(told.way, block - earlier.block, since, context)))
+                choices.append(Choice(features.told(told.way, block - earlier.block, since, context), told))
                 break
         if self._last.source is not None and block - self._last_block <= FARTHEST:
             handed = self._handed(block, sentence, context)
-            choices.append(Choice(self._last._replace(carried=True), features.handed_on(handed, context)))
+            choices.append(Choice(features.handed_on(handed, context), self._last._replace(carried=True)))
         return choices
 
     def _goes_on(self, block: int, sentence: int, context: Context) -> Attribution | None:
@@ -196,7 +251,7 @@ class Reader:
         sentences = sentence if blocks else sentence - self._last_sentence
         between = 0
         if not blocks and not sentences:
-            between = sum([token.kind in CUES for token in context.tokens[self._last_place + 1 : context.place]])
+            between = features.cues_in(context.kinds[self._last_place + 1 : context.place])
         return Handed(blocks, sentences, between, context.place - self._last_place, self._last.way)
 
 
@@ -205,7 +260,7 @@ def _is_name(context: Context, lexicon: Lexicon) -> bool:
     words = context.tokens[max(0, context.place - 6) : context.place]
     if words and words[-1].word.lower() in lexicon.works and context.shape.capital and not context.shape.whole:
         # `the film “The Gate”`, but not `Lee called the film “Bad”`.
-        return all(token.kind is not Kind.WEAK_VERB for token in words)
+        return all(token.kind != Kind.WEAK_VERB for token in words)
     before = [token.word.lower() for token in context.tokens[max(0, context.place - 2) : context.place]]
     return any(tuple(before[-len(phrase) :]) == phrase for phrase in lexicon.naming)
 
@@ -224,7 +279,7 @@ def _certain(text: str, context: Context, candidates: Sequence[Candidate], *, pl
     if label:
         return Attribution(Span(*label.span(1)), None, "label", "mark")
     for one in candidates:
-        if one.cue_last == place and one.way == "before" and tokens[one.first].kind is Kind.RELATIVE:
+        if one.cue_last == place and one.way == "before" and tokens[one.first].kind == Kind.RELATIVE:
             return _attribution(tokens, one)
         if min(one.first, one.cue_first) != place + 1:
             continue
@@ -245,7 +300,7 @@ def _signature(
     outside = text[block.content.start : stretch.start] + text[stretch.end : block.content.end]
     if any(char.isalnum() for char in outside) or text[following.content.start] not in "-–—―‒~":
         return None
-    tokens, *more = sentences_around(text, following.content, (), lexicon) or [[]]
+    tokens, *more = list(sentences_around(text, following.content, (), lexicon)) or [[]]
     named = phrases.after(tokens, 1, lexicon) if not more or len(more[0]) < 3 else None
     if named is None:
         return None
@@ -271,22 +326,20 @@ def _attribution(tokens: Sequence[Token], candidate: Candidate) -> Attribution:
 
 
 def best_speaker(case: Case, models: Models) -> tuple[Attribution, float]:
-    """Return the answer that the model ranks first, and its lead over the second."""
-    best, most, second = NOBODY, -5.0, -5.0
+    """Return the answer that the model ranks first, and its score."""
+    best, most = None, -5.0
     for choice in case.choices:
-        got = ranking.score(choice.features, models.speaker)
+        got = ranking.speaker_score(choice.features, models)
         if got > most:
-            best, most, second = choice.attribution, got, most
-        elif got > second:
-            second = got
-    return best, most
+            best, most = choice, got
+    return (best.attribution if best else NOBODY), most
 
 
 def decider(models: Models) -> Decide:
     """Return what answers a case by the models: who, and then whether it is speech at all."""
 
     def decide(case: Case) -> Attribution:
-        if len(case.choices) == 1 and case.choices[0].features == ["certain"]:
+        if len(case.choices) == 1 and case.choices[0].features is CERTAIN:
             return case.choices[0].attribution
         best, most = best_speaker(case, models)
         way = f"{best.way}+" if best.carried else best.way

@@ -36,13 +36,13 @@ def candidates_in(tokens: Sequence[Token], lexicon: Lexicon) -> list[Candidate]:
             named = phrases.after(tokens, place + 1, lexicon)
             if named:
                 found.append(Candidate("after", *named, place, place + 1, "verb"))
-        elif kind is Kind.LOWER and place and tokens[place - 1].kind in _AFTER_QUOTED:
+        elif kind == Kind.LOWER and place and tokens[place - 1].kind in _AFTER_QUOTED:
             found.extend(_around_unknown(tokens, place, lexicon))
-        elif kind is Kind.NOUN:
+        elif kind == Kind.NOUN:
             found.extend(_around_noun(tokens, place, lexicon))
-        elif kind is Kind.COLON or kind is Kind.DASH:
+        elif kind in (Kind.COLON, Kind.DASH):
             found.extend(_around_colon(tokens, place, lexicon))
-        elif kind is Kind.QUOTED:
+        elif kind == Kind.QUOTED:
             found.extend(_beside(tokens, place, lexicon))
         if token.word in lexicon.according_heads:
             found.extend(_according(tokens, place, lexicon))
@@ -57,10 +57,10 @@ _AFTER_QUOTED = frozenset((Kind.QUOTED, Kind.COMMA))
 
 def _around_unknown(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Iterator[Candidate]:
     """`“…,” enthused Lee`: a word right behind a quotation may be a verb that no list has."""
-    if tokens[place - 1].kind is Kind.COMMA and (place < 2 or tokens[place - 2].kind is not Kind.QUOTED):
+    if tokens[place - 1].kind == Kind.COMMA and (place < 2 or tokens[place - 2].kind != Kind.QUOTED):
         return
     start = place + 1
-    while start < len(tokens) and tokens[start].kind is Kind.AUXILIARY:
+    while start < len(tokens) and tokens[start].kind == Kind.AUXILIARY:
         start += 1
     named = phrases.after(tokens, start, lexicon)
     if named:
@@ -81,7 +81,7 @@ def _around_verb(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Itera
     if tokens[place].word.lower() in lexicon.addressed:
         strength = "told"
     first_of_cue = place
-    while first_of_cue and tokens[first_of_cue - 1].kind is Kind.AUXILIARY:
+    while first_of_cue and tokens[first_of_cue - 1].kind == Kind.AUXILIARY:
         first_of_cue -= 1
     direct = phrases.before(tokens, place, lexicon)
     if direct:
@@ -104,11 +104,11 @@ def _around_verb(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Itera
 
 def _around_noun(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Iterator[Candidate]:
     owner = place - 1
-    while owner >= 0 and place - owner < 4 and tokens[owner].kind is Kind.LOWER:
+    while owner >= 0 and place - owner < 4 and tokens[owner].kind == Kind.LOWER:
         owner -= 1
-    if owner >= 0 and (tokens[owner].kind is Kind.POSSESSIVE or tokens[owner].word.endswith(("’s", "'s", "’", "'"))):
+    if owner >= 0 and (tokens[owner].kind == Kind.POSSESSIVE or tokens[owner].word.endswith(("’s", "'s", "’", "'"))):
         start = owner
-        while start and tokens[start - 1].kind is Kind.CAPITAL and tokens[owner].kind is not Kind.POSSESSIVE:
+        while start and tokens[start - 1].kind == Kind.CAPITAL and tokens[owner].kind != Kind.POSSESSIVE:
             start -= 1
         yield Candidate("noun", start, owner + 1, place, place + 1, "noun")
     if place + 1 < len(tokens) and tokens[place + 1].kind in (Kind.PREPOSITION, Kind.ATTACHING):
@@ -121,16 +121,16 @@ def _around_noun(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Itera
                 place + 1,
                 "noun",
             )
-    if place and tokens[place - 1].kind is Kind.DETERMINER:
+    if place and tokens[place - 1].kind == Kind.DETERMINER:
         yield Candidate("thing", place - 1, place + 1, place, place + 1, "noun")
 
 
 def _around_colon(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Iterator[Candidate]:
-    if (place + 1 < len(tokens) and tokens[place + 1].kind is Kind.QUOTED) or place + 1 == len(tokens):
+    if (place + 1 < len(tokens) and tokens[place + 1].kind == Kind.QUOTED) or place + 1 == len(tokens):
         named = phrases.before(tokens, place, lexicon)
         if named:
             yield Candidate("colon", *named, place, place + 1, "mark")
-    if tokens[place].kind is Kind.DASH and place and tokens[place - 1].kind is Kind.QUOTED:
+    if tokens[place].kind == Kind.DASH and place and tokens[place - 1].kind == Kind.QUOTED:
         named = phrases.after(tokens, place + 1, lexicon)
         if named:
             yield Candidate("dash", *named, place, place + 1, "mark")
@@ -144,9 +144,9 @@ def _beside(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Iterator[C
             yield Candidate("by", *named, place + 1, place + 2, "by")
     if place:
         token = tokens[place - 1]
-        if token.kind is Kind.POSSESSIVE or (token.kind is Kind.CAPITAL and token.word.endswith(("’s", "'s"))):
+        if token.kind == Kind.POSSESSIVE or (token.kind == Kind.CAPITAL and token.word.endswith(("’s", "'s"))):
             start = place - 1
-            while start and tokens[start - 1].kind is Kind.CAPITAL and token.kind is Kind.CAPITAL:
+            while start and tokens[start - 1].kind == Kind.CAPITAL and token.kind == Kind.CAPITAL:
                 start -= 1
             yield Candidate("owner", start, place, place - 1, place, "owner")
 
@@ -165,7 +165,7 @@ def _according(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Iterato
         if tuple(token.word.lower() for token in tokens[place:start]) != phrase:
             continue
         named = phrases.after(tokens, start, lexicon)
-        if named is None and start < len(tokens) and tokens[start].kind is Kind.ATTACHING:
+        if named is None and start < len(tokens) and tokens[start].kind == Kind.ATTACHING:
             named = phrases.after(tokens, start + 1, lexicon)
         if named:
             yield Candidate("according", named[0], _opening_end(tokens, place, named), place, start, "according")
@@ -174,9 +174,9 @@ def _according(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Iterato
 def _opening_end(tokens: Sequence[Token], place: int, named: phrases.Range) -> int:
     """`According to Lee, the tide rose`: at the head of a sentence a single comma ends the phrase."""
     first, last = named
-    if place or (last < len(tokens) and tokens[last].kind is Kind.COMMA):
+    if place or (last < len(tokens) and tokens[last].kind == Kind.COMMA):
         return last
-    return next((at for at in range(first + 1, last) if tokens[at].kind is Kind.COMMA), last)
+    return next((at for at in range(first + 1, last) if tokens[at].kind == Kind.COMMA), last)
 
 
 def _near(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Candidate]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from newsparse.annotations.quotations.lexicon import Kind, Lexicon
@@ -32,11 +32,13 @@ class Token(NamedTuple):
     start: int
     end: int
     word: str
-    kind: Kind
+    kind: int
     stretch: int = -1
 
 
-Sentence = tuple[Token, ...]
+# Looked up for every word, so names of the module.
+_LOWER, _QUOTED, _CLOSING, _OTHER = Kind.LOWER, Kind.QUOTED, Kind.CLOSING, Kind.OTHER
+_made = tuple.__new__
 
 
 def sentences_around(
@@ -44,52 +46,62 @@ def sentences_around(
     extent: Span,
     stretches: Sequence[tuple[int, Stretch]],
     lexicon: Lexicon,
-) -> list[list[Token]]:
-    """Return the tokens of a block in sentences; `stretches` are its quotations."""
-    found: list[list[Token]] = []
+) -> Iterator[list[Token]]:
+    """Yield the tokens of a block in sentences; `stretches` are its quotations. Reads no further than is asked for."""
+    return _rejoined(text, _sentences(text, extent, stretches, lexicon.kinds))
+
+
+def _sentences(
+    text: str, extent: Span, stretches: Sequence[tuple[int, Stretch]], kinds: dict[str, int]
+) -> Iterator[list[Token]]:
     current: list[Token] = []
     ended = stopped = False
-    for token in _tokens(text, extent, stretches, lexicon.kinds):
-        word, kind = token.word, token.kind
-        if kind is Kind.OTHER and word[0] in ".!?":
-            after = text[token.end : token.end + 1]
+    for start, end, word, kind, stretch in _tokens(text, extent, stretches, kinds):
+        if kind == _OTHER and word[0] in ".!?":
+            after = text[end : end + 1]
             stopped = after.isspace()
             ended = ended or not after or (stopped and (word != "." or _ends(current)))
             continue
         # `said Ann Lee. “It …`: no abbreviation stands before a quotation.
-        ended = ended or (stopped and kind is Kind.QUOTED)
+        ended = ended or (stopped and kind == _QUOTED)
         stopped = False
-        if current and (
-            (ended and kind not in _CONTINUING and (not word or not word[0].islower()))
-            or len(current) >= LONGEST_SENTENCE
+        if (ended and current and kind not in _CONTINUING and not word[:1].islower()) or (
+            len(current) >= LONGEST_SENTENCE
         ):
-            found.append(current)
+            yield current
             current = []
+        token = _made(Token, (start, end, word, kind, stretch))
         current.append(token)
-        if kind is Kind.QUOTED:
+        if kind == _QUOTED:
             ended = text[text_end(text, token) - 1] in ".!?…"
-        elif kind is not Kind.CLOSING:
+        elif ended and kind != _CLOSING:
             ended = False
     if current:
-        found.append(current)
-    return _rejoined(text, found)
+        yield current
 
 
 _REPORTING = frozenset((Kind.VERB, Kind.WEAK_VERB))
 _SHORT_REPORT = 8
 
 
-def _rejoined(text: str, sentences: list[list[Token]]) -> list[list[Token]]:
+def _rejoined(text: str, sentences: Iterable[list[Token]]) -> Iterator[list[Token]]:
     """`“Why?” Lee asked.` is one sentence, whatever stands before the closing mark."""
-    joined: list[list[Token]] = []
+    held: list[Token] = []
     for tokens in sentences:
-        if joined and joined[-1][-1].kind is Kind.QUOTED and tokens[0].kind is not Kind.QUOTED:
-            final = text[text_end(text, joined[-1][-1]) - 1]
+        if held and tokens[0].kind != Kind.QUOTED and len(held) <= LONGEST_SENTENCE:
+            final = text[text_end(text, held[-1]) - 1]
             if _reports(tokens, briefly=final == "."):
-                joined[-1] = joined[-1] + tokens
-                continue
-        joined.append(tokens)
-    return joined
+                tokens = held + tokens  # noqa: PLW2901
+                held = []
+        if held:
+            yield held
+            held = []
+        if tokens[-1].kind == Kind.QUOTED:
+            held = tokens
+        else:
+            yield tokens
+    if held:
+        yield held
 
 
 def _reports(tokens: list[Token], *, briefly: bool) -> bool:
@@ -99,7 +111,7 @@ def _reports(tokens: list[Token], *, briefly: bool) -> bool:
             behind = tokens[place + 1 : place + 3]
             if briefly:
                 return place <= 3 and all(one.kind in (Kind.ADVERB, Kind.TIME) for one in tokens[place + 1 :])
-            return not behind or behind[0].kind is not Kind.COLON
+            return not behind or behind[0].kind != Kind.COLON
         if token.kind in (Kind.QUOTED, Kind.COMMA, Kind.COLON, Kind.SUBORDINATOR):
             return False
     return False
@@ -115,39 +127,39 @@ def text_end(text: str, token: Token) -> int:
 
 def _ends(before: list[Token]) -> bool:
     """A full stop after a short capitalised word (Sen., J., Gov.) need not end the sentence."""
-    if not before or before[-1].kind is Kind.QUOTED:
+    if not before or before[-1].kind == Kind.QUOTED:
         return True
     shown = before[-1].word
     return not (shown[0].isupper() and len(shown) <= 4) and "." not in shown
 
 
-def _tokens(
-    text: str, extent: Span, stretches: Sequence[tuple[int, Stretch]], kinds: dict[str, Kind]
-) -> Iterator[Token]:
+Read = tuple[int, int, str, int, int]
+"""What a token is made of, before it is one."""
+
+
+def _tokens(text: str, extent: Span, stretches: Sequence[tuple[int, Stretch]], kinds: dict[str, int]) -> Iterator[Read]:
     at = extent.start
     for place, stretch in stretches:
         if at < stretch.start:
             yield from _plain_tokens(text, at, stretch.start, kinds)
-        yield Token(stretch.start, stretch.end, "", Kind.QUOTED, place)
+        yield stretch.start, stretch.end, "", Kind.QUOTED, place
         at = max(at, stretch.end)
     yield from _plain_tokens(text, at, extent.end, kinds)
 
 
-def _plain_tokens(text: str, start: int, end: int, kinds: dict[str, Kind]) -> Iterator[Token]:
-    known, made = kinds.get, tuple.__new__
+def _plain_tokens(text: str, start: int, end: int, kinds: dict[str, int]) -> Iterator[Read]:
+    known = kinds.get
     for match in _TOKEN.finditer(text, start, end):
         word = match[0]
         kind = known(word)
         if kind is None:
-            kind = _unlisted(word, kinds)
-        yield made(Token, (*match.span(), word, kind, -1))
+            kind = _LOWER if word[0].islower() else _unlisted(word, kinds)
+        yield match.start(), match.end(), word, kind, -1
 
 
-def _unlisted(word: str, kinds: dict[str, Kind]) -> Kind:
-    """The kind of a word that is not on the list as it stands: in small letters it may be."""
+def _unlisted(word: str, kinds: dict[str, int]) -> int:
+    """The kind of a word not in small letters that is not on the list as it stands: in small letters it may be."""
     first = word[0]
-    if first.islower():
-        return Kind.LOWER
     if first.isalpha():
         return kinds.get(word.lower()) or (Kind.CAPITAL if first.isupper() else Kind.LOWER)
     return Kind.NUMBER if first.isdigit() else _PUNCTUATION.get(word[:2], Kind.OTHER)

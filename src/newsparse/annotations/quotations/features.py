@@ -7,12 +7,23 @@ answer is the same.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsparse.annotations.quotations.candidates import Candidate
 from newsparse.annotations.quotations.clauses import Token
-from newsparse.annotations.quotations.lexicon import CUES, Kind
+from newsparse.annotations.quotations.lexicon import CUES, NAMES, Kind
 
+Features = tuple[str, ...]
+REMEMBERED = 2048
+"""Candidates whose features are kept: those of a text that repeats itself are met again."""
+_VERB, _WEAK_VERB, _PARTICIPLE, _QUOTED, _COMMA = (
+    Kind.VERB,
+    Kind.WEAK_VERB,
+    Kind.PARTICIPLE,
+    Kind.QUOTED,
+    Kind.COMMA,
+)
 _MARKS_AND_SPACE = " \t\r\n\u00a0\u202f\u2009\"'“”„‟«»‹›‘’‚‛`´「」『』"
 
 
@@ -32,6 +43,7 @@ class Context(NamedTuple):
     """A quotation at `place` among the tokens of its sentence; `cues` counts the reporting words of the sentence."""
 
     tokens: Sequence[Token]
+    kinds: list[int]
     place: int
     shape: Shape
     cues: int
@@ -47,8 +59,13 @@ class Handed(NamedTuple):
     way: str
 
 
-def context_of(text: str, tokens: Sequence[Token], place: int) -> Context:
-    """Return the context of the quotation at `place`."""
+def cues_in(kinds: list[int]) -> int:
+    """Return how many of the words report."""
+    return kinds.count(_VERB) + kinds.count(_WEAK_VERB) + kinds.count(_PARTICIPLE)
+
+
+def context_of(text: str, tokens: Sequence[Token], kinds: list[int], place: int, cues: int) -> Context:
+    """Return the context of the quotation at `place` in a sentence of such `kinds` with so many `cues`."""
     quoted = tokens[place]
     inner = text[quoted.start : quoted.end].strip(_MARKS_AND_SPACE)
     words = inner.count(" ") + 1
@@ -58,11 +75,11 @@ def context_of(text: str, tokens: Sequence[Token], place: int) -> Context:
     ends = (
         "," if "," in (final, behind) else "." if (final and final in ".!?…") or (behind and behind in ".!?…") else "-"
     )
-    before = "^" if place == 0 else tokens[place - 1].kind.name
-    after = "$" if place + 1 == len(tokens) else tokens[place + 1].kind.name
+    before = "^" if place == 0 else NAMES[kinds[place - 1]]
+    after = "$" if place + 1 == len(tokens) else NAMES[kinds[place + 1]]
     capital = inner[:1].isupper()
-    cues = min(3, sum([token.kind in CUES for token in tokens]))
-    return Context(tokens, place, Shape(length, capital, ends, before, after, capital and ends == ".", inner), cues)
+    shape = Shape(length, capital, ends, before, after, capital and ends == ".", inner)
+    return Context(tokens, kinds, place, shape, min(3, cues))
 
 
 def bucket(count: int) -> str:
@@ -71,89 +88,170 @@ def bucket(count: int) -> str:
 
 
 def _source_word(token: Token) -> str:
-    return token.word.lower() if token.kind in (Kind.PRONOUN, Kind.RELATIVE) else token.kind.name
+    return token.word.lower() if token.kind in (Kind.PRONOUN, Kind.RELATIVE) else NAMES[token.kind]
 
 
-def beside(context: Context, candidate: Candidate) -> list[str]:
+def beside(context: Context, candidate: Candidate) -> Features:
     """Features of a candidate in the quotation's own sentence."""
-    tokens, place, shape, _ = context
-    way, strength = candidate.way, candidate.strength
-    low, high = min(candidate.first, candidate.cue_first), max(candidate.last, candidate.cue_last)
+    tokens, kinds, place, shape, _ = context
+    way, first, last, cue_first, cue_last, strength = candidate
+    low = min(cue_first, first)
+    high = max(cue_last, last)
     if high <= place:
-        side, gap = "L", tokens[high:place]
+        side, neighbour, gap = "L", shape.before, kinds[high:place]
     elif low > place:
-        side, gap = "R", tokens[place + 1 : low]
+        side, neighbour, gap = "R", shape.after, kinds[place + 1 : low]
     else:
-        side, gap = "A", ()
-    kinds = [token.kind for token in gap]
-    quotes = min(2, kinds.count(Kind.QUOTED))
-    commas = min(2, kinds.count(Kind.COMMA))
-    cues = min(2, sum([kind in CUES for kind in kinds]))
-    near = bucket(len(gap))
-    source = _source_word(tokens[candidate.first])
-    cue = tokens[candidate.cue_last - 1].word.lower() if candidate.cue_last > candidate.cue_first else ""
+        side, neighbour, gap = "A", shape.after, []
+    cue_side, cue_gap = ("L", place - cue_last) if cue_first < place else ("R", cue_first - place - 1)
+    return _named_beside(
+        way,
+        strength,
+        side,
+        bucket(len(gap)),
+        NAMES[kinds[low - 1]] if low else "^",
+        NAMES[kinds[high]] if high < len(kinds) else "$",
+        ".".join([NAMES[kind] for kind in gap]) if len(gap) < 3 else "far",
+        min(2, gap.count(_QUOTED)),
+        min(2, gap.count(_COMMA)),
+        min(2, cues_in(gap)),
+        _source_word(tokens[first]),
+        tokens[cue_last - 1].word.lower() if cue_last > cue_first else "",
+        cue_side,
+        bucket(cue_gap),
+        neighbour,
+        shape.before,
+        shape.ends,
+        shape.capital,
+        shape.length,
+        first < cue_first,
+        bucket(last - first),
+    )
+
+
+# What is the same for two candidates has the same features, and writing them down costs more than finding them again.
+@lru_cache(maxsize=REMEMBERED)
+def _named_beside(  # noqa: PLR0913, PLR0917
+    way: str,
+    strength: str,
+    side: str,
+    near: str,
+    ahead: str,
+    behind: str,
+    through: str,
+    quotes: int,
+    commas: int,
+    cues: int,
+    source: str,
+    cue: str,
+    cue_side: str,
+    cue_gap: str,
+    neighbour: str,
+    before: str,
+    ends: str,
+    capital: bool,  # noqa: FBT001
+    length: str,
+    leads: bool,  # noqa: FBT001
+    size: str,
+) -> Features:
     base = f"{way}.{strength}.{side}"
-    cue_side = "L" if candidate.cue_first < place else "R"
-    cue_gap = bucket(place - candidate.cue_last if cue_side == "L" else candidate.cue_first - place - 1)
-    ahead = tokens[low - 1].kind.name if low else "^"
-    behind = tokens[high].kind.name if high < len(tokens) else "$"
-    through = ".".join([kind.name for kind in kinds]) if len(kinds) < 3 else "far"
-    return [
+    return (
         base,
         f"{base}.{near}",
         f"a.{ahead}.{way}",
         f"a.{ahead}.{side}.c{cues}",
         f"b.{behind}.{way}.{side}",
         f"g.{through}.{side}.{strength}",
-        f"g.{through}.{way}.{shape.ends}",
-        f"{base}.{shape.ends}.{shape.before if side == 'L' else shape.after}",
+        f"g.{through}.{way}.{ends}",
+        f"{base}.{ends}.{neighbour}",
         f"{way}.{side}.q{quotes}",
         f"{way}.{side}.c{cues}",
         f"{side}.{near}.c{cues}.q{quotes}",
         f"s.{way}.{source}",
         f"v.{cue}.{way}",
         f"v.{cue}.{side}",
-        f"{base}.{cue_side}{cue_gap}.{shape.ends}",
-        f"{strength}.{side}.{shape.before}.{shape.ends}",
+        f"{base}.{cue_side}{cue_gap}.{ends}",
+        f"{strength}.{side}.{before}.{ends}",
         f"{way}.{side}.{commas}.{near}",
-        f"{base}.{shape.capital}.{shape.length}",
-        f"{way}.{strength}.{candidate.first < candidate.cue_first}.{cue_side}",
-        f"l.{bucket(candidate.last - candidate.first)}.{way}",
-    ]
+        f"{base}.{capital}.{length}",
+        f"{way}.{strength}.{leads}.{cue_side}",
+        f"l.{size}.{way}",
+    )
 
 
-def previous(tokens: Sequence[Token], candidate: Candidate, context: Context, distance: int) -> list[str]:
-    """Features of a candidate in the sentence before; `distance` is 1 where that ends the block before."""
-    shape, cues = context.shape, min(2, context.cues)
+class Earlier(NamedTuple):
+    """What a candidate is to any quotation of the next sentence.
+
+    `quotes`: its own has one. `colon`: it ends in one. `later` cues follow it, and `after` tokens.
+    """
+
+    way: str
+    strength: str
+    quotes: bool
+    colon: bool
+    later: int
+    after: str
+    source: str
+    ahead: str
+
+
+def earlier(tokens: Sequence[Token], candidate: Candidate) -> Earlier:
+    """Return what can be said of a candidate before the quotation is known."""
     kinds = [token.kind for token in tokens]
-    quotes = Kind.QUOTED in kinds
-    colon = kinds[-1] is Kind.COLON
-    first = context.place == 0
-    alone = len(context.tokens) == 1
-    base = f"p{distance}.{candidate.way}.{candidate.strength}"
-    later = min(2, sum([kind in CUES for kind in kinds[candidate.cue_last :]]))
-    after = bucket(len(tokens) - max(candidate.last, candidate.cue_last))
-    return [
+    return Earlier(
+        candidate.way,
+        candidate.strength,
+        Kind.QUOTED in kinds,
+        kinds[-1] == Kind.COLON,
+        min(2, cues_in(kinds[candidate.cue_last :])),
+        bucket(len(tokens) - max(candidate.last, candidate.cue_last)),
+        _source_word(tokens[candidate.first]),
+        NAMES[kinds[candidate.first - 1]] if candidate.first else "^",
+    )
+
+
+def previous(candidate: Earlier, context: Context, distance: int) -> Features:
+    """Features of a candidate in the sentence before; `distance` is 1 where that ends the block before."""
+    shape = context.shape
+    alone = len(context.kinds) == 1
+    return _named_previous(
+        candidate, distance, context.place == 0, alone, min(2, context.cues), shape.length, shape.whole
+    )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _named_previous(
+    candidate: Earlier,
+    distance: int,
+    first: bool,  # noqa: FBT001
+    alone: bool,  # noqa: FBT001
+    cues: int,
+    length: str,
+    whole: bool,  # noqa: FBT001
+) -> Features:
+    way, strength, quotes, colon, later, after, source, ahead = candidate
+    base = f"p{distance}.{way}.{strength}"
+    return (
         f"p{distance}",
         base,
         f"{base}.{quotes}.{colon}",
         f"{base}.{first}.{alone}.{cues}",
-        f"p{distance}.{colon}.{alone}.{shape.length}",
+        f"p{distance}.{colon}.{alone}.{length}",
         f"p{distance}.{after}.{colon}",
-        f"p.s.{candidate.way}.{_source_word(tokens[candidate.first])}",
-        f"{base}.{shape.whole}.{min(cues, 1)}",
-        f"p.{candidate.way}.later{later}",
-        f"p.{distance}.{first}.{candidate.first == 0}",
-        f"p.a.{tokens[candidate.first - 1].kind.name if candidate.first else '^'}.{candidate.way}",
-    ]
+        f"p.s.{way}.{source}",
+        f"{base}.{whole}.{min(cues, 1)}",
+        f"p.{way}.later{later}",
+        f"p.{distance}.{first}.{ahead == '^'}",
+        f"p.a.{ahead}.{way}",
+    )
 
 
-def told(way: str, blocks: int, since: int, context: Context) -> list[str]:
+def told(way: str, blocks: int, since: int, context: Context) -> Features:
     """Features of the speaker reported some sentences earlier, without a quotation."""
     shape = context.shape
     where = f"t.{blocks}.{min(since, 4)}"
     alone = len(context.tokens) == 1
-    return [
+    return (
         "t",
         where,
         f"{where}.{way}",
@@ -161,16 +259,16 @@ def told(way: str, blocks: int, since: int, context: Context) -> list[str]:
         f"{where}.{shape.length}",
         f"{where}.{shape.whole}.{context.place == 0}",
         f"t.{blocks}.{shape.before}",
-    ]
+    )
 
 
-def handed_on(handed: Handed, context: Context) -> list[str]:
+def handed_on(handed: Handed, context: Context) -> Features:
     """Features of the speaker of the quotation before."""
     shape, cues = context.shape, min(2, context.cues)
     alone = len(context.tokens) == 1
     where = f"c.{min(handed.blocks, 3)}.{min(handed.sentences, 3)}"
     same = not handed.blocks and not handed.sentences
-    return [
+    return (
         "c",
         where,
         f"{where}.{alone}.{cues}",
@@ -181,7 +279,7 @@ def handed_on(handed: Handed, context: Context) -> list[str]:
         f"{where}.{handed.way}",
         f"c.{same}.{handed.between}.{min(handed.gap, 6)}",
         f"{where}.{shape.whole}.{shape.capital}",
-    ]
+    )
 
 
 class Seen(NamedTuple):
@@ -221,7 +319,7 @@ def function(context: Context, way: str, strength: str, score: float, seen: Seen
     tokens, place = context.tokens, context.place
     before = tokens[place - 1].word.lower() if place else "^"
     after = tokens[place + 1].word.lower() if place + 1 < len(tokens) else "$"
-    earlier = tokens[place - 2].kind.name if place > 1 else "^"
+    earlier = NAMES[tokens[place - 2].kind] if place > 1 else "^"
     cues = context.cues
     words = shape.text.split()
     long_words = [word for word in words if len(word) > 3] or words
@@ -230,7 +328,7 @@ def function(context: Context, way: str, strength: str, score: float, seen: Seen
     titled += "1" if len(words) == 1 else "2" if len(words) < 6 else "6"
     short = shape.length if len(words) < 8 else "8"
     surety = max(-3, min(6, int(score)))
-    kinds = [token.kind for token in tokens[:place]]
+    kinds = context.kinds[:place]
     cue_before = next((str(min(6, back)) for back, kind in enumerate(reversed(kinds)) if kind in CUES), "-")
     quoted_before = Kind.QUOTED in kinds
     middle = f"{shape.before}.{shape.after}"

@@ -32,7 +32,7 @@ _LEADING = frozenset(
 def _verb_like(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     """Whether an unknown word behaves as a verb: `Lee defended …`, `Lee defends the …`, not `Lee supporters of …`."""
     token = tokens[place]
-    if token.kind is not Kind.LOWER or place == 0 or lexicon.nouns_are_capitalised:
+    if token.kind != Kind.LOWER or place == 0 or lexicon.nouns_are_capitalised:
         return False
     if tokens[place - 1].kind not in (Kind.CAPITAL, Kind.PRONOUN, Kind.CLOSING, Kind.ADVERB):
         return False
@@ -44,12 +44,12 @@ def _verb_like(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
 
 def _ends_name(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     """German: a name ends before a word in small letters (`fügte Lee hinzu`) and before an object (`will Lee die Stadt`)."""
-    if not lexicon.nouns_are_capitalised or tokens[place - 1].kind is not Kind.CAPITAL:
+    if not lexicon.nouns_are_capitalised or tokens[place - 1].kind != Kind.CAPITAL:
         return False
-    if tokens[place].kind is Kind.DETERMINER:
+    if tokens[place].kind == Kind.DETERMINER:
         return True
     following = tokens[place + 1].kind if place + 1 < len(tokens) else Kind.OTHER
-    return tokens[place].kind is Kind.LOWER and following is not Kind.CAPITAL
+    return tokens[place].kind == Kind.LOWER and following != Kind.CAPITAL
 
 
 def before(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | None:
@@ -76,7 +76,7 @@ def before(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | None
     first = _start(tokens, last, lexicon)
     while (
         first >= 2
-        and tokens[first - 1].kind is Kind.COMMA
+        and tokens[first - 1].kind == Kind.COMMA
         and tokens[first].kind in (Kind.DETERMINER, Kind.LOWER, Kind.NUMBER)
         and tokens[first - 2].kind in _NOMINAL
     ):
@@ -87,11 +87,11 @@ def before(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | None
 def _opened(tokens: Sequence[Token], closing: int, verb: int) -> int | None:
     """Where the insertion opens that the comma, dash or bracket at `closing` ends."""
     kind = tokens[closing].kind
-    wanted = Kind.OPENING if kind is Kind.CLOSING else kind
+    wanted = Kind.OPENING if kind == Kind.CLOSING else kind
     for place in range(closing - 1, max(-1, verb - LONGEST), -1):
-        if tokens[place].kind is wanted:
+        if tokens[place].kind == wanted:
             return place
-        if tokens[place].kind is Kind.QUOTED and kind is not Kind.COMMA:
+        if tokens[place].kind == Kind.QUOTED and kind != Kind.COMMA:
             return None
     return None
 
@@ -103,24 +103,24 @@ def _start(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> int:
         kind = tokens[first - 1].kind
         if (
             kind in _WALLS
-            or kind is Kind.COMMA
+            or kind == Kind.COMMA
             or kind in _VERBAL
             or kind in (Kind.PRONOUN, Kind.PARTICIPLE, Kind.OPENING)
         ):
             break
-        if kind is Kind.CONJUNCTION and not (
-            first >= 2 and tokens[first].kind is Kind.CAPITAL and tokens[first - 2].kind is Kind.CAPITAL
+        if kind == Kind.CONJUNCTION and not (
+            first >= 2 and tokens[first].kind == Kind.CAPITAL and tokens[first - 2].kind == Kind.CAPITAL
         ):
             break
         if first - 1 < last and _verb_like(tokens, first - 1, lexicon):
             break
-        if kind is Kind.CLOSING:
-            while first > 1 and tokens[first - 1].kind is not Kind.OPENING:
+        if kind == Kind.CLOSING:
+            while first > 1 and tokens[first - 1].kind != Kind.OPENING:
                 first -= 1
         first -= 1
     while first < last and tokens[first].kind in _LEADING:
         first += 1
-    if first < last and tokens[first].kind is Kind.PREPOSITION:
+    if first < last and tokens[first].kind == Kind.PREPOSITION:
         first = _after_preposition(tokens, first, last)
     return first
 
@@ -128,8 +128,8 @@ def _start(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> int:
 def _after_preposition(tokens: Sequence[Token], first: int, last: int) -> int:
     """`On Tuesday Clinton said`: what follows the prepositional phrase; the last determiner or run of capitals begins it."""
     place = last
-    if tokens[last].kind is Kind.CAPITAL:
-        while place > first + 1 and tokens[place - 1].kind is Kind.CAPITAL:
+    if tokens[last].kind == Kind.CAPITAL:
+        while place > first + 1 and tokens[place - 1].kind == Kind.CAPITAL:
             place -= 1
         return place
     while place > first + 1 and tokens[place].kind not in (Kind.DETERMINER, Kind.POSSESSIVE):
@@ -142,9 +142,9 @@ def after(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Range | None
     if first >= len(tokens):
         return None
     kind = tokens[first].kind
-    if kind is Kind.PRONOUN:
+    if kind == Kind.PRONOUN:
         return first, first + 1
-    if kind not in _NOMINAL or (kind is Kind.LOWER and tokens[first].word.endswith("ly")):
+    if kind not in _NOMINAL or (kind == Kind.LOWER and tokens[first].word.endswith("ly")):
         return None
     place = first + 1
     inserted = clause = False
@@ -153,11 +153,11 @@ def after(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Range | None
         if tokens[place].word.lower() in lexicon.attaching:
             place += 1
             continue
-        if kind is Kind.COMMA:
+        if kind == Kind.COMMA:
             if not _appositive(tokens, place + 1, lexicon):
                 break
             inserted, clause = True, False
-        elif kind is Kind.RELATIVE:
+        elif kind == Kind.RELATIVE:
             clause = True
         further = _further(tokens, place, lexicon, inserted=inserted, clause=clause)
         if further == place:
@@ -181,17 +181,17 @@ def _further(tokens: Sequence[Token], place: int, lexicon: Lexicon, *, inserted:
         return place + 1
     if kind in _STOPS:
         return place
-    if kind is Kind.OPENING:
+    if kind == Kind.OPENING:
         behind = range(place, min(len(tokens), place + 8))
-        return next((at + 1 for at in behind if tokens[at].kind is Kind.CLOSING), place)
+        return next((at + 1 for at in behind if tokens[at].kind == Kind.CLOSING), place)
     if clause:
         return place + 1
-    if kind is Kind.CONJUNCTION:
-        joins = following in (Kind.CAPITAL, Kind.DETERMINER) or (following is Kind.LOWER and inserted)
+    if kind == Kind.CONJUNCTION:
+        joins = following in (Kind.CAPITAL, Kind.DETERMINER) or (following == Kind.LOWER and inserted)
         return place + 2 if joins else place
-    if kind is Kind.PREPOSITION:
+    if kind == Kind.PREPOSITION:
         head = tokens[place - 1].kind
-        ends = (head is Kind.CAPITAL and not inserted) or head is Kind.NUMBER or following is Kind.TIME
+        ends = (head == Kind.CAPITAL and not inserted) or head == Kind.NUMBER or following == Kind.TIME
         return place if ends else place + 1
     if kind in _NOMINAL:
         ends = not inserted and (_verb_like(tokens, place, lexicon) or _ends_name(tokens, place, lexicon))
@@ -204,7 +204,7 @@ def _appositive(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> bool:
     if first >= len(tokens):
         return False
     kind, word = tokens[first].kind, tokens[first].word
-    if kind is Kind.LOWER:
+    if kind == Kind.LOWER:
         return not word.endswith(("ing", "ly", *lexicon.verb_endings))
     return kind in (Kind.DETERMINER, Kind.NUMBER, Kind.RELATIVE, Kind.CAPITAL, Kind.NOUN)
 
@@ -213,13 +213,13 @@ def subject(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | Non
     """The subject of the sentence that the verb at `verb` stands in, when other words lie between: its first noun phrase."""
     first = 0
     while first < verb and tokens[first].kind in (*_LEADING, Kind.QUOTED, Kind.COMMA):
-        if tokens[first].kind is Kind.SUBORDINATOR or tokens[first].word == "In":
+        if tokens[first].kind == Kind.SUBORDINATOR or tokens[first].word == "In":
             break
         first += 1
-    if first + 1 < verb and tokens[first].kind is Kind.PREPOSITION and tokens[first + 1].kind is Kind.NUMBER:
+    if first + 1 < verb and tokens[first].kind == Kind.PREPOSITION and tokens[first + 1].kind == Kind.NUMBER:
         first += 1
     if first < verb and tokens[first].kind in (Kind.PREPOSITION, Kind.SUBORDINATOR, Kind.PARTICIPLE):
-        comma = next((k for k in range(first, min(verb, first + LONGEST)) if tokens[k].kind is Kind.COMMA), None)
+        comma = next((k for k in range(first, min(verb, first + LONGEST)) if tokens[k].kind == Kind.COMMA), None)
         if comma is None:
             return None
         first = comma + 1
@@ -235,7 +235,7 @@ def subject(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | Non
         token = tokens[place]
         # `Lee plans to …` but not `Lee allies are …`: before another verb it is a noun.
         verbal = (
-            token.kind is Kind.LOWER and tokens[place - 1].kind is Kind.CAPITAL and token.word.endswith(("ed", "s"))
+            token.kind == Kind.LOWER and tokens[place - 1].kind == Kind.CAPITAL and token.word.endswith(("ed", "s"))
         )
         followed = place + 1 < len(tokens) and tokens[place + 1].kind in _VERBAL
         if token.kind in _VERBAL or (verbal and not followed):
@@ -252,6 +252,6 @@ def opened_subject(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Rang
                 first += 1
             found = after(tokens, first, lexicon) if first < verb else None
             return found if found and found[1] <= verb else None
-        if tokens[place].kind is Kind.QUOTED:
+        if tokens[place].kind == Kind.QUOTED:
             return None
     return None

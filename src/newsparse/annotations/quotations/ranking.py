@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import attrs
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Models:
     """The weights by feature of `speaker`, which ranks candidates, and of `function`, above 0 where it is no speech."""
 
@@ -33,3 +33,9 @@ def score(features: Iterable[str], model: Mapping[str, float]) -> float:
     """Return what the model makes of the features; one it does not know counts nothing."""
     get = model.get
     return sum([get(feature, 0.0) for feature in features])
+
+
+@lru_cache(maxsize=2048)
+def speaker_score(features: tuple[str, ...], models: Models) -> float:
+    """Return what the model of speakers makes of a candidate; those of a text that repeats itself are met again."""
+    return score(features, models.speaker)

@@ -108,6 +108,8 @@ class Sum:
 def duration(found: list[tuple[Amount, str]]) -> str:
     """Return the TIMEX3 value of a duration."""
     date_part, time_part = "", ""
+    if all(amount == "X" for amount, _ in found):
+        found = found[:1]  # `weeks or months`, `weeks and months`
     for amount, unit in (_scaled(*one) for one in found):
         if unit[0] == "T" and unit != "T":
             time_part += f"{amount}{unit[1:]}"
@@ -123,4 +125,4 @@ def _scaled(amount: Amount, unit: str) -> tuple[Amount, str]:
         return (amount if isinstance(amount, str) else amount * size), unit
     if unit in ("E", "C") and not isinstance(amount, str):
         return int(amount * (10 if unit == "E" else 100)), "Y"
-    return amount, "DE" if unit == "E" else "CE" if unit == "C" else unit
+    return amount, "DE" if unit == "E" else unit

@@ -55,6 +55,18 @@ MONTHS_OF = {"M": 1, "Q": 3, "H": 6, "Y": 12, "E": 120, "C": 1200}
 DAYS_OF = {"D": 1, "W": 7, "WE": 7}
 
 
+def size(grain: str) -> int:
+    """Return about how many days a period of the grain has; a season is as long as a quarter."""
+    return DAYS_OF.get(grain) or 30 * MONTHS_OF.get(grain, 3)
+
+
+def next_to(month: int, day: int, count: int) -> str:
+    """Return the value of the day so many days after a day without year, `XXXX-02-25`; all X where leap years tell."""
+    found = {date(year, month, day) + timedelta(count) for year in (2001, 2004) if day_of(year, month, day)}
+    values = {f"XXXX-{one.month:02}-{one.day:02}" for one in found}
+    return values.pop() if len(values) == 1 else "XXXX-XX-XX"
+
+
 def period(grain: str, day: date) -> Point:
     """Return the period of a grain that holds `day`."""
     match grain:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from functools import cache, partial
 
-from newsparse.annotations.times.calendar import interval
+from newsparse.annotations.times.calendar import Point, interval, shifted
 from newsparse.annotations.times.grammar import Grammar, compiled
 from newsparse.annotations.times.making import MAKERS
 from newsparse.annotations.times.numeric import day_first
@@ -15,6 +16,9 @@ from newsparse.annotations.times.scanning import lowered, scan
 from newsparse.languages import Language
 from newsparse.model import Furniture, Node, Span, TimeExpression
 from newsparse.model.nodes import leaves_of
+
+
+_MONTH_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
 
 
 def find_times(
@@ -68,7 +72,7 @@ def _in_leaf(raw: str, start: int, grammar: Grammar, memory: Memory) -> Iterator
             continue
         if reading is None:
             continue
-        remember(memory, reading)
+        remember(memory, reading, match)
         first, last = tokens[0].start, tokens[-1].end
         if tokens[-1].mark == "\u2022" and tokens[-1].word.isalpha() and raw[last : last + 1] == ".":
             last += 1  # the second stop of `p.m.`
@@ -96,6 +100,8 @@ def capitalised(match: Match, grammar: Grammar) -> bool:
         and not match.starts_sentence()
     ):
         return False  # a newspaper: `the Harbour Weekly`
+    if match.is_title():
+        return False
     for token in match.tokens:
         if token.word in grammar.capital:
             first = token is match.tokens[0]
@@ -106,13 +112,37 @@ def capitalised(match: Match, grammar: Grammar) -> bool:
     return not (len(match.tokens) == 1 and match.tokens[0].word in grammar.names and match.is_name())
 
 
-def remember(memory: Memory, reading: Reading) -> None:
+def remember(memory: Memory, reading: Reading, match: Match) -> None:
     """Note what later expressions may refer to."""
     if reading.point is not None:
         memory.last = reading.point
         memory.last_at = memory.here
+        memory.month_day = None
+        if reading.point.grain == "D":
+            memory.last_day = reading.point
         if reading.point.grain in ("Q", "H"):
-            memory.last_quarter = reading.point
             memory.by_quarter = True
+            if _is_reported(memory, reading.point, match):
+                memory.last_quarter = reading.point
+    elif found := _MONTH_DAY.match(reading.value or ""):
+        memory.month_day = int(found[1]), int(found[2])
+    elif reading.type == "DATE" and (reading.value or "").startswith("XXXX-"):
+        memory.month_day = None
     if reading.type == "DURATION" and reading.value in ("P9M", "P6M"):
         memory.by_quarter = False
+
+
+def _is_reported(memory: Memory, point: Point, match: Match) -> bool:
+    """Whether later figures are of this quarter: not where it is an outlook, or a glance back in the same year.
+
+    `Profit rose in the third quarter; it expects less in the fourth quarter. Sales rose in the quarter.`
+    """
+    known = memory.last_quarter
+    if known is None or memory.published is None:
+        return True
+    following = match.scan.parts[match.last + 1 : match.last + 2]
+    if following and "ended" in match.grammar.lexicon.features.get(following[0], ()):
+        return True
+    over = shifted(point, 1)
+    back = match.get("year") is None and point.first.year == known.first.year and point.first < known.first
+    return over is not None and over.first <= memory.published and not back

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import attrs
 
-from newsparse.annotations.times.calendar import Point
+from newsparse.annotations.times.calendar import Point, size
 from newsparse.annotations.times.grammar import Grammar, Token
 from newsparse.annotations.times.lexicon import Value
 from newsparse.annotations.times.scanning import Scan
@@ -37,11 +37,24 @@ class Memory:
     last_quarter: Point | None = None
     by_quarter: bool = False
     """Whether what is compared are quarters: `a year earlier` is then the quarter a year before."""
-    last_year: int | None = None
+    last_day: Point | None = None
+    """The last single day named."""
+    month_day: tuple[int, int] | None = None
+    """Month and day, where what was named last is a day without its year."""
     names_days: Callable[[], bool] = lambda: True
     """Whether the text names other days; asked only where `today` may mean nowadays."""
     day_first: Callable[[], bool | None] = lambda: None
     """Whether numeric dates start with the day; asked only where there is one."""
+
+    def antecedent(self, grain: str) -> date | None:
+        """The first day of what a period of this grain is counted from: the last one named that is no coarser.
+
+        `a day later` hangs on the last day named, never on a quarter or a year; the publication stands in where a
+        coarser period was named last and no day before it.
+        """
+        if self.last is not None and size(self.last.grain) <= size(grain):
+            return self.last.first
+        return self.last_day.first if self.last_day is not None else self.published
 
 
 class Match(NamedTuple):
@@ -82,6 +95,13 @@ class Match(NamedTuple):
         before = self.scan.parts[self.first - 1]
         return self.first == 1 or any(mark in before for mark in '.!?:\n"“”„«»')
 
+    def is_title(self) -> bool:
+        """Whether the match starts in quotation marks with all its words in capitals: a programme, `“Next Week”`."""
+        before = self.scan.parts[self.first - 1][-1:]
+        if len(self.tokens) < 2 or "shift" not in self.tokens[0].features or before not in tuple("\"“«„'"):
+            return False
+        return all(self.raw[token.start].isupper() for token in self.tokens)
+
     def is_name(self) -> bool:
         """Whether a capitalised word that is no date follows the match, and no preposition stands before it."""
         following = self.scan.parts[self.last + 1 : self.last + 2]
@@ -112,10 +132,19 @@ class Match(NamedTuple):
                 if telling and len(word) > 3 and word.endswith(past):
                     return -1
             elif "future" in known or (telling and "infinitive" in known and self._is_verb(at + 2)):
-                return 1
+                return -1 if self._was_future(at) else 1
             elif "past" in known or (telling and "telling" in known):
                 return -1
         return 0
+
+    def _was_future(self, at: int) -> bool:
+        """Whether what was to come is told as past: `it had been due to end on Friday`."""
+        features = self.grammar.lexicon.features
+        before = [features.get(word, {}) for word in self.scan.parts[max(at - 6, 1) : at + 1 : 2]]
+        for number, known in enumerate(before):
+            if "perfect" in known:
+                return any("future" in later for later in before[number + 1 :])
+        return False
 
     def _is_verb(self, at: int) -> bool:
         """Whether the word after `to` may be a verb: it stands before the match, in lower case, and is no number."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from newsparse.annotations.times.calendar import Point, day_of, shifted
+from newsparse.annotations.times.calendar import Point, day_of, next_to, shifted
 from newsparse.annotations.times.making.nearest import year_for
 from newsparse.annotations.times.making.words import clock_value, modifier, year_named
 from newsparse.annotations.times.reading import Match, Memory, Reading
@@ -128,6 +128,8 @@ def dayref(match: Match, memory: Memory) -> Reading | None:
 def day_again(match: Match, memory: Memory) -> Reading | None:
     """The day before, the same day: counted from the last day named."""
     direction = match.number("dayagain", "ago") or 0
+    if memory.month_day is not None:
+        return Reading("DATE", next_to(*memory.month_day, direction))
     base = memory.last if memory.last is not None and memory.last.grain == "D" else None
     if base is None and memory.published is not None:
         base = Point("D", memory.published)

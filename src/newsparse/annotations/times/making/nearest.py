@@ -7,11 +7,11 @@ from datetime import date
 from newsparse.annotations.times.calendar import day_of
 from newsparse.annotations.times.reading import Match
 
-COST = {0: (1.0, 1.0), 1: (0.2, 1.0), -1: (4.0, 1.0)}
+COST = {0: (1.15, 1.0), 1: (0.2, 1.0), -1: (4.0, 1.0)}
 """What a day ahead costs, and a day back, where the words around do not tell, speak of the future, of the past."""
 
 
-MONTH_AHEAD = 2.0
+MONTH_AHEAD = 1.75
 """The same for a whole month: months are named of the past rather."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from newsparse.annotations.times import amounts
-from newsparse.annotations.times.calendar import DAYS_OF, MONTHS_OF, Point, period, shifted
+from newsparse.annotations.times.calendar import DAYS_OF, MONTHS_OF, Point, next_to, period, shifted
 from newsparse.annotations.times.making.words import about, modifier
 from newsparse.annotations.times.reading import Match, Memory, Reading
 
@@ -23,12 +23,16 @@ def a_period(match: Match, memory: Memory) -> Reading | None:
     anaphoric = match.get("anaphoric") is not None
     base: date | None = memory.published
     if anaphoric and memory.last is not None:
-        base = memory.last.first
+        base = memory.antecedent(grain)
+    if anaphoric and grain == "D" and memory.month_day is not None:
+        return Reading("DATE", next_to(*memory.month_day, shift))
     if base is None:
         return Reading("DATE", UNKNOWN.get(grain), modifier(match))
     point: Point | None = period(grain, base)
     if grain == "Q" and (ended := _quarter_ended(match, base)) is not None:
         return Reading("DATE", ended.value(), modifier(match), ended)
+    if grain == "Y" and (named := _year_of_end(match)) is not None:
+        return Reading("DATE", f"{named:04}", modifier(match), Point("Y", date(named, 1, 1)))
     if grain == "W" and match.get("shift") is None and len(match.tokens) == 2 and base.isoweekday() == 1:
         shift = -1
     if grain == "Q" and shift == 0 and not anaphoric and match.get("shift") is None and point is not None:
@@ -40,6 +44,15 @@ def a_period(match: Match, memory: Memory) -> Reading | None:
     if point is None:
         return None
     return Reading("DATE", point.value(), modifier(match), point)
+
+
+def _year_of_end(match: Match) -> int | None:
+    """The year of `the year ending June 30, 2026`."""
+    features = match.grammar.lexicon.features
+    words = [features.get(word, {}) for word in match.scan.parts[match.last + 1 : match.last + 8 : 2]]
+    if not words or "ended" not in words[0]:
+        return None
+    return next((int(more["year"]) for more in words if "year" in more), None)
 
 
 def _quarter_ended(match: Match, base: date) -> Point | None:
@@ -97,7 +110,7 @@ def latest(match: Match, memory: Memory) -> Reading | None:
 def year_period(match: Match, memory: Memory) -> Reading | None:
     """The 1988 period: the quarter that is spoken of, in that year."""
     number = match.number("year")
-    if number is None or memory.last_quarter is None:
+    if number is None or memory.last_quarter is None or not memory.by_quarter:
         return None if number is None else Reading("DATE", f"{number:04}")
     return Reading("DATE", memory.last_quarter._replace(first=memory.last_quarter.first.replace(year=number)).value())
 
@@ -134,14 +147,18 @@ def ago(match: Match, memory: Memory) -> Reading | None:
         unit, count = "W", 2 * count
     base = memory.published
     anchored = match.get("anchored") is not None
+    if anchored and unit in ("D", "W") and memory.month_day is not None:
+        return Reading("DATE", next_to(*memory.month_day, count * DAYS_OF[unit]), about(match))
     if anchored and memory.last is not None:
-        base = memory.last.first
+        base = memory.antecedent(unit)
     if unit == "Y" and memory.last_quarter is not None and memory.by_quarter and amount == 1 and direction < 0:
         point = shifted(memory.last_quarter, count, "Y")
         return None if point is None else Reading("DATE", point.value(), about(match))
     if base is None or unit not in ("D", "W", "M", "Y", "Q", "E", "C"):
         if unit[0] == "T":
             return Reading("DURATION", amounts.duration(found), modifier(match))
+        if anchored and memory.last is not None and unit in UNKNOWN:
+            return Reading("DATE", UNKNOWN[unit], about(match))
         return Reading("DATE", "PAST_REF" if direction < 0 else "FUTURE_REF", modifier(match))
     point = shifted(period("Y" if unit in "EC" else unit, base), count, unit)
     if point is None:
@@ -152,7 +169,9 @@ def ago(match: Match, memory: Memory) -> Reading | None:
 def neighbour(match: Match, memory: Memory) -> Reading | None:
     """The day before, the week after: next to what was named last."""
     grain, direction = str(match.get("unit") or "D"), match.number("ago") or 1
-    base = memory.last.first if memory.last is not None else memory.published
+    if grain == "D" and memory.month_day is not None:
+        return Reading("DATE", next_to(*memory.month_day, direction))
+    base = memory.antecedent(grain) if memory.last is not None else memory.published
     if base is None or grain not in MONTHS_OF.keys() | DAYS_OF.keys():
         return Reading("DATE", UNKNOWN.get(grain))
     point = shifted(period(grain, base), direction)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from newsparse.annotations.times import amounts
-from newsparse.annotations.times.calendar import Point, day_of, period, shifted
+from newsparse.annotations.times.calendar import Point, day_of, next_to, period, shifted, size
 from newsparse.annotations.times.making.words import modifier, year_named
 from newsparse.annotations.times.reading import Match, Memory, Reading
 
@@ -115,12 +115,22 @@ def holiday(match: Match, memory: Memory) -> Reading | None:
     year = match.number("year")
     if year is None and memory.published is not None:
         year = memory.published.year + (match.number("shift") or 0)
+    elif year is None and memory.last is not None and size(memory.last.grain) <= size("Y"):
+        year = memory.last.first.year  # no date of publication, but the text named a year
     if year is None:
-        return Reading("DATE", f"XXXX-{written}" if written[0] in "01" and len(written) == 5 else "XXXX-XX-XX")
+        return Reading("DATE", _yearless(written, eve=match.get("eve") is not None))
     found = _feast(written, year)
     if found is not None and match.get("eve") is not None:
         found = date.fromordinal(found.toordinal() - 1)
     return None if found is None else Reading("DATE", found.isoformat(), None, Point("D", found))
+
+
+def _yearless(written: str, *, eve: bool) -> str:
+    """What is known of a feast without its year: day and month, or its month, or its weekday as of Easter."""
+    if written.startswith("easter"):
+        return f"XXXX-WXX-{(int(written[6:]) - eve - 1) % 7 + 1}"
+    month, day, *place = [int(part) for part in written.split("-")]
+    return f"XXXX-{month:02}" if place else next_to(month, day, -int(eve))
 
 
 def _feast(written: str, year: int) -> date | None:

@@ -24,13 +24,20 @@ _NAME_CLASS = re.compile(
     r"(?:author|autor|byline|writer)[\w-]*name|name[\w-]*author|author[_-]+link|author-title|byline-link"
 )
 _NOT_AUTHOR_CLASS = re.compile(
-    r"comment|avatar|image|img|photo|related|sidebar|widget|teaser|footer|nav|authori[sz]|search|authority|caption|credit"
+    r"comment|avatar|image|img|photo|related|sidebar|widget|teaser|footer|nav|authori[sz]|authorit|search|caption|credit"
 )
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autor(?:en|in|es)?|auteurs?|people|profiles?|contributors?|writers?|staff|journalists?|redakteure?|redaktion/\w|by|"
     r"team|bio|users?|experts?|columnists?|correspondents?|mitarbeiter|personen?|journalisten?|autore|firma|profil|skribent)s?[/?=]|[?&]author=",
 )
-
+_BRACKETED = re.compile(r"\s*\([^()]{0,80}\)\s*$")
+_TOPIC_PAGE = re.compile(
+    r"/(?:categor(?:y|ies)|kategorien?|tags?|topics?|themen?|themes?|sections?|rubriken?|search)[/?=]"
+)
+# `<meta name="author" content="Roe Web Design GmbH">` names who made the site.
+_COMPANY = re.compile(
+    r"\b(?:GmbH|Inc|LLC|Ltd|eG|e\.\s?V|KG|AG|plc|S\.A|S\.r\.l|B\.V)\b|Copyright|All rights reserved", re.IGNORECASE
+)
 
 _EASTERN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
@@ -48,7 +55,8 @@ def find_authors(
     """Return the authors of the surest source that names any; a person's name goes before an account's."""
     fallback: Found | None = None
     headline = folded(title)
-    for found in _sources(evidence, around, outlets):
+    collective = _collective(evidence, outlets)
+    for found in _sources(evidence, around, outlets, signed=not collective):
         if not found.names or (found.source == "byline" and all(folded(name) in headline for name in found.names)):
             continue
         if any(is_person(name) for name in found.names):
@@ -56,7 +64,19 @@ def find_authors(
                 return Sourced(value=shown, source="byline")
             return Sourced(value=found.names, source=found.source)
         fallback = fallback or found
+    fallback = fallback or (Found("json-ld", collective) if collective else None)
     return None if fallback is None else Sourced(value=fallback.names, source=fallback.source)
+
+
+def _collective(evidence: Evidence, outlets: frozenset[str]) -> tuple[str, ...]:
+    """The agency, account or outlet that JSON-LD names as the author; an outlet only where it publishes news."""
+    graph = evidence.graph
+    for node in (*graph.articles, *graph.works, *graph.pages):
+        news = any("news" in kind for kind in types_of(node))
+        names = _json_ld_names(evidence, node.get("author") or node.get("creator"))
+        if found := names_in(names, outlets=frozenset() if news else outlets):
+            return found
+    return ()
 
 
 def _contradiction(names: tuple[str, ...], around: Surroundings, outlets: frozenset[str]) -> tuple[str, ...]:
@@ -82,24 +102,36 @@ def outlet_names(evidence: Evidence) -> frozenset[str]:
     host = urlsplit(evidence.url).hostname or ""
     parts = host.removeprefix("www.").split(".")
     names.update((host, host.removeprefix("www."), "".join(parts[:-1]), parts[-2] if len(parts) > 1 else ""))
+    names.update([_BRACKETED.sub("", name) for name in names])  # `The Paper (www.thepaper.example)`
     return frozenset(key for name in names if (key := folded(name)))
 
 
-def _sources(evidence: Evidence, around: Surroundings, outlets: frozenset[str]) -> Iterator[Found]:
-    """Names by source, surest first; each is worked out only when those before it gave none."""
+def _sources(evidence: Evidence, around: Surroundings, outlets: frozenset[str], *, signed: bool) -> Iterator[Found]:
+    """Names by source, surest first; each is worked out only when those before it gave none.
+
+    Where markup names an outlet (not `signed`), only a byline that says `By` names someone else.
+    """
     graph = evidence.graph
     for node in (*graph.articles, *graph.works, *graph.pages):
         names = _json_ld_names(evidence, node.get("author") or node.get("creator"))
-        yield Found("json-ld", names_in(names, outlets=_impersonal(outlets, names)))
+        people = names_in(names, outlets=_impersonal(outlets, names))
+        # beside a person an agency, or the outlet, is an author too: `Jane Roe`, `AP`
+        yield Found("json-ld", names_in(names) if any(is_person(name) for name in people) else people)
     for name in vocabulary().people:
-        lines = [text for text in evidence.meta.get(name, ()) if text and not text.startswith(("http", "/"))]
+        lines = [
+            text
+            for text in evidence.meta.get(name, ())
+            if text and not text.startswith(("http", "/")) and not _COMPANY.search(text)
+        ]
         yield Found("meta", names_in(lines, outlets=_impersonal(outlets, lines)))
     if (label := evidence.first("twitter:label1")) and words().by.match(f"{label[1]} "):
         yield Found("meta", names_in([text for _, text in evidence.all("twitter:data1")], outlets=outlets))
     for label_name in ("rel", "itemprop"):
         marked = [one for one in evidence.marked if "author" in (one.attributes.get(label_name) or "").lower().split()]
         yield Found(label_name, _first_group(marked, outlets))
-    yield Found("byline", _byline_below(around, outlets))
+    yield Found("byline", _byline_below(around, outlets) if signed else _led(around, outlets))
+    if not signed:
+        return
     classed = tuple(evidence.signed())
     for pattern in (_NAME_CLASS, _AUTHOR_CLASS):
         marked = [one for one in classed if pattern.search(one.names) and not _NOT_AUTHOR_CLASS.search(one.names)]
@@ -108,7 +140,7 @@ def _sources(evidence: Evidence, around: Surroundings, outlets: frozenset[str]) 
 
 def _impersonal(outlets: frozenset[str], names: Sequence[str]) -> frozenset[str]:
     """The outlets that are no person: a site may bear its author's name (`Jane Roe` at janeroe.example)."""
-    return outlets - {folded(name) for name in names if is_person(name)}
+    return outlets - {folded(name) for name in names if is_person(name) and not _EASTERN.search(name)}
 
 
 def _json_ld_names(evidence: Evidence, value: Json) -> list[str]:
@@ -159,7 +191,7 @@ def names_of_element(one: Marked, outlets: frozenset[str], *, strict: bool) -> t
             continue
         if found and not (joined or words().joint_first.match(part) or is_person(part)):
             break
-        part = words().joint_first.sub("", part) if found else part  # noqa: PLW2901 - `and Jane Roe` after `John Doe`
+        part = _unjoined(part) if found else part  # noqa: PLW2901 - `and Jane Roe` after `John Doe`
         names = names_in([part], outlets=outlets, strict=strict or len(parts) > 6)
         if not names:
             if found:
@@ -178,13 +210,22 @@ def names_of_element(one: Marked, outlets: frozenset[str], *, strict: bool) -> t
 def _byline_below(around: Surroundings, outlets: frozenset[str]) -> tuple[str, ...]:
     """The names of a line near the headline that begins with `By`, links to an author's page, or stands beside a date."""
     lines = (*around.after[:14], *around.before[:5])
-    if names := _led_by(lines, outlets):
+    if names := _led(around, outlets):
         return names
     for line in lines:
         linked = [piece.text for piece in line.pieces if piece.href and _AUTHOR_PAGE.search(piece.href)]
         if linked and len(line.text) < 300 and (names := names_in(linked, outlets=outlets, strict=True)):
             return names
     return _beside_date(around.after[:12], outlets) or _beside_date(around.before[:4], outlets)
+
+
+def _led(around: Surroundings, outlets: frozenset[str]) -> tuple[str, ...]:
+    """The names after `By` below the headline or else above it; people go before accounts."""
+    below = _led_by(around.after[:14], outlets)
+    if any(is_person(name) for name in below):
+        return below
+    above = _led_by(tuple(reversed(around.before[:5])), outlets)
+    return above if any(is_person(name) for name in above) else below or above
 
 
 def _led_by(lines: Sequence[Line], outlets: frozenset[str]) -> tuple[str, ...]:
@@ -205,7 +246,7 @@ def _line_names(line: Line, start: int, outlets: frozenset[str]) -> tuple[str, .
     if len(line.pieces) > 1:
         found: list[str] = []
         for piece in line.pieces:
-            text = words().joint_first.sub("", piece.text) if found else piece.text
+            text = _unjoined(piece.text) if found else piece.text
             names = names_in([text], outlets=outlets, strict=not (piece.href and _AUTHOR_PAGE.search(piece.href)))
             if names:
                 found += [name for name in names if name not in found]
@@ -217,7 +258,11 @@ def _line_names(line: Line, start: int, outlets: frozenset[str]) -> tuple[str, .
         return names
     # `By Jane on 3 May`, `von roe22`: an account or a first name, if the line has nothing else
     names = names_in([line.text[start:]], outlets=outlets) if len(line.text) < 70 else ()
-    return names if len(names) == 1 and len(names[0].split()) == 1 and not words().never.search(names[0]) else ()
+    return (
+        names
+        if len(names) == 1 and len(names[0].split()) == 1 and len(names[0]) > 2 and not words().never.search(names[0])
+        else ()
+    )
 
 
 def _beside_date(lines: Sequence[Line], outlets: frozenset[str]) -> tuple[str, ...]:
@@ -255,4 +300,12 @@ def _only_names(line: Line, outlets: frozenset[str]) -> tuple[str, ...]:
 
 def _leads_to(href: str, name: str) -> bool:
     """Whether an address is that of a person's page."""
+    if _TOPIC_PAGE.search(href):
+        return False
     return _AUTHOR_PAGE.search(href) is not None or folded(name.rsplit(maxsplit=1)[-1]) in folded(href)
+
+
+def _unjoined(text: str) -> str:
+    """A piece of a byline without the conjunction or comma it begins with: `and Jane Roe` is `Jane Roe`."""
+    match = words().joint_first.match(text)
+    return text if match is None else text[match.end() :]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
+from itertools import chain
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -33,6 +34,14 @@ _NOT_DATE_CLASS = re.compile(
     r"updated?[\s_-]|modified|update|comment|related|sidebar|widget|teaser|footer|event|birth|upcoming"
 )
 
+# `"datePublished":"2021-05-03T…`, also escaped in a string or an attribute
+_SCRIPTED = re.compile(
+    r"[A-Za-z_]{0,20}(?:\\?\"|&quot;|')?\s{0,3}:\s{0,3}(?:\\?\"|&quot;|')"
+    r"(\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?|\d{8}(?!\d))"
+)
+_SCRIPT_STEMS = ("ublished", "ublication", "reatedAt")
+_MOST_SCRIPTED = 50
+
 
 class Dated(NamedTuple):
     """A date and where it was found."""
@@ -49,21 +58,31 @@ class Dates:
     modified: Sourced[date | datetime] | None
 
 
-def find_dates(evidence: Evidence, around: Surroundings) -> Dates:
-    """Return both dates, each from the surest source that has it."""
+def find_dates(evidence: Evidence, around: Surroundings, html: str = "") -> Dates:
+    """Return both dates, each from the surest source that has it; `html` is the page's source, for what its scripts say."""
     month_first = _month_first(evidence)
     visible = tuple(_visible(around, month_first=month_first))
-    shown = [found for label, found in visible if label != "modified"]
+    shown = [found for label, found in visible if label not in ("modified", "said")]
+    said = [found for label, found in visible if label == "said"]
     in_url = _in_url(evidence.url)
-    days = [*shown[:1], *([in_url] if in_url else [])]
-    published = next(_published(evidence, around, shown, in_url, month_first=month_first), None)
+    days = list(shown[:1])
+    changed = [found for label, found in visible if label == "modified"]
+    published = next(
+        chain(
+            _published(evidence, shown, in_url, month_first=month_first),
+            said,
+            _far(evidence, around.anchor, month_first=month_first),
+            _opening(around, month_first=month_first),
+            _in_scripts(html),
+        ),
+        None,
+    )
     if published is not None and published.moment.swapped is not None:
-        days.extend(_elsewhere(evidence, published.moment))
+        days += [in_url] if in_url else []
+        days += _elsewhere(evidence, published.moment)
     if published is not None and published.source == "byline":
         published = _with_time(published, evidence, month_first=month_first)
-    modified = next(
-        _modified(evidence, [found for label, found in visible if label == "modified"], month_first=month_first), None
-    )
+    modified = next(_modified(evidence, changed, month_first=month_first), None)
     return Dates(
         published=None if published is None else _settled(published, days),
         modified=None if modified is None else _settled(modified, []),
@@ -124,7 +143,7 @@ def _ending(url: str) -> str:
 
 
 def _published(
-    evidence: Evidence, around: Surroundings, shown: Sequence[Dated], in_url: Dated | None, *, month_first: bool
+    evidence: Evidence, shown: Sequence[Dated], in_url: Dated | None, *, month_first: bool
 ) -> Iterator[Dated]:
     graph = evidence.graph
     yield from _of_nodes(graph.articles, ("datePublished", "dateCreated", "uploadDate"))
@@ -133,6 +152,7 @@ def _published(
     yield from _of_nodes((*graph.works, *graph.pages), ("datePublished", "dateCreated", "uploadDate"))
     yield from _of_marked(evidence, "datecreated", month_first=month_first)
     yield from shown
+    yield from _in_title(evidence, month_first=month_first)
     yield from _of_times(evidence, month_first=month_first)
     yield from _of_meta(evidence, vocabulary().created, month_first=month_first)
     if in_url is not None:
@@ -148,7 +168,6 @@ def _published(
                 for moment in find_moments(text, month_first=month_first):
                     if _label(text[: moment.start]) != "modified":
                         yield Dated("byline", moment)
-    yield from _far(around.anchor, month_first=month_first)
 
 
 def _modified(evidence: Evidence, shown: Sequence[Dated], *, month_first: bool) -> Iterator[Dated]:
@@ -218,18 +237,29 @@ def _of_line(text: str, label: str, *, month_first: bool) -> Iterator[tuple[str,
     at = 0
     for moment in find_moments(text, month_first=month_first):
         if moment.start - at < 60:
-            yield _label(text[at : moment.start]) or (label if moment.start < 3 else ""), Dated("byline", moment)
+            what = _label(text[at : moment.start]) or (label if moment.start < 3 else "")
+            yield what or ("said" if moment.start - at > 30 or len(text) > 120 else ""), Dated("byline", moment)
         at = moment.end
 
 
-def _far(anchor: Marked | None, *, month_first: bool) -> Iterator[Dated]:
+def _opening(around: Surroundings, *, month_first: bool) -> Iterator[Dated]:
+    """The date that the running text begins with: `(3.5.2021) The harbour …`, `Press release of 3 May 2021 | …`."""
+    for line in around.after[:4]:
+        for moment in find_moments(line.text[:90], month_first=month_first):
+            if moment.start < 35 and _label(line.text[: moment.start]) != "modified":
+                yield Dated("byline", moment)
+
+
+def _far(evidence: Evidence, anchor: Marked | None, *, month_first: bool) -> Iterator[Dated]:
     """Dates on lines of their own anywhere below the headline: the last resort."""
-    if anchor is None:
+    start = anchor.node if anchor is not None else evidence.tree.body.child if evidence.tree.body is not None else None
+    if start is None:
         return
-    for line in lines_after(anchor.node, most=300, characters=30_000):
+    for line in lines_after(start, most=300, characters=30_000):
         if len(line.text) < 80:
             for moment in find_moments(line.text, month_first=month_first):
-                if (moment.end - moment.start) * 2 > len(line.text) and _label(line.text[: moment.start]) != "modified":
+                label = _label(line.text[: moment.start])
+                if label != "modified" and (label or (moment.end - moment.start) * 2 > len(line.text)):
                     yield Dated("byline", moment)
 
 
@@ -240,6 +270,27 @@ def _label(before: str) -> str:
     if modified and (not published or modified[-1] >= published[-1]):
         return "modified"
     return "published" if published else ""
+
+
+def _in_scripts(html: str) -> Iterator[Dated]:
+    """The first date of publication among the data that the page's scripts work with."""
+    for stem in _SCRIPT_STEMS:
+        at = -1
+        for _ in range(_MOST_SCRIPTED):
+            at = html.find(stem, at + 1)
+            if at < 0:
+                break
+            if match := _SCRIPTED.match(html, at + len(stem)):
+                for moment in read_moments(match[1]):
+                    yield Dated("script", moment)
+
+
+def _in_title(evidence: Evidence, *, month_first: bool) -> Iterator[Dated]:
+    """The date that a page's title ends with, set apart: `Harbour closed | The Paper | 3.5.2021`."""
+    last = evidence.page_title.rsplit(" | ", 1)[-1]
+    for moment in find_moments(last, month_first=month_first):
+        if moment.start == 0 and moment.end == len(last):
+            yield Dated("title", moment)
 
 
 def _in_url(url: str) -> Dated | None:

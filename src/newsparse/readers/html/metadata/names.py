@@ -39,7 +39,13 @@ def names_in(lines: Iterable[str], *, outlets: frozenset[str] = frozenset(), str
     for line in lines:
         for name in _names_of(line):
             key = folded(name)
-            if key and key not in outlets and key not in found and _is_name(name, strict=strict):
+            if (
+                key
+                and key not in outlets
+                and folded(_BRACKETS.sub("", name)) not in outlets
+                and key not in found
+                and _is_name(name, strict=strict)
+            ):
                 found[key] = name
     return tuple(found.values())
 
@@ -80,7 +86,12 @@ def _is_name(name: str, *, strict: bool) -> bool:
     known = words()
     if low in known.nobody or not 2 <= len(name) <= 60 or known.nobody_parts.search(name):
         return False
-    if len(name.split()) > 6 or not any(char.isalpha() for char in name) or _CODE.search(name):
+    if (
+        len(name.split()) > 6
+        or not any(char.isalpha() for char in name)
+        or _CODE.search(name)
+        or _ACCOUNT.fullmatch(name)
+    ):
         return False
     return is_person(name) if strict else not _PHRASE.search(name)
 
@@ -140,4 +151,6 @@ _PARTICLES = frozenset(
 _ARTICLES = frozenset({"la", "le", "der", "il"})
 _EAST = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]+")
 _CODE = re.compile(r"[{}<>=#@]|\w\.\w+\.\w|\.(?:css|js|php)\b|\d{3}")
+_ACCOUNT = re.compile(r"(?=\D*\d)[a-z\d_.-]{9,}")
+"""An account that nobody chose the name of: `jroe7xkq2ma0`."""
 _PHRASE = re.compile(r"[.!?]\s+\w+\s+\w+\s+\w+|[:?!]")

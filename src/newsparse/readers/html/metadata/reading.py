@@ -19,12 +19,11 @@ if TYPE_CHECKING:
 
 def read_metadata(tree: LexborHTMLParser, html: str, url: str | None) -> Metadata:
     """Return what the page says of itself; `html` is its decoded source, `tree` that source parsed, unchanged."""
-    del html
     evidence = gather(tree, url)
     outlets = outlet_names(evidence)
     title, heading = find_title(evidence, outlets)
     around = look_around(evidence, heading)
-    dates = find_dates(evidence, around)
+    dates = find_dates(evidence, around, html)
     return Metadata(
         title=title,
         alternative_headline=_property(evidence, ("alternativeHeadline",), ()),

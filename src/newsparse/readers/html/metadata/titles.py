@@ -106,6 +106,8 @@ def _shown(text: str, evidence: Evidence) -> Marked | None:
 def _agreed(claims: Sequence[Claim]) -> Sourced[str] | None:
     """The claim that another bears out, else the first."""
     bare = [folded(claim.bare) for claim in claims]
+    if len(claims) > 2 and len(bare[0]) > 12 and all(folded(claim.text).startswith(bare[0]) for claim in claims):
+        return Sourced(value=claims[0].bare, source=claims[0].source)  # the others add section and site
     for at, claim in enumerate(claims):
         if claim.bare and bare.count(bare[at]) > 1:
             return Sourced(value=claim.bare, source=claim.source)
