@@ -17,7 +17,6 @@ from newsparse.languages import Language
 from newsparse.model import Furniture, Node, Span, TimeExpression
 from newsparse.model.nodes import leaves_of
 
-
 _MONTH_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
 
 

@@ -15,7 +15,6 @@ from newsparse.annotations.times.numeric import RULES
 from newsparse.annotations.times.scanning import TOKENS, Scan
 from newsparse.languages import Language
 
-
 DAYS = {"dayref", "weekday", "weekdays", "hourmark"}
 """Categories of words that tell days and hours."""
 
