@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import chain
+from sys import intern
 
 from newsparse.annotations.quotations.indirect.lexicon import Lexicon
 
@@ -111,7 +112,7 @@ def _forms(lexicon: Lexicon) -> _Forms:
 
 
 def _classify(form: str, lexicon: Lexicon) -> Form:
-    word = form.lower()
+    word = intern(form.lower())
     kind = lexicon.classes.get(word)
     if kind is not None:
         return word, kind, None

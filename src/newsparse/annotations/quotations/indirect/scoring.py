@@ -36,9 +36,8 @@ def gate(t: Nested, clause: Clause, i: int, cue: str) -> int:
     """Score the word at `i` by the first features of a cue."""
     w, c = clause.words, clause.kinds
     word, c1, d1 = w[i], c[i + 1], c[i - 1]
-    by_cue = t["q"].get(cue, E)
-    score: int = t["b"].get("", 0) + t["w"].get(word, 0) + t["l"].get(cue, 0) + t["m"].get(word, E).get(w[i + 1], 0)
-    score += t["o"].get(cue, E).get(c1, 0) + t["p"].get(cue, E).get(d1, 0) + by_cue.get(d1, E).get(c1, 0)
+    score: int = t["b"].get("", 0) + t["w"].get(word, 0) + t["l"].get(cue, 0) + t["m"].get((word, w[i + 1]), 0)
+    score += t["o"].get((cue, c1), 0) + t["p"].get((cue, d1), 0) + t["q"].get((cue, d1, c1), 0)
     return score
 
 
@@ -51,16 +50,16 @@ def cue(t: Nested, clause: Clause, i: int, cue: str, before: str, after: str) ->
     left, right = nearest_break(c, i, -1), nearest_break(c, i, 1)
     far, first = clause.last - i, i - clause.first
     length = _STEP[far if far < 19 else 19]
-    score: int = t["n"].get(p1, E).get(word, 0) + t["r"].get(word, E).get(c1, E).get(c2, 0)
-    score += t["s"].get(d2, E).get(d1, E).get(sort, 0) + t["t"].get(c1, E).get(c2, E).get(sort, 0)
-    score += t["u"].get(d2, E).get(d1, E).get(kind, E).get(c1, 0) + t["v"].get(d1, E).get(kind, E).get(c1, E).get(c2, 0)
-    score += t["x"].get(p1, 0) + t["y"].get(w1, 0) + t["z"].get(w1, E).get(w[i + 2], 0) + t["A"].get(w2, E).get(p1, 0)
-    score += t["B"].get(left, E).get(right, 0) + t["C"].get(cue, E).get(left, 0) + t["D"].get(cue, E).get(right, 0)
-    score += t["E"].get(c[clause.first], E).get(left, E).get(sort, 0)
-    score += t["F"].get(before, E).get(sort, 0) + t["G"].get(after, E).get(sort, 0)
-    score += t["H"].get(_STEP[first if first < 19 else 19], E).get(sort, 0) + t["I"].get(length, E).get(c1, 0)
-    score += t["J"].get(d3, E).get(d2, E).get(d1, E).get(kind, 0) + t["K"].get(kind, E).get(c1, E).get(c2, E).get(c3, 0)
-    score += t["L"].get(cue, E).get(length, 0)
+    score: int = t["n"].get((p1, word), 0) + t["r"].get((word, c1, c2), 0)
+    score += t["s"].get((d2, d1, sort), 0) + t["t"].get((c1, c2, sort), 0)
+    score += t["u"].get((d2, d1, kind, c1), 0) + t["v"].get((d1, kind, c1, c2), 0)
+    score += t["x"].get(p1, 0) + t["y"].get(w1, 0) + t["z"].get((w1, w[i + 2]), 0) + t["A"].get((w2, p1), 0)
+    score += t["B"].get((left, right), 0) + t["C"].get((cue, left), 0) + t["D"].get((cue, right), 0)
+    score += t["E"].get((c[clause.first], left, sort), 0)
+    score += t["F"].get((before, sort), 0) + t["G"].get((after, sort), 0)
+    score += t["H"].get((_STEP[first if first < 19 else 19], sort), 0) + t["I"].get((length, c1), 0)
+    score += t["J"].get((d3, d2, d1, kind), 0) + t["K"].get((kind, c1, c2, c3), 0)
+    score += t["L"].get((cue, length), 0)
     return score
 
 
@@ -75,17 +74,17 @@ def shape(t: Nested, clause: Clause, i: int, cue: str) -> int:
     length, first = _STEP[far if far < 19 else 19], _STEP[near if near < 19 else 19]
     comma = next((at for at in range(i + 1, min(i + 16, clause.last)) if c[at] in BREAKS), 0)
     behind, rest = (c[comma + 1], _STEP[min(19, clause.last - comma)]) if comma else ("", "0")
-    score: int = t[""].get("", 0) + t["a"].get(word, E).get(c1, 0) + t["b"].get(cue, E).get(d1, 0)
-    score += t["c"].get(left, E).get(right, 0) + t["d"].get(cue, E).get(left, 0) + t["e"].get(cue, E).get(right, 0)
-    score += t["f"].get(d2, E).get(d1, E).get(c1, 0) + t["g"].get(d1, E).get(c1, E).get(c2, 0)
-    score += t["h"].get(w1, 0) + t["i"].get(p1, 0) + t["j"].get(length, E).get(c1, 0) + t["k"].get(first, E).get(left, 0)
-    score += t["l"].get(cue, E).get(length, 0) + t["m"].get(first, E).get(right, E).get(sort, 0)
-    score += t["n"].get(c[clause.first], E).get(left, 0) + t["o"].get(d2, E).get(d1, E).get(kind, E).get(c1, 0)
-    score += t["p"].get(d1, E).get(kind, E).get(c1, E).get(c2, 0) + t["q"].get(w2, E).get(p1, 0)
-    score += t["r"].get(w1, E).get(w[i + 2], 0) + t["s"].get(c1, E).get(c2, E).get(c3, 0)
-    score += t["t"].get(word, 0) + t["u"].get(cue, 0) + t["v"].get(word, E).get(w1, 0)
-    score += t["w"].get(cue, E).get(d1, E).get(c1, 0) + t["x"].get(left, E).get(behind, E).get(rest, 0)
-    score += t["y"].get(left[:1], E).get(behind, E).get(sort, 0) + t["z"].get(right, E).get(behind, E).get(rest, 0)
+    score: int = t[""].get("", 0) + t["a"].get((word, c1), 0) + t["b"].get((cue, d1), 0)
+    score += t["c"].get((left, right), 0) + t["d"].get((cue, left), 0) + t["e"].get((cue, right), 0)
+    score += t["f"].get((d2, d1, c1), 0) + t["g"].get((d1, c1, c2), 0)
+    score += t["h"].get(w1, 0) + t["i"].get(p1, 0) + t["j"].get((length, c1), 0) + t["k"].get((first, left), 0)
+    score += t["l"].get((cue, length), 0) + t["m"].get((first, right, sort), 0)
+    score += t["n"].get((c[clause.first], left), 0) + t["o"].get((d2, d1, kind, c1), 0)
+    score += t["p"].get((d1, kind, c1, c2), 0) + t["q"].get((w2, p1), 0)
+    score += t["r"].get((w1, w[i + 2]), 0) + t["s"].get((c1, c2, c3), 0)
+    score += t["t"].get(word, 0) + t["u"].get(cue, 0) + t["v"].get((word, w1), 0)
+    score += t["w"].get((cue, d1, c1), 0) + t["x"].get((left, behind, rest), 0)
+    score += t["y"].get((left[:1], behind, sort), 0) + t["z"].get((right, behind, rest), 0)
     return score
 
 
@@ -96,10 +95,10 @@ def start(t: Nested, clause: Clause, i: int, cue: str, shape: str, s: int, compl
     that = "-" if not complementizer else "=" if s == complementizer else "<" if s < complementizer else ">"
     p, q = c[s - 1], c[s]
     before, word = w[s - 1], w[s]
-    score: int = t["a"].get(shape + far, 0) + t["b"].get(shape + that, 0) + t["c"].get(far, E).get(cue, 0)
-    score += t["d"].get(q, E).get(far, 0) + t["e"].get(before, 0) + t["f"].get(word, 0) + t["g"].get(p, E).get(q, 0)
-    score += t["h"].get(p, E).get(q, E).get(c[s + 1], 0) + t["i"].get(cue, E).get(before, 0)
-    score += t["j"].get(cue, E).get(q, 0) + t["l"].get(before, E).get(word, 0) + t["n"].get(w[i], E).get(that, E).get(far, 0)
+    score: int = t["a"].get(shape + far, 0) + t["b"].get(shape + that, 0) + t["c"].get((far, cue), 0)
+    score += t["d"].get((q, far), 0) + t["e"].get(before, 0) + t["f"].get(word, 0) + t["g"].get((p, q), 0)
+    score += t["h"].get((p, q, c[s + 1]), 0) + t["i"].get((cue, before), 0)
+    score += t["j"].get((cue, q), 0) + t["l"].get((before, word), 0) + t["n"].get((w[i], that, far), 0)
     return score
 
 
@@ -108,18 +107,17 @@ def last_end(t: Nested, clause: Clause, i: int, cue: str, shape: str, start: int
     inside = clause.kinds[start:last]
     head, size = inside[0], _STEP[min(19, last - start)]
     verb = "" if VERBAL.isdisjoint(inside) else "v"
-    score: int = t["z"].get(shape, 0) + t["y"].get(head, E).get(verb, 0) + t["x"].get(cue, 0)
-    score += t["w"].get(size, E).get(cue[0], 0) + t["v"].get(_SMALL[min(3, inside.count(","))], E).get(shape, 0)
-    score += t["u"].get(_SMALL[inside.count('"') % 2], 0) + t["t"].get(head, E).get(size, 0)
-    score += t["s"].get(cue, E).get(head, 0) + t["r"].get(clause.words[start], 0) + t["q"].get(clause.words[i], 0)
+    score: int = t["z"].get(shape, 0) + t["y"].get((head, verb), 0) + t["x"].get(cue, 0)
+    score += t["w"].get((size, cue[0]), 0) + t["v"].get((_SMALL[min(3, inside.count(","))], shape), 0)
+    score += t["u"].get(_SMALL[inside.count('"') % 2], 0) + t["t"].get((head, size), 0)
+    score += t["s"].get((cue, head), 0) + t["r"].get(clause.words[start], 0) + t["q"].get(clause.words[i], 0)
     return score
 
 
 def ends(t: Nested, clause: Clause, cue: str, start: int, places: Sequence[int]) -> list[int]:
     """Score every one of `places` before the sentence's end, for content that begins at `start`."""
     w, c, cues = clause.words, clause.kinds, clause.cues
-    tb, tc, td, te, th, ti, tj, tB, tC = (t[letter] for letter in "bcdehijBC")
-    tg = t["g"].get(cue, E)
+    tb, tc, td, te, tg, th, ti, tj, tB, tC = (t[letter] for letter in "bcdeghijBC")
     head, full = c[start], clause.last
     found: list[int] = []
     commas = 0
@@ -138,16 +136,16 @@ def ends(t: Nested, clause: Clause, cue: str, start: int, places: Sequence[int])
         b, d, word, far, rest = c[j], c[j + 1], w[j], j - start, full - j
         near = "c" if j in cues or j + 1 in cues else "d" if j + 2 in cues or j + 3 in cues else ""
         found.append(
-            tb.get(b, E).get(verb, 0)
-            + tc.get(word, E).get(w[j + 1], 0)
-            + td.get(c[j - 1], E).get(b, 0)
-            + te.get(b, E).get(d, E).get(c[j + 2], 0)
-            + tg.get(b, 0)
-            + th.get(b, E).get(_STEP[far if far < 19 else 19], 0)
-            + ti.get(b, E).get(_STEP[rest if rest < 19 else 19] + quoted, 0)
-            + tj.get(b, E).get(_SMALL[commas if commas < 3 else 3], 0)
-            + tB.get(near, E).get(b, E).get(d, 0)
-            + tC.get(word, E).get(head, E).get(verb, 0)
+            tb.get((b, verb), 0)
+            + tc.get((word, w[j + 1]), 0)
+            + td.get((c[j - 1], b), 0)
+            + te.get((b, d, c[j + 2]), 0)
+            + tg.get((cue, b), 0)
+            + th.get((b, _STEP[far if far < 19 else 19]), 0)
+            + ti.get((b, _STEP[rest if rest < 19 else 19] + quoted), 0)
+            + tj.get((b, _SMALL[commas if commas < 3 else 3]), 0)
+            + tB.get((near, b, d), 0)
+            + tC.get((word, head, verb), 0)
         )
     return found
 
@@ -155,8 +153,7 @@ def ends(t: Nested, clause: Clause, cue: str, start: int, places: Sequence[int])
 def left_ends(t: Nested, clause: Clause, i: int, cue: str, shape: str, places: Sequence[int]) -> list[int]:
     """Score the places where content before the cue may end."""
     w, c = clause.words, clause.kinds
-    ta, tb, tc, td, te, th, ti, tj = (t[letter] for letter in "abcdehij")
-    tf, tg = t["f"].get(cue, E), t["g"].get(cue, E)
+    ta, tb, tc, td, te, tf, tg, th, ti, tj = (t[letter] for letter in "abcdefghij")
     found: list[int] = []
     marks = 0
     for e in reversed(places):
@@ -166,15 +163,15 @@ def left_ends(t: Nested, clause: Clause, i: int, cue: str, shape: str, places: S
         count, far = _SMALL[marks], _STEP[distance if distance < 19 else 19]
         found.append(
             ta.get(shape + far, 0)
-            + tb.get(word, E).get(count, 0)
-            + tc.get(c[e - 1], E).get(b, E).get(shape, 0)
-            + td.get(b, E).get(d, E).get(shape, 0)
-            + te.get(b, E).get(count, E).get(shape, 0)
-            + tf.get(far, 0)
-            + tg.get(b, E).get(count, 0)
-            + th.get(word, E).get(w[e + 1], 0)
-            + ti.get(b, E).get(d, E).get(c[e + 2], 0)
-            + tj.get(b, E).get(far, 0)
+            + tb.get((word, count), 0)
+            + tc.get((c[e - 1], b, shape), 0)
+            + td.get((b, d, shape), 0)
+            + te.get((b, count, shape), 0)
+            + tf.get((cue, far), 0)
+            + tg.get((cue, b, count), 0)
+            + th.get((word, w[e + 1]), 0)
+            + ti.get((b, d, c[e + 2]), 0)
+            + tj.get((b, far), 0)
         )
     found.reverse()
     return found
@@ -183,25 +180,24 @@ def left_ends(t: Nested, clause: Clause, i: int, cue: str, shape: str, places: S
 def left_starts(t: Nested, clause: Clause, cue: str, shape: str, end: int, places: Sequence[int]) -> list[int]:
     """Score the places where content that ends at `end` may begin."""
     w, c = clause.words, clause.kinds
-    tb, tc, td, te, tf, tg, th, tj, tl = (t[letter] for letter in "bcdefghjl")
+    tb, tc, td, te, tf, tg, th, ti, tj, tk, tl = (t[letter] for letter in "bcdefghijkl")
     behind = c[end]
-    ti, tk = t["i"].get(behind, E), t["k"].get(behind, E)
     found: list[int] = []
     for s in places:
         first = "1" if s == clause.first else ""
         a, b, before, size, place = c[s - 1], c[s], w[s - 1], end - s, s - clause.first
         found.append(
             t["a"].get(shape + first, 0)
-            + tb.get(cue, E).get(first, 0)
-            + tc.get(a, E).get(b, 0)
-            + td.get(before, E).get(b, 0)
-            + te.get(w[s], E).get(first, 0)
-            + tf.get(_STEP[size if size < 19 else 19], E).get(shape, 0)
+            + tb.get((cue, first), 0)
+            + tc.get((a, b), 0)
+            + td.get((before, b), 0)
+            + te.get((w[s], first), 0)
+            + tf.get((_STEP[size if size < 19 else 19], shape), 0)
             + tg.get(_STEP[place if place < 19 else 19], 0)
-            + th.get(c[s - 2], E).get(a, E).get(b, 0)
-            + ti.get(a, 0)
-            + tj.get(b, E).get(c[s + 1], E).get(first, 0)
-            + tk.get(first, E).get(shape, 0)
+            + th.get((c[s - 2], a, b), 0)
+            + ti.get((behind, a), 0)
+            + tj.get((b, c[s + 1], first), 0)
+            + tk.get((behind, first, shape), 0)
             + tl.get(before, 0)
         )
     return found
@@ -226,17 +222,17 @@ def source(
             inside = "=" + side
     form, head, lead, behind, begin = c[i], c[end - 1], c[start - 1], c[end], c[start]
     place = side + _SMALL[rank]
-    score: int = t["a"].get(place, E).get(shape, 0) + t["b"].get(side + _SMALL[min(6, gap)], E).get(form, 0)
-    score += t["c"].get(inside, 0) + t["d"].get(place, E).get(head, 0) + t["e"].get(side, E).get(w[end - 1], 0)
-    score += t["f"].get(place, E).get(lead, 0) + t["g"].get(side, E).get(w[start - 1], 0)
-    score += t["h"].get(side, E).get(behind, E).get(c[end + 1], 0) + t["i"].get(place, E).get(form, E).get(c[i - 1], 0)
-    score += t["j"].get(cue, E).get(inside, 0) + t["k"].get(place, E).get(begin, E).get(head, 0)
-    score += t["l"].get(place, E).get(behind, 0) + t["m"].get(form, E).get(place, E).get(cue[0], 0)
-    score += t["n"].get(begin, E).get(lead, E).get(side, 0) + t["o"].get(w[i - 1], E).get(place, 0)
-    score += t["p"].get(w[i + 1], E).get(place, 0)
-    score += t["r"].get("True" if start == clause.first else "False", E).get(side, E).get(head, 0)
-    score += t["s"].get(shape, E).get(side, E).get(c[i + 1], E).get("True" if gap < 2 else "False", 0)
-    score += t["t"].get(cue, E).get(place, 0)
+    score: int = t["a"].get((place, shape), 0) + t["b"].get((side + _SMALL[min(6, gap)], form), 0)
+    score += t["c"].get(inside, 0) + t["d"].get((place, head), 0) + t["e"].get((side, w[end - 1]), 0)
+    score += t["f"].get((place, lead), 0) + t["g"].get((side, w[start - 1]), 0)
+    score += t["h"].get((side, behind, c[end + 1]), 0) + t["i"].get((place, form, c[i - 1]), 0)
+    score += t["j"].get((cue, inside), 0) + t["k"].get((place, begin, head), 0)
+    score += t["l"].get((place, behind), 0) + t["m"].get((form, place, cue[0]), 0)
+    score += t["n"].get((begin, lead, side), 0) + t["o"].get((w[i - 1], place), 0)
+    score += t["p"].get((w[i + 1], place), 0)
+    score += t["r"].get(("True" if start == clause.first else "False", side, head), 0)
+    score += t["s"].get((shape, side, c[i + 1], "True" if gap < 2 else "False"), 0)
+    score += t["t"].get((cue, place), 0)
     return score
 
 
@@ -244,6 +240,6 @@ def no_source(t: Nested, clause: Clause, i: int, cue: str, shape: str) -> int:
     """Score there being no source."""
     w, c = clause.words, clause.kinds
     kind = c[i]
-    score: int = t["Z"].get(shape, 0) + t["Y"].get(kind, E).get(c[i - 1], 0) + t["X"].get(cue, 0)
-    score += t["V"].get(w[i - 1], 0) + t["U"].get(kind, E).get(c[i + 1], E).get(shape, 0)
+    score: int = t["Z"].get(shape, 0) + t["Y"].get((kind, c[i - 1]), 0) + t["X"].get(cue, 0)
+    score += t["V"].get(w[i - 1], 0) + t["U"].get((kind, c[i + 1], shape), 0)
     return score

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from string import ascii_letters
-from typing import Any
+from sys import intern
 
 import attrs
 
@@ -25,8 +25,10 @@ SHAPES = ("right", "left", "around")
 FIELD = 20
 """Bits of one of the three sums that are added up at once, see `packed`."""
 
-Nested = Mapping[str, Any]
-"""For each letter of a feature a mapping from its first part to a mapping from its second, and so on to the weight."""
+Key = str | tuple[str, ...]
+
+Nested = Mapping[str, Mapping[Key, int]]
+"""For each letter of a feature what its part, or its parts together, say."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -93,13 +95,11 @@ def unpacked(score: int) -> tuple[int, int, int]:
     return (score >> 2 * FIELD) - half, (score >> FIELD & mask) - half, (score & mask) - half
 
 
-def nested(features: Iterable[tuple[str, int]]) -> dict[str, Any]:
-    """Return features by their letter, then by each part: `"a went CAP"` is at `["a"]["went"]["CAP"]`."""
-    found: dict[str, Any] = {letter: {} for letter in ascii_letters}
+def nested(features: Iterable[tuple[str, int]]) -> dict[str, dict[Key, int]]:
+    """Return features by their letter, then by their parts: `"a went CAP"` is at `["a"]["went", "CAP"]`."""
+    found: dict[str, dict[Key, int]] = {letter: {} for letter in ("", *ascii_letters)}
     for feature, weight in features:
-        *path, last = feature[1:].split(" ")
-        node = found.setdefault(feature[:1], {})
-        for part in path:
-            node = node.setdefault(part, {})
-        node[last] = weight
+        parts = tuple(map(intern, feature[1:].split(" ")))
+        if feature not in (GATE, SURE):
+            found[feature[:1]][parts if len(parts) > 1 else parts[0]] = weight
     return found
