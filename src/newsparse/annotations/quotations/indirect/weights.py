@@ -97,9 +97,11 @@ def unpacked(score: int) -> tuple[int, int, int]:
 
 def nested(features: Iterable[tuple[str, int]]) -> dict[str, dict[Key, int]]:
     """Return features by their letter, then by their parts: `"a went CAP"` is at `["a"]["went", "CAP"]`."""
+    # equal weights and equal parts are one object each: what is looked at often is then near
+    equal: dict[int, int] = {}
     found: dict[str, dict[Key, int]] = {letter: {} for letter in ("", *ascii_letters)}
     for feature, weight in features:
         parts = tuple(map(intern, feature[1:].split(" ")))
         if feature not in (GATE, SURE):
-            found[feature[:1]][parts if len(parts) > 1 else parts[0]] = weight
+            found[feature[:1]][parts if len(parts) > 1 else parts[0]] = equal.setdefault(weight, weight)
     return found
