@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
 import venv
 from pathlib import Path
 
@@ -16,9 +17,9 @@ FOLDER = ROOT / ".venv"
 BIN = FOLDER / ("Scripts" if sys.platform == "win32" else "bin")
 
 
-def run(*command: str, folder: Path = ROOT) -> None:
+def run(*command: str, folder: Path = ROOT, programs: Path = BIN) -> None:
     print("$", *command, flush=True)
-    if code := subprocess.run([str(BIN / command[0]), *command[1:]], cwd=folder, check=False).returncode:
+    if code := subprocess.run([str(programs / command[0]), *command[1:]], cwd=folder, check=False).returncode:
         raise SystemExit(code)
 
 
@@ -48,6 +49,30 @@ def test() -> None:
     for path in plugins:
         run("mypy", "--strict", "src", folder=path)
         run("python", "-m", "pytest", "-q", "tests", folder=path)
+    stranger()
+
+
+def stranger() -> None:
+    """What the author of a first plugin does, with the wheel alone, in an environment of their own."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        pip = ("python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+        run("python", "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", folder, ".")
+        wheel = next(home.glob("newsparse-*.whl"))
+        venv.create(home / "env", with_pip=True)
+        own = home / "env" / BIN.name
+        run(*pip, f"{wheel}[cli,testing]", programs=own)
+        run("newsparse", "new-plugin", "meetings", "--into", folder, programs=own)
+        plugin = home / "newsparse-meetings"
+        run(*pip, "-e", ".", folder=plugin, programs=own)
+        run("python", "-m", "pytest", "-q", folder=plugin, programs=own)
+        article = home / "article.txt"
+        article.write_text("Envoys return\n\nThe envoys met in Geneva on Monday.\n", "utf-8")
+        shown = subprocess.run(
+            [str(own / "newsparse"), "parse", str(article), "--to", "tree"], capture_output=True, text=True, check=False
+        )
+        if "meetings:" not in shown.stdout:
+            raise SystemExit(f"the new plugin's field does not show in newsparse parse:\n{shown.stdout}{shown.stderr}")
 
 
 if __name__ == "__main__":

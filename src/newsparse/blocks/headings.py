@@ -12,6 +12,9 @@ from newsparse.blocks.unit import Unit
 HEADING = 16
 """Words of the longest heading."""
 
+BOLD = 0.9
+"""Share of emphasised characters from which a line of a page is set in bold."""
+
 _DOUBTFUL = frozenset(
     (
         "heading.over-heading",
@@ -90,9 +93,14 @@ def _heading(draft: Draft, at: int, labels: Counter[str]) -> str:
     if unit.last in "?!" and (". " in words or "? " in words):
         return ""
     below = draft.after(at)
-    if below < 0:
+    if below < 0 or not _may_be_set_apart(unit):
         return ""
     return _over(draft, at, below)
+
+
+def _may_be_set_apart(unit: Unit) -> bool:
+    """A page that has tags says what a heading is; only a line set in bold throughout may still be one: `<p><b>…</b></p>`."""
+    return unit.hints is None or unit.hints.emphasis >= BOLD
 
 
 def _over(draft: Draft, at: int, below: int) -> str:

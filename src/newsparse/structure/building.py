@@ -67,9 +67,9 @@ def build(source: Source, blocks: Sequence[Block], language: Language) -> Outlin
     interviews = find_interviews(source.text, blocks, language)
     make = LeafMaker(source=source, language=language, first_id=len(interviews.speakers))
     tree = _Tree()
-    plans = {plan.first: plan for plan in interviews.plans}
+    plans = {plan.first: _without_furniture(plan, blocks) for plan in interviews.plans}
     last = max((at for at, block in enumerate(blocks) if block.type not in FRONT), default=-1)
-    last = max((last, *(plan.last - 1 for plan in interviews.plans)))
+    last = max((last, *(plan.last - 1 for plan in plans.values())))
     run: list[Block] = []
     at = 0
 
@@ -112,6 +112,16 @@ def build(source: Source, blocks: Sequence[Block], language: Language) -> Outlin
     return Outline(
         children=tuple(tree.done), people=(*interviews.speakers, *make.people), diagnostics=tuple(make.diagnostics)
     )
+
+
+def _without_furniture(plan: InterviewPlan, blocks: Sequence[Block]) -> InterviewPlan:
+    """An interview ends with its last words: the buttons and teasers after them are the page's."""
+    least = plan.turns[-1].first + 1 if plan.turns else plan.first + 1
+    end = plan.last
+    while end > least and blocks[end - 1].type == "furniture":
+        end -= 1
+    turns = tuple(turn if turn.last <= end else attrs.evolve(turn, last=end) for turn in plan.turns)
+    return plan if end == plan.last else attrs.evolve(plan, last=end, turns=turns)
 
 
 def _interview(blocks: Sequence[Block], plan: InterviewPlan, interviews: Interviews, make: LeafMaker) -> Interview:

@@ -13,7 +13,7 @@ from newsparse.annotations.times.numeric import day_first
 from newsparse.annotations.times.reading import Match, Memory, Reading
 from newsparse.annotations.times.scanning import lowered, scan
 from newsparse.languages import Language
-from newsparse.model import Node, Span, TimeExpression
+from newsparse.model import Furniture, Node, Span, TimeExpression
 from newsparse.model.nodes import leaves_of
 
 
@@ -35,6 +35,8 @@ def find_times(
     )
     found: list[TimeExpression] = []
     for leaf in leaves_of(children):
+        if isinstance(leaf, Furniture) and leaf.path is not None:
+            continue  # a page's menus and teasers are full of other articles' dates
         found += _in_leaf(text[leaf.span.start : leaf.span.end], leaf.span.start, grammar, memory)
     return tuple(found)
 

@@ -87,9 +87,10 @@ def _in_text(
                     best.setdefault("label", found)
             if number < FRONT and not body and not isinstance(leaf, Headline | Heading):
                 _note_line(line, leaf, best, read)
-        if isinstance(leaf, Paragraph) and not body and len(line) > LABELLED:
-            body = True
-            if (wired := _dateline(leaf, read)) is not None:
+        if isinstance(leaf, Paragraph) and not body:
+            wired = _dateline(leaf, read)
+            body = wired is not None or len(line) > LABELLED
+            if wired is not None:
                 best.setdefault("dateline", wired)
         if body and number >= FRONT and "label" in best:
             break

@@ -20,7 +20,7 @@ def forest(name: str) -> tuple[Node, ...]:
 
 @cache
 def _forests() -> dict[str, tuple[Node, ...]]:
-    data = json.loads((files(__package__) / "model.json").read_text("utf-8"))
+    data = json.loads((files("newsparse.blocks.page") / "model.json").read_text("utf-8"))
     return {name: tuple(_linked(*tree) for tree in trees) for name, trees in data.items()}
 
 

@@ -63,7 +63,7 @@ def wording_of(text: str) -> list[str]:
 @cache
 def learned() -> Learned:
     """Return the weights in the package."""
-    data = json.loads(files(__package__).joinpath("learned.json").read_text("utf-8"))
+    data = json.loads(files("newsparse.readers.html").joinpath("learned.json").read_text("utf-8"))
     return Learned(
         marks={token: (own, below) for token, (own, below) in data["marks"].items()},
         words=data["words"],

@@ -32,7 +32,7 @@ class Mark:
 @cache
 def _vocabulary() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     """Word to furniture kind, element to furniture kind, word to role."""
-    data = tomllib.loads(files(__package__).joinpath("markup.toml").read_text("utf-8"))
+    data = tomllib.loads(files("newsparse.readers.html").joinpath("markup.toml").read_text("utf-8"))
     kinds = {word: kind for kind, words in data["furniture"].items() for word in words}
     roles = {word: role for role, words in data["roles"].items() for word in words}
     return kinds, data["elements"], roles

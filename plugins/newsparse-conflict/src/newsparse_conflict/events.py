@@ -1,0 +1,123 @@
+"""Attacks, strikes, front lines and ceasefire violations."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import get_args
+
+from newsparse import Span
+from newsparse.analysis import find_status
+from newsparse_conflict.context import Context, lexicon, pattern
+from newsparse_conflict.model import Attack, AttackKind, Change, FrontLine, Strike, StrikeKind, Violation
+
+
+def find_attack(context: Context) -> Attack | None:
+    """Return the attack on the ground that a sentence reports, or None."""
+    table = lexicon()["attacks"]
+    for kind in get_args(AttackKind):
+        if act := _act(context, table[kind]):
+            attacker, target = _sides(context, act)
+            return Attack(
+                evidence=context.sentence,
+                kind=kind,
+                act=act,
+                status=find_status(context.text, context.start, context.end).modality,
+                attacker=attacker,
+                target=target,
+                place=context.where(),
+                date=context.when(),
+                quotes=context.quotes,
+            )
+    return None
+
+
+def find_strike(context: Context) -> Strike | None:
+    """Return the strike from the air or from afar that a sentence reports, or None: the weapon alone is no strike."""
+    table = lexicon()["strikes"]
+    for kind in get_args(StrikeKind):
+        act = _act(context, table[kind])
+        if act is None or not context.has(table["verb"]):
+            continue
+        attacker, target = _sides(context, act)
+        return Strike(
+            evidence=context.sentence,
+            kind=kind,
+            act=act,
+            status=find_status(context.text, context.start, context.end).modality,
+            attacker=attacker,
+            target=target,
+            place=context.where(),
+            date=context.when(),
+            quotes=context.quotes,
+        )
+    return None
+
+
+def find_front_line(context: Context) -> FrontLine | None:
+    """Return the change at a front that a sentence reports, or None."""
+    table = lexicon()["front"]
+    if not context.has(table["near"]):
+        return None
+    for change in get_args(Change):
+        if act := _act(context, table[change]):
+            side, where = _sides(context, act)
+            return FrontLine(
+                evidence=context.sentence, change=change, act=act, side=side, where=where, date=context.when(),
+                quotes=context.quotes,
+            )  # fmt: skip
+    return None
+
+
+def find_violation(context: Context) -> Violation | None:
+    """Return the breach of a ceasefire that a sentence reports, or None."""
+    table = lexicon()["violations"]
+    act = _act(context, table["breach"])
+    if act is None or not context.has(table["truce"]):
+        return None
+    accused = _accused(context, act)
+    return Violation(
+        evidence=context.sentence,
+        act=act,
+        denied=context.has(table["denial"]),
+        by=accused or _sides(context, act)[0],
+        source=context.source(),
+        date=context.when(),
+        quotes=context.quotes,
+    )
+
+
+def _act(context: Context, words: str) -> Span | None:
+    match = pattern(words).search(context.text, context.start, context.end)
+    return Span(match.start(), match.end()) if match else None
+
+
+_WORD = r"[A-ZÀ-Þ][\w’'-]*(?:\.(?=[A-Z\s][\w.]))?"
+_BODIES = "forces|troops|army|rebels|militants|fighters|soldiers|police|military|insurgents|warplanes|jets|officials"
+_NAME = rf"(?:the\s)?{_WORD}(?:\s(?:(?:of\s|and\s|the\s)?{_WORD}|(?:{_BODIES})(?!\w))){{0,6}}"
+
+
+@cache
+def _phrases() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A side by its name; one that `by` makes the doer; one that is accused."""
+    return (
+        re.compile(rf"(?<![\w’'-]){_NAME}"),
+        re.compile(rf"\bby\s(?:an?\s)?(?P<name>{_NAME})"),
+        re.compile(rf"\b(?:accus(?:ed|es|ing)|blam(?:ed|es|ing))\s(?P<name>{_NAME})"),
+    )
+
+
+def _sides(context: Context, act: Span) -> tuple[Span | None, Span | None]:
+    """Who acts and whom or what it strikes: the names beside the act, the other way round before `by`."""
+    name, by, _ = _phrases()
+    before = [Span(*one.span()) for one in name.finditer(context.text, context.start, act.start)]
+    after = [Span(*one.span()) for one in name.finditer(context.text, act.end, context.end)]
+    left, right = (before[-1] if before else None), (after[0] if after else None)
+    if match := by.search(context.text, act.end, context.end):
+        return Span(*match.span("name")), left
+    return left, right
+
+
+def _accused(context: Context, act: Span) -> Span | None:
+    match = _phrases()[2].search(context.text, context.start, act.start)
+    return Span(*match.span("name")) if match else None

@@ -1,0 +1,149 @@
+"""Which words of harm speak of which people in a sentence."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal, NamedTuple, TypeAlias, get_args
+
+from newsparse import Span
+from newsparse_conflict.context import Context, lexicon, pattern
+from newsparse_conflict.model import Harm
+from newsparse_conflict.people import People, find_people
+
+Voice: TypeAlias = Literal["state", "both", "deed", "own"]
+REACH = 110
+"""Code points between those harmed and the words that say so."""
+MOST = 60
+"""Words of harm read in one sentence; a list of more is no sentence."""
+
+
+class Hurt(NamedTuple):
+    """People, what was done to them, and the words that say so."""
+
+    people: People
+    harm: Harm
+    act: Span
+
+
+class _Patterns(NamedTuple):
+    acts: re.Pattern[str]
+    negated: re.Pattern[str]
+    passive: re.Pattern[str]
+    bridge: re.Pattern[str]
+    barrier: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    table, reading = lexicon()["harm"], lexicon()["reading"]
+    # The longest words first, whatever they mean: `shot and killed` before `shot`.
+    words: dict[tuple[str, str], list[str]] = {}
+    for harm in get_args(Harm):
+        for voice in get_args(Voice):
+            words[harm, voice] = table[harm].get(voice, [])
+    flat = sorted(((word, key) for key, many in words.items() for word in many), key=lambda pair: (-len(pair[0]), pair))
+    # Grouped by their first letter, which a regular expression would else try one by one at every word.
+    letters: dict[str, list[str]] = {}
+    for at, (word, (harm, voice)) in enumerate(flat):
+        first, rest = (word[0], word[1:]) if word[0].isalpha() and word[1:2] not in ("?", "*", "{") else ("", word)
+        before = rf"(?<=[’'`]s\s{first})" if voice == "own" else ""
+        letters.setdefault(first, []).append(f"(?P<{harm}_{voice}_{at}>{before}{rest})")
+    plain = letters.pop("", [])
+    parts = [*plain, *(f"{first}(?:{'|'.join(rests)})" for first, rests in letters.items())]
+    return _Patterns(
+        acts=re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])", re.IGNORECASE),
+        negated=re.compile(rf"\b{reading['negation']}\s(?:[\w’'-]+\s){{0,3}}$|\bun$", re.IGNORECASE),
+        passive=re.compile(rf"\b{reading['passive']}\s(?:\w+\s){{0,2}}$", re.IGNORECASE),
+        bridge=re.compile(rf"[\s,:–-]*(?:{reading['bridge']}[\s,:–-]+)*", re.IGNORECASE),
+        barrier=re.compile(rf"[;:]|(?<=[a-z]{{2}})\.\s|\b{reading['barrier']}\b", re.IGNORECASE),
+    )
+
+
+def find_hurt(context: Context) -> tuple[tuple[Hurt, ...], tuple[People, ...]]:
+    """Return who is harmed how in a sentence, in order; and all people it speaks of."""
+    patterns = _patterns()
+    acts = []
+    for match in patterns.acts.finditer(context.text, context.start, context.end):
+        acts.append(match)
+        if len(acts) == MOST:
+            break
+    if not acts:
+        return (), ()
+    people = find_people(context)
+    found: list[Hurt] = []
+    for match in acts:
+        harm, voice, _ = str(match.lastgroup).split("_")
+        if patterns.negated.search(context.text, max(context.start, match.start() - 40), match.start()):
+            continue
+        act = Span(match.start(), match.end())
+        one = _whose(context, people, act, voice)  # type: ignore[arg-type]
+        if one is not None and not _none(context, one):
+            found.append(Hurt(people=one, harm=harm, act=act))  # type: ignore[arg-type]
+    return tuple(found), people
+
+
+def _none(context: Context, people: People) -> bool:
+    """`no one else`, `no officers`."""
+    before = context.text[max(context.start, people.span.start - 4) : people.span.start].lower()
+    return before.endswith(("no ", " not "))
+
+
+def _whose(context: Context, people: tuple[People, ...], act: Span, voice: Voice) -> People | None:
+    for one in people:
+        # `two slain men`, `wounded teen`
+        if one.span.covers(act) or (
+            one.span.start == act.end + 1 and voice in ("state", "both") and _bare_noun(context, one)
+        ):
+            return one
+    match voice:
+        case "state" | "own":
+            return _before(context, people, act) or _left_behind(context, people, act)
+        case "deed":
+            return _after(context, people, act)
+        case "both":
+            if _patterns().passive.search(context.text, max(context.start, act.start - 30), act.start):
+                return _before(context, people, act)
+            # A comma ends it: `9 shot, 1 fatally`.
+            after = None if context.text[act.end : act.end + 1] == "," else _after(context, people, act)
+            return after or _before(context, people, act)
+
+
+def _bare_noun(context: Context, people: People) -> bool:
+    return not people.counted and not pattern("an?|the|his|her|their|another|one").match(
+        context.text, people.span.start
+    )
+
+
+def _before(context: Context, people: tuple[People, ...], act: Span) -> People | None:
+    """The nearest people before the act in its clause; those `including` others, rather than the others."""
+    for one in reversed(people):
+        if one.span.end > act.start:
+            continue
+        gap = context.text[one.span.end : act.start] if act.start - one.span.end <= REACH else None
+        if gap is None or _patterns().barrier.search(gap):
+            return None
+        if one.follows or (one.bare and len(gap) > 14):
+            continue
+        if one.subset and not gap.strip().startswith("who"):
+            continue
+        return one
+    return None
+
+
+def _after(context: Context, people: tuple[People, ...], act: Span) -> People | None:
+    """The people right after the act: nothing but `at least`, `another` and the like between."""
+    for one in people:
+        if one.span.start < act.end:
+            continue
+        gap = one.span.start - act.end
+        if gap <= 40 and (_patterns().bridge.fullmatch(context.text, act.end, one.span.start) or gap == 0):
+            return one
+        return None
+    return None
+
+
+def _left_behind(context: Context, people: tuple[People, ...], act: Span) -> People | None:
+    """`dead are two sisters`."""
+    match = pattern(r"(?:are|is|were|was)").match(context.text, act.end + 1, context.end)
+    return _after(context, people, Span(act.start, match.end())) if match else None

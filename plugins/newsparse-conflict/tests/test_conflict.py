@@ -1,0 +1,121 @@
+"""Attacks, casualties and front lines in sentences written for these tests."""
+
+from __future__ import annotations
+
+import newsparse_conflict
+import pytest
+from newsparse_conflict import Conflict
+
+import newsparse
+from newsparse.testing import PluginSuite
+
+PARSER = newsparse.Parser(plugins=[newsparse_conflict], strict=True, language="en")
+
+
+def parse(text: str, headline: str = "News of the day") -> newsparse.Article:
+    return PARSER.parse(f"{headline}\n\n{text}\n")
+
+
+def field(text: str, headline: str = "News of the day") -> Conflict | None:
+    return parse(text, headline).field(Conflict)
+
+
+class TestConflict(PluginSuite):
+    plugin = newsparse_conflict
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("Twelve people were killed and 30 others wounded at the market.", 12, 30),
+        ("A 61-year-old woman, 44-year-old man and 19-year-old man suffered gunshot wounds.", 0, 3),
+        ("A gunman killed a man and left four other people injured.", 1, 4),
+        ("Nine people were shot, one fatally, at a fair in the valley.", 1, 8),
+        ("One man is dead and two others were shot outside the depot.", 1, 2),
+        ("Two relatives of a clerk were found dead in the cellar.", 2, 0),
+        ("A boy and his sister were shot and killed near the mill.", 2, 0),
+        ("Three people, a boy, a man and a girl, were hurt.", 0, 3),
+        ("A baby girl was wounded by a stray bullet. No one else was injured.", 0, 1),
+        ("Joan Elbridge, 31, was shot at the ferry. She later died at the hospital.", 1, 0),
+        ("Police found two slain men in the barn.", 2, 0),
+    ],
+)
+def test_totals(text: str, killed: int, injured: int) -> None:
+    totals = field(text).totals
+    assert (totals.killed, totals.injured) == (killed, injured)
+
+
+def test_the_headline_counts_and_has_its_evidence() -> None:
+    article = parse("The shooting happened near the old quay.", "5 hurt in quay shooting")
+    found = article.field(Conflict)
+    assert found.totals.injured == 5
+    assert found.casualties[0].evidence.text == "5 hurt in quay shooting"
+
+
+def test_a_figure_in_the_lead_goes_before_a_part_of_it() -> None:
+    text = "Six people were wounded in the raid. Two people were wounded at the gate. It rained."
+    assert field(text).totals.injured == 6
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high"),
+    [("At least 12", 12, None), ("Up to 12", None, 12), ("About 12", None, None), ("12", 12, 12)],
+)
+def test_bounds(words: str, low: int | None, high: int | None) -> None:
+    (one,) = field(f"{words} people were killed in the valley.").casualties
+    assert (one.harm, one.count, one.low, one.high) == ("killed", 12, low, high)
+
+
+def test_who_says_so_where_and_when() -> None:
+    article = parse("Three soldiers were wounded in Kharkiv on Monday, police said.")
+    (one,) = article.field(Conflict).casualties
+    assert one.source.of(article.text) == "police"
+    assert one.place.name == "Kharkiv"
+    assert one.date.text == "Monday"
+    assert one.span.of(article.text) == "Three soldiers"
+
+
+def test_captured_and_displaced() -> None:
+    totals = field("Rebels captured 14 soldiers. The floods of fire displaced 2,000 villagers.").totals
+    assert (totals.captured, totals.displaced) == (14, 2000)
+
+
+@pytest.mark.parametrize("text", ["No one was injured in the fire drill.", "He denied that anyone was killed."])
+def test_denied(text: str) -> None:
+    found = field(text)
+    assert found is None or not found.casualties
+
+
+def test_other_incidents_are_background() -> None:
+    found = field("A man was wounded on Elm Street. Eleven people were killed in the town last year.")
+    assert [one.background for one in found.casualties] == [False, True]
+    assert (found.totals.killed, found.totals.injured) == (0, 1)
+
+
+def test_attacks_and_strikes() -> None:
+    article = parse("Russian forces launched a missile at Odesa. Militants ambushed a convoy near Gao.")
+    found = article.field(Conflict)
+    assert [one.kind for one in found.strikes] == ["missile"]
+    assert found.strikes[0].attacker.of(article.text) == "Russian forces"
+    assert found.strikes[0].target.of(article.text) == "Odesa"
+    assert [one.kind for one in found.attacks] == ["raid"]
+
+
+def test_front_lines() -> None:
+    article = parse("Sudanese troops retook the town of Wad Amar on Friday.")
+    (line,) = article.field(Conflict).front_lines
+    assert (line.change, line.side.of(article.text), line.where.of(article.text)) == (
+        "gained",
+        "Sudanese troops",
+        "Wad Amar",
+    )
+
+
+def test_violations() -> None:
+    article = parse("Armenia accused Azerbaijan of violating the ceasefire.")
+    (one,) = article.field(Conflict).violations
+    assert one.by.of(article.text) == "Azerbaijan"
+
+
+def test_nothing_where_nothing_is() -> None:
+    assert field("The baker opened a second shop in March.") is None
