@@ -49,7 +49,7 @@ def cue(t: Nested, clause: Clause, i: int, cue: str, before: str, after: str) ->
     sort = cue[0]
     left, right = nearest_break(c, i, -1), nearest_break(c, i, 1)
     far, first = clause.last - i, i - clause.first
-    length = _STEP[far if far < 19 else 19]
+    length = _STEP[min(19, far)]
     score: int = t["n"].get((p1, word), 0) + t["r"].get((word, c1, c2), 0)
     score += t["s"].get((d2, d1, sort), 0) + t["t"].get((c1, c2, sort), 0)
     score += t["u"].get((d2, d1, kind, c1), 0) + t["v"].get((d1, kind, c1, c2), 0)
@@ -57,7 +57,7 @@ def cue(t: Nested, clause: Clause, i: int, cue: str, before: str, after: str) ->
     score += t["B"].get((left, right), 0) + t["C"].get((cue, left), 0) + t["D"].get((cue, right), 0)
     score += t["E"].get((c[clause.first], left, sort), 0)
     score += t["F"].get((before, sort), 0) + t["G"].get((after, sort), 0)
-    score += t["H"].get((_STEP[first if first < 19 else 19], sort), 0) + t["I"].get((length, c1), 0)
+    score += t["H"].get((_STEP[min(19, first)], sort), 0) + t["I"].get((length, c1), 0)
     score += t["J"].get((d3, d2, d1, kind), 0) + t["K"].get((kind, c1, c2, c3), 0)
     score += t["L"].get((cue, length), 0)
     return score
@@ -71,7 +71,7 @@ def shape(t: Nested, clause: Clause, i: int, cue: str) -> int:
     sort = cue[0]
     left, right = nearest_break(c, i, -1), nearest_break(c, i, 1)
     far, near = clause.last - i, i - clause.first
-    length, first = _STEP[far if far < 19 else 19], _STEP[near if near < 19 else 19]
+    length, first = _STEP[min(19, far)], _STEP[min(19, near)]
     comma = next((at for at in range(i + 1, min(i + 16, clause.last)) if c[at] in BREAKS), 0)
     behind, rest = (c[comma + 1], _STEP[min(19, clause.last - comma)]) if comma else ("", "0")
     score: int = t[""].get("", 0) + t["a"].get((word, c1), 0) + t["b"].get((cue, d1), 0)
@@ -117,7 +117,7 @@ def last_end(t: Nested, clause: Clause, i: int, cue: str, shape: str, start: int
 def ends(t: Nested, clause: Clause, cue: str, start: int, places: Sequence[int]) -> list[int]:
     """Score every one of `places` before the sentence's end, for content that begins at `start`."""
     w, c, cues = clause.words, clause.kinds, clause.cues
-    tb, tc, td, te, tg, th, ti, tj, tB, tC = (t[letter] for letter in "bcdeghijBC")
+    tb, tc, td, te, tg, th, ti, tj, t_near, t_head = (t[letter] for letter in "bcdeghijBC")
     head, full = c[start], clause.last
     found: list[int] = []
     commas = 0
@@ -141,11 +141,11 @@ def ends(t: Nested, clause: Clause, cue: str, start: int, places: Sequence[int])
             + td.get((c[j - 1], b), 0)
             + te.get((b, d, c[j + 2]), 0)
             + tg.get((cue, b), 0)
-            + th.get((b, _STEP[far if far < 19 else 19]), 0)
-            + ti.get((b, _STEP[rest if rest < 19 else 19] + quoted), 0)
-            + tj.get((b, _SMALL[commas if commas < 3 else 3]), 0)
-            + tB.get((near, b, d), 0)
-            + tC.get((word, head, verb), 0)
+            + th.get((b, _STEP[min(19, far)]), 0)
+            + ti.get((b, _STEP[min(19, rest)] + quoted), 0)
+            + tj.get((b, _SMALL[min(3, commas)]), 0)
+            + t_near.get((near, b, d), 0)
+            + t_head.get((word, head, verb), 0)
         )
     return found
 
@@ -160,7 +160,7 @@ def left_ends(t: Nested, clause: Clause, i: int, cue: str, shape: str, places: S
         b, d, word, distance = c[e], c[e + 1], w[e], i - e
         if b in BREAKS:
             marks += 1
-        count, far = _SMALL[marks], _STEP[distance if distance < 19 else 19]
+        count, far = _SMALL[marks], _STEP[min(19, distance)]
         found.append(
             ta.get(shape + far, 0)
             + tb.get((word, count), 0)
@@ -192,8 +192,8 @@ def left_starts(t: Nested, clause: Clause, cue: str, shape: str, end: int, place
             + tc.get((a, b), 0)
             + td.get((before, b), 0)
             + te.get((w[s], first), 0)
-            + tf.get((_STEP[size if size < 19 else 19], shape), 0)
-            + tg.get(_STEP[place if place < 19 else 19], 0)
+            + tf.get((_STEP[min(19, size)], shape), 0)
+            + tg.get(_STEP[min(19, place)], 0)
             + th.get((c[s - 2], a, b), 0)
             + ti.get((behind, a), 0)
             + tj.get((b, c[s + 1], first), 0)
