@@ -29,9 +29,9 @@ from newsparse import languages
 from newsparse.annotations.quotations import combining
 from newsparse.annotations.quotations.indirect import features, finding
 from newsparse.annotations.quotations.indirect.clause import Clause
-from newsparse.annotations.quotations.indirect.extents import SHAPES, neighbours
+from newsparse.annotations.quotations.indirect.extents import neighbours
 from newsparse.annotations.quotations.indirect.lexicon import Lexicon, lexicon_of
-from newsparse.annotations.quotations.indirect.weights import GATE, SCALE, SURE
+from newsparse.annotations.quotations.indirect.weights import GATE, SCALE, SHAPES, SURE
 
 PENALTY = 1.0
 RARE = 2

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 import newsparse
 from newsparse import languages
-from newsparse.annotations.quotations.indirect import find_indirect
+from newsparse.annotations.quotations.indirect import features, find_indirect, scoring
 from newsparse.annotations.quotations.indirect.clause import Clause
+from newsparse.annotations.quotations.indirect.extents import neighbours
 from newsparse.annotations.quotations.indirect.lexicon import lexicon_of
-from newsparse.annotations.quotations.indirect.weights import load_weights
+from newsparse.annotations.quotations.indirect.weights import SHAPES, load_weights, read_tables, unpacked
 from newsparse.model import Sentence, Span
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "")
@@ -111,10 +112,10 @@ def test_a_name_is_a_name(name):
 @pytest.mark.parametrize("code", ["en", "de"])
 def test_weights_hold_no_names(code):
     """Features of words come from the classes, the cues and common lower-case words; names were written alike."""
-    weights = load_weights(code)
-    assert weights is not None
+    tables = read_tables(code)
+    assert tables
     alike = {"Aa", "Aa’s", "True", "False"}
-    words = {word for table in weights.tables.values() for feature in table for word in feature[2:].split()}
+    words = {word for table in tables.values() for feature in table for word in feature[2:].split()}
     assert [word for word in words - alike if word[0].isupper() and not word.isupper()] == []
 
 
@@ -127,3 +128,43 @@ def test_time_is_linear_in_adversarial_text(unit):
     for code in ("en", "de", "fr"):
         sentences = [(at, min(at + 2_900, len(text))) for at in range(0, len(text), 2_900)]
         assert len(found_in(text, code, sentences)) <= 12 * len(sentences)
+
+
+@given(messes, st.sampled_from(("en", "de")), st.sampled_from(SHAPES))
+def test_scores_are_the_sums_of_the_weights_of_the_features(text, code, shape):
+    """Training makes the features by name; what adds them up without making them must say the same."""
+    weights, tables = load_weights(code), read_tables(code)
+    assert weights is not None
+
+    def total(name, traits):
+        return sum(tables[name].get(feature, 0) for feature in traits)
+
+    clause = Clause(text, 0, len(text), lexicon_of(languages.load(code)))
+    for i, cue, before, after in neighbours(clause):
+        at = (clause, i, cue)
+        assert scoring.gate(weights.cue, *at) == total("cue", features.gate_features(*at))
+        near = (before, after)
+        assert scoring.cue(weights.cue, *at, *near) == total("cue", features.cue_features(*at, *near))
+        traits = features.shape_features(*at)
+        assert unpacked(scoring.shape(weights.shape, *at)) == tuple(total(one, traits) for one in SHAPES)
+        that = features.complementizer_behind(clause, i)
+        for s in features.starts_behind(clause, i):
+            expected = total("start", features.start_features(*at, shape, s, that))
+            assert scoring.start(weights.start, *at, shape, s, that) == expected
+            *ends, last = features.ends_behind(clause, s)
+            expected = total("end", features.last_end_features(*at, shape, s, last))
+            assert scoring.last_end(weights.end, *at, shape, s, last) == expected
+            made = features.end_features(clause, cue, s, ends)
+            assert scoring.ends(weights.end, clause, cue, s, ends) == [total("end", one) for one in made]
+        ends = features.left_ends(clause, i)
+        made = features.left_end_features(*at, shape, ends)
+        assert scoring.left_ends(weights.lend, *at, shape, ends) == [total("lend", one) for one in made]
+        starts = features.left_starts(clause, i)
+        made = features.left_start_features(clause, cue, shape, i, starts)
+        assert scoring.left_starts(weights.lstart, clause, cue, shape, i, starts) == [
+            total("lstart", one) for one in made
+        ]
+        for one in features.sources(clause, i):
+            expected = total("source", features.source_features(*at, shape, one, [(i, i + 3)]))
+            assert scoring.source(weights.source, *at, shape, one, [(i, i + 3)]) == expected
+        assert scoring.no_source(weights.source, *at, shape) == total("source", features.no_source_features(*at, shape))

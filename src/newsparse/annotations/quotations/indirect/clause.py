@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain
+from sys import intern
 
 from newsparse.annotations.quotations.indirect.lexicon import Lexicon
 
@@ -17,6 +19,9 @@ MARGIN = 3
 
 REMEMBERED = 1 << 15
 """Forms whose word, class and cue are kept."""
+
+WORTH_KEEPING = 40
+"""Characters of a form that may come again."""
 
 VERB_LIKE = frozenset({"W", "S", "E", "EN"})
 """Classes of lower-case words that may be a noun or a verb."""
@@ -39,11 +44,11 @@ class Clause:
 
     def __init__(self, text: str, start: int, end: int, lexicon: Lexicon) -> None:
         self.text, self.start, self.end = text, start, end
-        known = [*map(_forms(lexicon).__getitem__, TOKEN.findall(text, start, end))]
-        words, kinds, cues = zip(*known, strict=True) if known else ((), (), ())
-        self.words: tuple[str, ...] = (*_MARGIN, *words, *_MARGIN)
-        self.kinds: tuple[str, ...] = (*_MARGIN, *kinds, *_MARGIN)
-        self.cues: dict[int, str] = {place: cue for place, cue in enumerate(cues, MARGIN) if cue}
+        # no token goes over white space, so that what stands between two spaces need be taken apart only once
+        known = [*chain.from_iterable(map(_forms(lexicon).__getitem__, text[start:end].split()))]
+        self.words: tuple[str, ...] = (*_MARGIN, *[word for word, _, _ in known], *_MARGIN)
+        self.kinds: tuple[str, ...] = (*_MARGIN, *[kind for _, kind, _ in known], *_MARGIN)
+        self.cues: dict[int, str] = {place: cue for place, (_, _, cue) in enumerate(known, MARGIN) if cue}
         self.first, self.last = MARGIN, MARGIN + len(known)
         self._spans: list[tuple[int, int]] | None = None
         self._chunks: list[tuple[int, int]] | None = None
@@ -52,7 +57,7 @@ class Clause:
     def spans(self) -> list[tuple[int, int]]:
         """Where each token starts and ends in the text, margins included."""
         if self._spans is None:
-            found = [match.span() for match in TOKEN.finditer(self.text, self.start, self.end)]
+            found = [*map(re.Match.span, TOKEN.finditer(self.text, self.start, self.end))]
             self._spans = [(self.start, self.start)] * MARGIN + found + [(self.end, self.end)] * MARGIN
         return self._spans
 
@@ -79,8 +84,12 @@ def _chunks(clause: Clause) -> list[tuple[int, int]]:
     return found
 
 
-class _Forms(dict[str, tuple[str, str, str | None]]):
-    """Gives a form its word, its class and its cue, and remembers, for most forms come again."""
+Form = tuple[str, str, str | None]
+"""A token's word, its class and its cue."""
+
+
+class _Forms(dict[str, tuple[Form, ...]]):
+    """Gives what stands between two spaces as classified tokens, and remembers, for most of it comes again."""
 
     __slots__ = ("lexicon",)
 
@@ -88,10 +97,12 @@ class _Forms(dict[str, tuple[str, str, str | None]]):
         super().__init__()
         self.lexicon = lexicon
 
-    def __missing__(self, form: str) -> tuple[str, str, str | None]:
-        if len(self) >= REMEMBERED:
-            self.clear()
-        found = self[form] = _classify(form, self.lexicon)
+    def __missing__(self, chunk: str) -> tuple[Form, ...]:
+        found = tuple(_classify(form, self.lexicon) for form in TOKEN.findall(chunk))
+        if len(chunk) <= WORTH_KEEPING:
+            if len(self) >= REMEMBERED:
+                self.clear()
+            self[chunk] = found
         return found
 
 
@@ -100,8 +111,8 @@ def _forms(lexicon: Lexicon) -> _Forms:
     return _Forms(lexicon)
 
 
-def _classify(form: str, lexicon: Lexicon) -> tuple[str, str, str | None]:
-    word = form.lower()
+def _classify(form: str, lexicon: Lexicon) -> Form:
+    word = intern(form.lower())
     kind = lexicon.classes.get(word)
     if kind is not None:
         return word, kind, None

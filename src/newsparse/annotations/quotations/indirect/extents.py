@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from math import log
 from typing import NamedTuple
 
-from newsparse.annotations.quotations.indirect import features
+from newsparse.annotations.quotations.indirect import features, scoring
 from newsparse.annotations.quotations.indirect.clause import Clause
-from newsparse.annotations.quotations.indirect.weights import GATE, SCALE, SURE, Weights, best, total
+from newsparse.annotations.quotations.indirect.weights import SCALE, SHAPES, Weights, unpacked
 
 Extent = tuple[int, int]
 """Half-open, in tokens of a clause."""
-
-Tables = Mapping[str, Mapping[str, int]]
-
-SHAPES = ("right", "left", "around")
-"""Where the content lies: `said that …`, `…, she said`, `…, she said, …`."""
 
 THRESHOLD = 0.28
 """A cue counts from this probability on. Below one half, for a missed attribution costs more than a doubtful one."""
@@ -42,17 +37,16 @@ def attributions(clause: Clause, weights: Weights) -> list[Attribution]:
     """Return the attributions of a sentence that do not overlap, the surest first."""
     taken: list[tuple[int, tuple[Extent, ...]]] = []
     found = []
-    tables = weights.tables
-    for _, i in sorted(_scored(clause, tables["cue"]), reverse=True)[:MOST]:
+    for _, i in sorted(_scored(clause, weights), reverse=True)[:MOST]:
         if any(_covers(content, i) for _, content in taken):
             continue
         cue = clause.cues[i]
-        shape = _shape(clause, i, cue, tables)
-        content = _content(clause, i, shape, tables)
+        shape = _shape(clause, i, cue, weights)
+        content = _content(clause, i, shape, weights)
         if not content or any(_overlap(content, other) or _covers(content, at) for at, other in taken):
             continue
         taken.append((i, content))
-        found.append(Attribution(i, shape, content, _source(clause, i, shape, content, tables["source"])))
+        found.append(Attribution(i, shape, content, _source(clause, i, shape, content, weights)))
     return found
 
 
@@ -64,23 +58,23 @@ def neighbours(clause: Clause) -> Iterator[tuple[int, str, str, str]]:
         yield i, cues[n + 1], cues[n], cues[n + 2]
 
 
-def _scored(clause: Clause, table: Mapping[str, int]) -> Iterator[tuple[int, int]]:
+def _scored(clause: Clause, weights: Weights) -> Iterator[tuple[int, int]]:
     """Yield score and place of the words that report."""
-    gate = table[GATE]
+    table, gate = weights.cue, weights.gate
     for i, cue, before, after in neighbours(clause):
-        score = total(table, features.gate_features(clause, i, cue))
+        score = scoring.gate(table, clause, i, cue)
         if score < gate:
             continue
-        score += total(table, features.cue_features(clause, i, cue, before, after))
+        score += scoring.cue(table, clause, i, cue, before, after)
         if score >= LEAST:
             yield score, i
 
 
-def _content(clause: Clause, i: int, shape: str, tables: Tables) -> tuple[Extent, ...]:
-    left = None if shape == "right" else _left(clause, i, shape, tables)
+def _content(clause: Clause, i: int, shape: str, weights: Weights) -> tuple[Extent, ...]:
+    left = None if shape == "right" else _left(clause, i, shape, weights)
     if shape == "left" and left is not None and _goes_on(clause, i, left):
         shape = "around"
-    right = None if shape == "left" else _right(clause, i, shape, tables)
+    right = None if shape == "left" else _right(clause, i, shape, weights)
     return tuple(piece for piece in (left, right) if piece is not None)
 
 
@@ -93,60 +87,66 @@ def _goes_on(clause: Clause, i: int, left: Extent) -> bool:
     return bool(comma) and kinds[comma + 1] in features.VERBAL
 
 
-def _shape(clause: Clause, i: int, cue: str, tables: Tables) -> str:
-    traits = features.shape_features(clause, i, cue)
-    scores = [total(tables[shape], traits) for shape in SHAPES]
+def _shape(clause: Clause, i: int, cue: str, weights: Weights) -> str:
+    scores = unpacked(scoring.shape(weights.shape, clause, i, cue))
     return SHAPES[scores.index(max(scores))]
 
 
-def _right(clause: Clause, i: int, shape: str, tables: Tables) -> Extent | None:
+def _right(clause: Clause, i: int, shape: str, weights: Weights) -> Extent | None:
     cue = clause.cues[i]
-    start = _start(clause, i, shape, tables["start"])
+    start = _start(clause, i, shape, weights)
     if start is None:
         return None
     ends = features.ends_behind(clause, start)
-    table, last = tables["end"], ends.pop()
-    score = total(table, features.last_end_features(clause, i, cue, shape, start, last))
-    if ends and score < table[SURE]:
-        chosen, top = best(table, features.end_features(clause, cue, start, ends))
+    last = ends.pop()
+    score = scoring.last_end(weights.end, clause, i, cue, shape, start, last)
+    if ends and score < weights.sure["end"]:
+        scores = scoring.ends(weights.end, clause, cue, start, ends)
+        top = max(scores)
         if top > score:
-            last = ends[chosen]
+            last = ends[scores.index(top)]
     return start, last
 
 
-def _start(clause: Clause, i: int, shape: str, table: Mapping[str, int]) -> int | None:
+def _start(clause: Clause, i: int, shape: str, weights: Weights) -> int | None:
     """Where content behind the cue begins; the word behind the cue mostly, and then no other is looked at."""
     cue, that = clause.cues[i], features.complementizer_behind(clause, i)
     starts = features.starts_behind(clause, i)
     if not starts:
         return None
-    score = total(table, features.start_features(clause, i, cue, shape, starts[0], that))
-    if score >= table[SURE] or len(starts) == 1:
-        return starts[0]
-    chosen, top = best(table, [features.start_features(clause, i, cue, shape, s, that) for s in starts[1:]])
-    return starts[0] if score >= top else starts[chosen + 1]
+    table = weights.start
+    chosen = starts[0]
+    top = scoring.start(table, clause, i, cue, shape, chosen, that)
+    if top < weights.sure["start"]:
+        for s in starts[1:]:
+            score = scoring.start(table, clause, i, cue, shape, s, that)
+            if score > top:
+                top, chosen = score, s
+    return chosen
 
 
-def _left(clause: Clause, i: int, shape: str, tables: Tables) -> Extent | None:
+def _left(clause: Clause, i: int, shape: str, weights: Weights) -> Extent | None:
     cue = clause.cues[i]
     ends = features.left_ends(clause, i)
     if not ends:
         return None
-    end = ends[best(tables["lend"], features.left_end_features(clause, i, cue, shape, ends))[0]]
+    scores = scoring.left_ends(weights.lend, clause, i, cue, shape, ends)
+    end = ends[scores.index(max(scores))]
     starts = features.left_starts(clause, end)
-    return starts[best(tables["lstart"], features.left_start_features(clause, cue, shape, end, starts))[0]], end
+    scores = scoring.left_starts(weights.lstart, clause, cue, shape, end, starts)
+    return starts[scores.index(max(scores))], end
 
 
-def _source(clause: Clause, i: int, shape: str, content: tuple[Extent, ...], table: Mapping[str, int]) -> Extent | None:
+def _source(clause: Clause, i: int, shape: str, content: tuple[Extent, ...], weights: Weights) -> Extent | None:
     """The noun-like run that names whose words they are; the nearest before the cue mostly."""
-    cue = clause.cues[i]
-    top = total(table, features.no_source_features(clause, i, cue, shape))
+    cue, table, sure = clause.cues[i], weights.source, weights.sure["source"]
+    top = scoring.no_source(table, clause, i, cue, shape)
     chosen: Extent | None = None
     for candidate in features.sources(clause, i):
-        score = total(table, features.source_features(clause, i, cue, shape, candidate, content))
+        score = scoring.source(table, clause, i, cue, shape, candidate, content)
         if score > top:
             top, chosen = score, candidate[:2]
-        if score >= table[SURE]:
+        if score >= sure:
             break
     return chosen
 

@@ -1,7 +1,7 @@
 """What the learned model looks at: for a cue its neighbours, for a boundary the words on both sides and what lies between.
 
-Every feature is a short string, a letter for its kind and the words or classes it joins. Training and inference share
-these functions, so that a weight always means the same thing.
+Every feature is a short string, a letter for its kind and the words or classes it joins. Training uses these functions;
+`scoring` adds up the weights of the same features without making them.
 """
 
 from __future__ import annotations
@@ -27,12 +27,13 @@ FARTHEST = 80
 BEFORE, BEHIND = 7, 3
 """How many noun-like runs on either side of the cue may be its source."""
 
-_STEPS = (0, 1, 2, 3, 4, 4, 6, 6, 6, 9, 9, 9, 9, 14, 14, 14, 14, 14, 14, 20)
+STEPS = (0, 1, 2, 3, 4, 4, 6, 6, 6, 9, 9, 9, 9, 14, 14, 14, 14, 14, 14, 20)
+"""For each distance the step it counts as."""
 
 
 def step(count: int) -> int:
     """Return a distance in coarse steps."""
-    return _STEPS[min(19, count)]
+    return STEPS[min(19, count)]
 
 
 def gate_features(clause: Clause, i: int, cue: str) -> list[str]:

@@ -11,6 +11,7 @@ from newsparse.annotations.quotations.indirect.extents import Attribution, attri
 from newsparse.annotations.quotations.indirect.free import Told, with_free
 from newsparse.annotations.quotations.indirect.lexicon import Lexicon, lexicon_of
 from newsparse.annotations.quotations.indirect.rules import attributions_by_rule
+from newsparse.annotations.quotations.indirect.tidying import after_dateline, is_made_by_nobody, is_marked, whole
 from newsparse.annotations.quotations.indirect.weights import Weights, load_weights
 from newsparse.languages import Language
 from newsparse.model import AlternativeHeadline, Heading, Headline, Node, Quotation, Sentence, Span
@@ -73,9 +74,29 @@ def _in_sentence(
         return []
     clause = Clause(text, start, end, lexicon)
     forget_quoted(clause, inside)
+    if not clause.cues:
+        return []
     attributed = attributions(clause, weights) if weights else attributions_by_rule(clause)
-    found = (_quotation(text, clause, one) for one in attributed)
-    return sorted((one for one in found if not _marked(one, inside)), key=lambda one: one.span)
+    if not attributed:
+        return []
+    first = after_dateline(text, start, end)
+    found: list[Quotation] = []
+    for one in attributed:
+        if weights and is_made_by_nobody(clause, one, lexicon):
+            continue
+        bare = tuple(_span(clause, *piece) for piece in one.content)
+        parts = whole(text, bare, inside, first, end)
+        if not parts or is_marked(text, parts, inside) or (parts != bare and _collide(parts, found, clause, one)):
+            continue
+        found.append(_quotation(text, clause, one, parts))
+    return sorted(found, key=lambda one: one.span)
+
+
+def _collide(parts: Sequence[Span], others: Sequence[Quotation], clause: Clause, one: Attribution) -> bool:
+    """Whether content made longer would lie over other content, or over a cue."""
+    taken = [*(part for other in others for part in other.parts), _span(clause, one.cue, one.cue + 1)]
+    taken += [other.cue for other in others if other.cue]
+    return any(part.start < other.end and other.start < part.end for part in parts for other in taken)
 
 
 def forget_quoted(clause: Clause, inside: Sequence[tuple[int, int]]) -> None:
@@ -95,16 +116,7 @@ def stretches_in(stretches: Sequence[tuple[int, int]], start: int, end: int) -> 
     return [(a, b) for a, b in stretches[first:last] if b > start]
 
 
-def _marked(quotation: Quotation, inside: Sequence[tuple[int, int]]) -> bool:
-    """Whether an indirect quotation is mostly what stands between marks already."""
-    size = sum(part.end - part.start for part in quotation.parts)
-    return any(
-        sum(max(0, min(part.end, b) - max(part.start, a)) for part in quotation.parts) > 0.8 * size for a, b in inside
-    )
-
-
-def _quotation(text: str, clause: Clause, found: Attribution) -> Quotation:
-    parts = tuple(_span(clause, start, end) for start, end in found.content)
+def _quotation(text: str, clause: Clause, found: Attribution, parts: tuple[Span, ...]) -> Quotation:
     content = Span(parts[0].start, parts[-1].end)
     return Quotation(
         span=content,

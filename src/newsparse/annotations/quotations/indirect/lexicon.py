@@ -24,6 +24,7 @@ class Lexicon:
     cues: Mapping[str, str]
     classes: Mapping[str, str]
     endings: tuple[tuple[str, str], ...]
+    nouns: frozenset[str] = frozenset()
     subjunctive: frozenset[str] = frozenset()
     substitutes: frozenset[str] = frozenset()
     first_persons: frozenset[str] = frozenset()
@@ -51,8 +52,9 @@ def lexicon_of(language: Language) -> Lexicon:
         cues[word] = f"o:{word}"
     classes = {word: name for name, words in table.get("classes", {}).items() for word in words.split()}
     endings = tuple((ending, name) for ending, name in table.get("endings", {}).items())
+    nouns = frozenset(table.get("nouns", "").lower().split())
     moods = {name: frozenset(table.get(name, "").split()) for name in MOODS}
-    return Lexicon(cues=cues, classes=classes, endings=endings, **moods)
+    return Lexicon(cues=cues, classes=classes, endings=endings, nouns=nouns, **moods)
 
 
 def _noun_forms(word: str, table: Mapping[str, Any]) -> Iterator[str]:

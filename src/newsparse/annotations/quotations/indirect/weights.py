@@ -1,11 +1,12 @@
-"""The learned weights: features and what each says, as `tools/train_indirect.py` wrote them."""
+"""The learned weights: features and what each says, as `benchmarks/train_indirect.py` wrote them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
-from itertools import repeat
+from string import ascii_letters
+from sys import intern
 
 import attrs
 
@@ -15,44 +16,92 @@ SCALE = 20
 SURE = "!"
 """In tables of boundaries and sources: the weight from which the likeliest candidate is taken unseen the others."""
 
-
 GATE = "?"
 """In the table of cues: what the first features must say for the others to be looked at."""
+
+SHAPES = ("right", "left", "around")
+"""Where the content lies: `said that …`, `…, she said`, `…, she said, …`."""
+
+FIELD = 20
+"""Bits of one of the three sums that are added up at once, see `packed`."""
+
+Key = str | tuple[str, ...]
+
+Nested = Mapping[str, Mapping[Key, int]]
+"""For each letter of a feature what its part, or its parts together, say."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Weights:
-    """A table of weights for each decision.
+    """The weights of each decision, nested by the parts of a feature, so that looking up needs no string to be made.
 
-    `cue`: does this word report; `right`, `left`, `around`: where its content lies; `start`, `end`: the extent of content
-    behind it; `lstart`, `lend`: of content before it; `source`: whose it is.
+    `cue`: does this word report; `shape`: where its content lies, three weights in one number; `start`, `end`: the extent of
+    content behind it; `lstart`, `lend`: of content before it; `source`: whose it is.
     """
 
-    tables: Mapping[str, Mapping[str, int]]
+    cue: Nested
+    shape: Nested
+    start: Nested
+    end: Nested
+    lstart: Nested
+    lend: Nested
+    source: Nested
+    gate: int
+    sure: Mapping[str, int]
 
 
 @cache
 def load_weights(code: str) -> Weights | None:
     """Return a language's weights, or None if it has none."""
+    tables = read_tables(code)
+    if not tables:
+        return None
+    return Weights(
+        shape=nested(packed(tables).items()),
+        **{name: nested(tables[name].items()) for name in ("cue", "start", "end", "lstart", "lend", "source")},
+        gate=tables["cue"][GATE],
+        sure={name: tables[name][SURE] for name in ("start", "end", "source")},
+    )
+
+
+def read_tables(code: str) -> dict[str, dict[str, int]]:
+    """Return for each decision its features as they are written, and what each says; empty if the language has none."""
     path = files("newsparse.annotations.quotations.indirect") / f"{code}.weights.tsv"
     if not path.is_file():
-        return None
+        return {}
     tables: dict[str, dict[str, int]] = {}
     for section in path.read_text("utf-8").removeprefix("= ").split("\n= "):
         name, _, lines = section.partition("\n")
         pairs = (line.split("\t") for line in lines.splitlines())
         tables[name] = {feature: int(weight) for feature, weight in pairs}
-    return Weights(tables=tables)
+    return tables
 
 
-def total(table: Mapping[str, int], features: Sequence[str]) -> int:
-    """Return the sum of the features' weights."""
-    return sum(map(table.get, features, repeat(0)))
+def packed(tables: Mapping[str, Mapping[str, int]]) -> dict[str, int]:
+    """Return the features of all shapes with three weights in one number each, which add up without mixing."""
+    found: dict[str, int] = {}
+    for shape in SHAPES:
+        for feature in found:
+            found[feature] <<= FIELD
+        for feature, weight in tables[shape].items():
+            found[feature] = found.get(feature, 0) + weight
+    return found
 
 
-def best(table: Mapping[str, int], candidates: Sequence[Sequence[str]]) -> tuple[int, int]:
-    """Return the place of the candidate whose features have most weight, the first of equals, and that weight."""
-    get, zero = table.get, repeat(0)
-    scores = [sum(map(get, features, zero)) for features in candidates]
-    top = max(scores)
-    return scores.index(top), top
+def unpacked(score: int) -> tuple[int, int, int]:
+    """Return the three sums in one number."""
+    half, mask = 1 << (FIELD - 1), (1 << FIELD) - 1
+    score += half | half << FIELD | half << 2 * FIELD
+    return (score >> 2 * FIELD) - half, (score >> FIELD & mask) - half, (score & mask) - half
+
+
+def nested(features: Iterable[tuple[str, int]]) -> dict[str, dict[Key, int]]:
+    """Return features by their letter, then by their parts: `"a went CAP"` is at `["a"]["went", "CAP"]`."""
+    # equal weights and equal parts are one object each: what is looked at often is then near
+    equal: dict[int, int] = {}
+    found: dict[str, dict[Key, int]] = {letter: {} for letter in ("", *ascii_letters)}
+    for feature, weight in features:
+        parts = tuple(map(intern, feature[1:].split(" ")))
+        if feature not in (GATE, SURE):
+            found[feature[:1]][parts if len(parts) > 1 else parts[0]] = equal.setdefault(weight, weight)
+    return found

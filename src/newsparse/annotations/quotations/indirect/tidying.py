@@ -1,0 +1,77 @@
+"""What the model cannot see in words: datelines, whole pairs of marks, and quotations that nobody makes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsparse.annotations.quotations.indirect.clause import Clause
+from newsparse.annotations.quotations.indirect.extents import Attribution
+from newsparse.annotations.quotations.indirect.lexicon import Lexicon
+from newsparse.model import Span
+
+SAID_BEFORE = frozenset({"left", "around"})
+"""Shapes whose content begins before the cue."""
+
+_ARTICLES = frozenset({"DET", "POSS"})
+
+_DATELINE = re.compile(r"(?=[^\W\d_a-z]{3})([^\n,(—–]{3,40})[^\n—–]{0,50}[ \t](?:[—–]|--)[ \t]*")
+"""`HARBOUR CITY, March 4, 2025 — …`; its first group is the place, in capitals."""
+
+
+def after_dateline(text: str, start: int, end: int) -> int:
+    """Return where a sentence begins behind its dateline, if it has one."""
+    found = _DATELINE.match(text, start, end)
+    return found.end() if found and found.group(1).isupper() else start
+
+
+def is_made_by_nobody(clause: Clause, found: Attribution, lexicon: Lexicon) -> bool:
+    """Whether a noun only looks like a cue: `Talks broke down`, `a board, with a first report in June, will meet`."""
+    if clause.cues[found.cue].startswith("n:"):
+        return found.source is None or found.shape in SAID_BEFORE
+    return found.shape in SAID_BEFORE and clause.words[found.cue] in lexicon.nouns and _is_noun(clause, found.cue)
+
+
+def _is_noun(clause: Clause, i: int) -> bool:
+    """Whether an article goes before, and no plural between that could be the subject of a verb."""
+    kinds = clause.kinds
+    return kinds[i - 1] in _ARTICLES or (kinds[i - 1] == "W" and kinds[i - 2] in _ARTICLES)
+
+
+def whole(
+    text: str, parts: Sequence[Span], inside: Sequence[tuple[int, int]], first: int, end: int
+) -> tuple[Span, ...]:
+    """Return the parts of content from `first` on, with both marks of what they quote, or without those that cannot."""
+    found = []
+    for part in parts:
+        begin, last = max(part.start, first), part.end
+        for a, b in inside:
+            if begin < a < last <= b < end:
+                last = b + 1 if not (text[b].isalnum() or text[b].isspace()) else b
+            elif a <= begin < b < last and a > first:
+                begin = a - 1 if not (text[a - 1].isalnum() or text[a - 1].isspace()) else a
+        if begin < last and text[begin:last].strip():
+            found.append(Span(begin, last))
+    return tuple(found)
+
+
+def is_marked(text: str, parts: Sequence[Span], inside: Sequence[tuple[int, int]]) -> bool:
+    """Whether content is mostly what stands between marks already."""
+    if not inside:
+        return False
+    size = sum(part.end - part.start for part in parts)
+    if any(_shared(parts, one) > 0.8 * size for one in inside):
+        return True
+    bare = 0
+    for part in parts:
+        at = part.start
+        for a, b in inside:
+            if a < part.end and b > at:
+                bare += sum(map(str.isalnum, text[at : max(at, a)]))
+                at = b
+        bare += sum(map(str.isalnum, text[at : part.end]))
+    return bare < 3
+
+
+def _shared(parts: Sequence[Span], one: tuple[int, int]) -> int:
+    return sum(max(0, min(part.end, one[1]) - max(part.start, one[0])) for part in parts)
