@@ -241,9 +241,8 @@ def report(examples: Sequence[Example], model: Mapping[str, Mapping[str, float]]
         speech_found = len(odds) - len(found)
         speech_hits = speech_found - (wanted - hits)
         total = len(odds) - wanted
-        shown.append(
-            f"at {least}: scare F1 {2 * hits / max(1, len(found) + wanted):.3f} speech F1 {2 * speech_hits / max(1, speech_found + total):.3f}"
-        )
+        scare, speech = 2 * hits / max(1, len(found) + wanted), 2 * speech_hits / max(1, speech_found + total)
+        shown.append(f"at {least}: scare F1 {scare:.3f} speech F1 {speech:.3f}")
     return "; ".join(shown)
 
 

@@ -124,7 +124,7 @@ def bare(word: str) -> str:
 @cache
 def given_names() -> Mapping[str, int]:
     """Return the given names in lower case, with what they tell of a person's sex."""
-    data = tomllib.loads((files(__package__) / "given_names.toml").read_text("utf-8"))
+    data = tomllib.loads((files("newsparse.annotations.entities") / "given_names.toml").read_text("utf-8"))
     female = set(data["female"].lower().split())
     male = set(data["male"].lower().split())
     both = set(data["either"].lower().split()) | (female & male)

@@ -12,7 +12,7 @@ from typing import Any
 @cache
 def gazetteer() -> Mapping[str, Any]:
     """Return the tables of `places.toml`."""
-    return tomllib.loads((files(__package__) / "places.toml").read_text("utf-8"))
+    return tomllib.loads((files("newsparse.annotations.entities") / "places.toml").read_text("utf-8"))
 
 
 @cache

@@ -33,7 +33,7 @@ class Actor:
 
     def __init__(self, name: str, kind: EntityKind, first: int) -> None:
         self.name = name
-        self.kind = kind
+        self.kind: EntityKind = kind
         self.first = first
         self.words = folded(name)
         self.honorifics: list[str] = []

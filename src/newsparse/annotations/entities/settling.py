@@ -44,7 +44,9 @@ def settle(text: str, sightings: list[Sighting], words: Lexicon) -> dict[str, En
     organizations |= firms
     plain = set(text.split()) if points else set()
     # Full names first: a surname alone is whoever bears it
-    kinds = {name: _kind_of_full(name, points, known, organizations, plain, words) for name in points if " " in name}
+    kinds: dict[str, EntityKind | None] = {
+        name: _kind_of_full(name, points, known, organizations, plain, words) for name in points if " " in name
+    }
     least = 4 if words.nouns_capitalised else 3
     kinds |= {
         name: _kind_of_single(name, points, known, organizations, plain, least) for name in points if " " not in name

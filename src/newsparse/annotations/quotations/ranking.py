@@ -21,7 +21,7 @@ class Models:
 @cache
 def models_of(code: str) -> Models:
     """Return the models of a language; one without its own has those trained on all languages, without their words."""
-    folder = files(__package__) / "weights"
+    folder = files("newsparse.annotations.quotations") / "weights"
     path = folder / f"{code}.json" if code.isalpha() else folder / "any.json"
     if not path.is_file():
         path = folder / "any.json"
