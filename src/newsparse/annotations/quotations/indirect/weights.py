@@ -101,7 +101,7 @@ def nested(features: Iterable[tuple[str, int]]) -> dict[str, dict[Key, int]]:
     equal: dict[int, int] = {}
     found: dict[str, dict[Key, int]] = {letter: {} for letter in ("", *ascii_letters)}
     for feature, weight in features:
-        parts = tuple(map(intern, feature[1:].split(" ")))
+        first, *more = map(intern, feature[1:].split(" "))
         if feature not in (GATE, SURE):
-            found[feature[:1]][parts if len(parts) > 1 else parts[0]] = equal.setdefault(weight, weight)
+            found[feature[:1]][(first, *more) if more else first] = equal.setdefault(weight, weight)
     return found
