@@ -14,7 +14,7 @@ LOOKED_AT = 10_000
 """Bytes or code points at the beginning that tell HTML from plain text."""
 
 _HTML = re.compile(
-    r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--.{0,2000}?-->\s*+)*+<(!doctype\s+html|html|head|body|meta|title|div|article|section|p|h[1-6]|script|link|span|main|table)\b",
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*){0,20}<(!doctype\s+html|html|head|body|meta|title|div|article|section|p|h[1-6]|script|link|span|main|table)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _LEFT_OVER = frozenset(("script", "link", "span"))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from html import unescape
 
+import regex
 from selectolax.lexbor import LexborHTMLParser
 
 from newsparse.readers.html.deciding import Verdict
@@ -14,9 +14,9 @@ from newsparse.readers.html.evidence import Clues, letters
 from newsparse.readers.html.walking import Passage
 
 _MOST = 2_000_000
-_ARTICLE_BODY = re.compile(r'"articleBody"\s*+:\s*+("(?:[^"\\]++|\\.)*+")', re.DOTALL)
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
-_BREAKS = re.compile(r"[\r\n\u2028\u2029]|</p>|<br ?/?>")
+_ARTICLE_BODY = regex.compile(r'"articleBody"\s*+:\s*+("(?:[^"\\]++|\\.)*+")', regex.DOTALL)
+_TAG = regex.compile(r"</?[a-zA-Z][^<>]{0,500}>")
+_BREAKS = regex.compile(r"[\r\n\u2028\u2029]|</p>|<br ?/?>")
 
 
 def clues_of(tree: LexborHTMLParser, html: str) -> Clues:

@@ -6,8 +6,9 @@ elements that are opened and never closed, by the letter of its standard. No tex
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+
+import regex
 
 MANY_TAGS = 12_000
 """Pages with fewer angle brackets than this cannot be deep enough to hurt."""
@@ -57,11 +58,13 @@ _SHALLOW = frozenset(
     ]
 )
 _RAW = frozenset("script style textarea title xmp iframe noembed noframes".split())  # noqa: SIM905 - names read best in a row
-_OPEN_FORMATTING = re.compile(r"<(/?)(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s>]", re.IGNORECASE)
-_NAME = re.compile(r"/?[a-zA-Z][^\s/>]{0,100}")
+_OPEN_FORMATTING = regex.compile(
+    r"<(/?)(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s>]", regex.IGNORECASE
+)
+_NAME = regex.compile(r"/?[a-zA-Z][^\s/>]{0,100}")
 # To the end of a tag: a mark quotes only after an equals sign, as in `<p class="a"" id=b>`.
-_REST = re.compile(r"""(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+>""")
-_ATTRIBUTE = re.compile(r"""[^\s=/>]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']*+))?+""")
+_REST = regex.compile(r"""(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+>""")
+_ATTRIBUTE = regex.compile(r"""[^\s=/>]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']*+))?+""")
 
 
 def tame(html: str) -> str:
@@ -146,7 +149,7 @@ def _without_excess(html: str) -> str:
             kept.append(fewer)
             written = end
         if tag in _RAW:
-            close = re.compile(f"</{tag}", re.IGNORECASE).search(html, end)
+            close = regex.compile(f"</{tag}", regex.IGNORECASE).search(html, end)
             if close is None:
                 break
             end = close.start()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any, TypeAlias
+
+import regex
 
 Json: TypeAlias = Any
 """What `json.loads` gives; its shape is the page's affair, so everything that reads it checks types."""
@@ -12,18 +13,18 @@ Json: TypeAlias = Any
 DEEPEST = 60
 """Containers nested deeper than this are read over: no vocabulary nests so deep, and no reader of the result can overflow."""
 
-_WRAPPING = re.compile(r"(?:\s++|<!--|//\s*+<!\[CDATA\[|/\*\s*+<!\[CDATA\[\s*+\*/|<!\[CDATA\[|\ufeff)*+")
+_WRAPPING = regex.compile(r"(?:\s++|<!--|//\s*+<!\[CDATA\[|/\*\s*+<!\[CDATA\[\s*+\*/|<!\[CDATA\[|\ufeff)*+")
 # A quotation mark closes a string only before punctuation or at the end: "He said "no" again", is one string.
-_TOKEN = re.compile(
+_TOKEN = regex.compile(
     r"""[\s\ufeff,;]++ | //[^\n]*+ | /\*(?:[^*]|\*(?!/))*+(?:\*/)?
       | (?P<open>[{\[]) | (?P<close>[}\]]) | (?P<colon>:)
       | "(?P<double>(?:[^"\\]++|\\.|"(?!\s*+(?:[,:}\]]|$)))*+)(?:"|\\?$)
       | '(?P<single>(?:[^'\\]++|\\.|'(?!\s*+(?:[,:}\]]|$)))*+)(?:'|\\?$)
       | (?P<word>[^\s,:;{}\[\]"']++)
       | .""",
-    re.VERBOSE | re.DOTALL,
+    regex.VERBOSE | regex.DOTALL,
 )
-_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
+_ESCAPE = regex.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", regex.DOTALL)
 _NAMED = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
 _WORDS: dict[str, Json] = {"true": True, "false": False, "null": None, "undefined": None, "NaN": None}
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import islice
 from typing import NamedTuple
+
+import regex
 
 from newsparse.readers.html.metadata.words import words
 
@@ -18,7 +19,7 @@ _TIME = (
     r"(?P<zone>Z\b|(?:UTC|GMT)?\s?[+\u2212-]\d\d:?\d\d\b|[A-Z]{2,5}\b)?)?"
 )
 _LETTERS = r"[^\W\d_]"
-_DATE = re.compile(
+_DATE = regex.compile(
     r"(?<![\d/])(?:"
     r"(?P<y1>(?:19|20)\d\d)(?P<sep1>[-/.])\s?(?P<m1>\d{1,2})(?P=sep1)\s?(?P<d1>\d{1,2})(?!\d)"
     r"|(?P<y2>(?:19|20)\d\d)\s?[年년]\s?(?P<m2>\d{1,2})\s?[月월]\s?(?P<d2>\d{1,2})\s?[日일]?"
@@ -30,10 +31,10 @@ _DATE = re.compile(
     rf"|(?P<y7>(?:19|20)\d\d)[\s.,-]{{1,2}}(?P<w7>{_LETTERS}{{3,14}})\.?[\s.,-]{{1,2}}(?P<d7>\d{{1,2}})(?!\d)"
     r")" + _TIME,
 )
-_ISO = re.compile(r"\s*([12]\d{3}-[01]\d-[0-3]\d)(?:[T ]([0-2]\d:[0-5]\d(?::[0-5]\d)?)(?:[.,](\d{1,9}))?\s?(Z|[+-]\d\d:?\d\d)?)?\s*",  # noqa: E501
-                  re.IGNORECASE)  # fmt: skip
-_EPOCH = re.compile(r"\s*(1\d{9})(\d{3})?\s*")
-_OFFSET = re.compile(r"([+\u2212-])(\d\d):?(\d\d)")
+_ISO = regex.compile(r"\s*([12]\d{3}-[01]\d-[0-3]\d)(?:[T ]([0-2]\d:[0-5]\d(?::[0-5]\d)?)(?:[.,](\d{1,9}))?\s?(Z|[+-]\d\d:?\d\d)?)?\s*",  # noqa: E501
+                  regex.IGNORECASE)  # fmt: skip
+_EPOCH = regex.compile(r"\s*(1\d{9})(\d{3})?\s*")
+_OFFSET = regex.compile(r"([+\u2212-])(\d\d):?(\d\d)")
 
 
 class Moment(NamedTuple):
