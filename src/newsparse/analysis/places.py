@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import attrs
 
@@ -53,13 +54,13 @@ def _key(name: str) -> str:
 
 
 @cache
-def _table() -> dict[str, dict[str, object]]:
+def _table() -> dict[str, dict[str, Any]]:
     return tomllib.loads((files("newsparse.analysis") / "countries.toml").read_text("utf-8"))
 
 
 @cache
 def _names() -> dict[str, str]:
-    return {code: str(row["names"][0]) for code, row in _table().items()}  # type: ignore[index]
+    return {code: str(row["names"][0]) for code, row in _table().items()}
 
 
 @cache
@@ -68,7 +69,7 @@ def _gazetteer() -> tuple[re.Pattern[str], dict[str, tuple[PlaceKind, str, str]]
     known: dict[str, tuple[PlaceKind, str, str]] = {}
     for code, row in _table().items():
         name = _names()[code]
-        rows: tuple[tuple[PlaceKind, object], ...] = (
+        rows: tuple[tuple[PlaceKind, Sequence[str]], ...] = (
             ("country", row["names"]),
             ("demonym", row["demonyms"]),
             ("capital", [row["capital"]] if row["capital"] else []),
@@ -76,7 +77,7 @@ def _gazetteer() -> tuple[re.Pattern[str], dict[str, tuple[PlaceKind, str, str]]
             ("metonym", row.get("metonyms", ())),
         )
         for kind, words in rows:
-            for word in words:  # type: ignore[attr-defined]
+            for word in words:
                 own = word if kind in ("capital", "city") else name
                 known.setdefault(_key(word), (kind, own, code))
     ordered = sorted(known, key=lambda word: (-len(word), word))
