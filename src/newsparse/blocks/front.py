@@ -133,7 +133,9 @@ def _first_paragraph(draft: Draft, start: int) -> int:
 def _is_guessed(draft: Draft, at: int) -> bool:
     """Whether a unit is furniture by its place or shape alone, which a line of credits overrules."""
     label = draft.labels[at]
-    return label is not None and label.rule in {"furniture.page", "furniture.navigation.row"}
+    if label is None or label.kind not in {"other", "navigation", "related"}:
+        return False
+    return label.rule in {"furniture.page", "furniture.navigation.row", "furniture.region"}
 
 
 def _label_credits(draft: Draft, at: int, *, final: bool) -> None:
