@@ -2,5 +2,6 @@
 
 from newsparse.languages.detection import detect
 from newsparse.languages.loader import BUILT_IN, Language, built_in, load
+from newsparse.languages.zones import offset_of, zones
 
-__all__ = ["BUILT_IN", "Language", "built_in", "detect", "load"]
+__all__ = ["BUILT_IN", "Language", "built_in", "detect", "load", "offset_of", "zones"]
