@@ -34,7 +34,9 @@ def offset_of(name: str, moment: datetime) -> timedelta | None:
     past = [zone for year, zone in zones().get(name.upper(), ()) if year <= moment.year]
     if not past:
         return None
-    return timedelta(hours=past[-1]) if not isinstance(past[-1], str) else _by_rule(past[-1], moment.replace(tzinfo=None))
+    return (
+        timedelta(hours=past[-1]) if not isinstance(past[-1], str) else _by_rule(past[-1], moment.replace(tzinfo=None))
+    )
 
 
 @lru_cache(maxsize=256)

@@ -8,7 +8,7 @@ from datetime import date, datetime, timezone
 from functools import cache, partial
 
 from newsparse.annotations.times.calendar import Interval, Point, interval, shifted
-from newsparse.annotations.times.grammar import Found, Grammar, Token, compiled
+from newsparse.annotations.times.grammar import Grammar, Token, compiled
 from newsparse.annotations.times.joining import GAP, joined, joins
 from newsparse.annotations.times.making import MAKERS
 from newsparse.annotations.times.numeric import day_first
@@ -61,14 +61,15 @@ def _in_leaf(raw: str, start: int, grammar: Grammar, memory: Memory) -> Iterator
     opened, ended = 0, -1 - GAP  # where the last expression starts and ends
     for found in grammar.find(pieces.codes):
         offsets = offsets or pieces.offsets()
-        tokens = grammar.tokens(pieces, offsets, found)
-        found, tokens = _without_word(found, tokens, raw, grammar)
-        match = Match(found.rule, tokens, raw, pieces, found.first, found.last, grammar)
+        tokens = _without_word(grammar.tokens(pieces, offsets, found), raw, grammar)
+        match = Match(found.rule, tokens, raw, pieces, found.first, (found.first | 1) + 2 * len(tokens) - 1, grammar)
         if not capitalised(match, grammar):
             continue
         memory.here = start + tokens[0].start
         near = tokens[0].start - ended <= GAP
-        memory.through = near and joins(raw[max(opened - GAP, 0) : opened], raw[ended : tokens[0].start], grammar.joints)
+        memory.through = near and joins(
+            raw[max(opened - GAP, 0) : opened], raw[ended : tokens[0].start], grammar.joints
+        )
         try:
             reading = MAKERS[found.rule.make](match, memory)
         except (ValueError, OverflowError):  # before the year 1 or after 9999
@@ -105,14 +106,12 @@ def _bounds(reading: Reading) -> Interval | None:
     return bounds[0].replace(tzinfo=zone), bounds[1].replace(tzinfo=zone)
 
 
-def _without_word(
-    found: Found, tokens: tuple[Token, ...], raw: str, grammar: Grammar
-) -> tuple[Found, tuple[Token, ...]]:
+def _without_word(tokens: tuple[Token, ...], raw: str, grammar: Grammar) -> tuple[Token, ...]:
     """Leave out a last word that is a zone in capitals only: `um 9 Uhr ist`, `à 9 h est`."""
     last = tokens[-1]
     if "zone" not in last.features or raw[last.start].isupper() or last.word in grammar.lower_zones or len(tokens) < 2:
-        return found, tokens
-    return found._replace(last=found.last - 2), tokens[:-1]
+        return tokens
+    return tokens[:-1]
 
 
 def capitalised(match: Match, grammar: Grammar) -> bool:

@@ -132,7 +132,7 @@ class Grammar:
 
 @lru_cache(maxsize=32)
 def compiled(language: Language) -> Grammar:
-    """Return the grammar of a language, dates in digits only if it has none of its own. Raises ValueError for a broken table."""
+    """Return the grammar of a language, dates in digits only if it has no table. Raises ValueError for a broken one."""
     table = language.table("times")
     macros = {**PATTERNS, **table.get("patterns", {})}
     written = {**table.get("rules", {}), **RULES}

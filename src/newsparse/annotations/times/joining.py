@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import datetime, timedelta
 
 import attrs
@@ -14,7 +15,7 @@ GAP = 16
 """Code points that stand between two joined expressions at most."""
 
 
-def joins(before: str, between: str, joints: Mapping[str, Set[str]]) -> bool:
+def joins(before: str, between: str, joints: Mapping[str, AbstractSet[str]]) -> bool:
     """Whether the words between two expressions make one interval of them; `before` ends where the first one starts."""
     words = between.strip().lower()
     if words in joints["to"]:
@@ -25,7 +26,9 @@ def joins(before: str, between: str, joints: Mapping[str, Set[str]]) -> bool:
     return any(start.endswith(word) and not start[: -len(word)][-1:].isalpha() for word in joints["between"])
 
 
-def joined(raw: str, start: int, found: Sequence[TimeExpression], joints: Mapping[str, Set[str]]) -> list[TimeExpression]:
+def joined(
+    raw: str, start: int, found: Sequence[TimeExpression], joints: Mapping[str, AbstractSet[str]]
+) -> list[TimeExpression]:
     """Return the expressions of a leaf, each with the interval that it spans with its neighbour, if it spans one.
 
     `start` is where the leaf `raw` starts in the text.

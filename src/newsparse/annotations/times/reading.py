@@ -119,7 +119,11 @@ class Match(NamedTuple):
             return False
         before = self.scan.parts[self.first - 2] if self.first > 2 else ""
         features = self.grammar.lexicon.features
-        return not features.get(following[0], {}).keys() - {"zone"} and not features.get(before, {}).keys() & {"preposition", "mod", "shift"}
+        return not features.get(following[0], {}).keys() - {"zone"} and not features.get(before, {}).keys() & {
+            "preposition",
+            "mod",
+            "shift",
+        }
 
     def tense(self, *, telling: bool = False) -> int:
         """-1 where the words around speak of the past, 1 of the future, 0 where they do not tell.

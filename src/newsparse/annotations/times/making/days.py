@@ -64,7 +64,8 @@ def _in_month(match: Match, memory: Memory, month: int, year: int | None) -> Poi
             year = memory.published.year + (match.number("shift", "yearref") or 0)
         else:
             year = year_for(match, memory.published, month, day)
-            if year is not None and memory.through and memory.last is not None and memory.last.first.year - year in (0, 1):
+            goes_on = memory.through and memory.last is not None and memory.last.grain == ("D" if day else "M")
+            if year is not None and goes_on and memory.last is not None and memory.last.first.year - year in (0, 1):
                 year += date(year, month, 1) < memory.last.first.replace(day=1)  # `from November to February`
     if year is None:
         return f"XXXX-{month:02}" + (f"-{day:02}" if day else "")

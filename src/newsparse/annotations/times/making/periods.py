@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from newsparse.annotations.times import amounts
+from newsparse.annotations.times.amounts import Amount
 from newsparse.annotations.times.calendar import DAYS_OF, MONTHS_OF, Point, next_to, period, shifted
 from newsparse.annotations.times.making.words import about, modifier
 from newsparse.annotations.times.reading import Match, Memory, Reading
@@ -76,7 +77,9 @@ def _quarter_ended(match: Match, base: date) -> Point | None:
 def quarter(match: Match, memory: Memory) -> Reading | None:
     """The third quarter, last year's first half."""
     kinds = ("ordinal", "digit")
-    number = next((int(token.features[kind]) for token in match.tokens for kind in kinds if kind in token.features), None)
+    number = next(
+        (int(token.features[kind]) for token in match.tokens for kind in kinds if kind in token.features), None
+    )
     grain = str(match.get("span") or ("H" if match.has("h") else "Q"))
     if number is not None and match.scan.codes[match.last : match.last + 1] == "_":
         return None  # the start of a longer name: `H1B`
@@ -149,24 +152,31 @@ def year_ago(match: Match, memory: Memory) -> Reading | None:
     return None if point is None else Reading("DATE", point.value())
 
 
+def _counted(amount: Amount, unit: str) -> tuple[Amount, str]:
+    """What is counted in whole units: half a century is fifty years, a year and a half are eighteen months."""
+    if isinstance(amount, str):
+        return amount, unit
+    if unit == "2W":
+        amount, unit = 2 * amount, "W"
+    if amount != int(amount) and unit in FINER:
+        more, unit = FINER[unit]
+        amount *= more
+    return amount, unit
+
+
 def ago(match: Match, memory: Memory) -> Reading | None:
     """Two weeks ago, a year earlier, three days later."""
     found = amounts.amounts(match.tokens)
     if not found:
         return None
-    amount, unit = found[0]
     direction = match.number("ago")
     if direction is None:
         direction = 1
-    if isinstance(amount, str):
-        return Reading("DATE", "PAST_REF" if direction < 0 else "FUTURE_REF", modifier(match))
+    amount, unit = _counted(*found[0])
     if match.rule.value is not None:
         amount, unit = int(match.rule.value), "Y"  # a quarter of a century ago
-    if unit == "2W":
-        amount, unit = 2 * amount, "W"
-    if amount != int(amount) and unit in FINER:
-        more, unit = FINER[unit]
-        amount *= more  # half a century ago, a year and a half ago
+    if isinstance(amount, str):
+        return Reading("DATE", "PAST_REF" if direction < 0 else "FUTURE_REF", modifier(match))
     count = int(amount) * direction
     base = memory.published
     anchored = match.get("anchored") is not None
