@@ -12,6 +12,7 @@ import attrs
 from newsparse.annotations.times.calendar import day_of
 from newsparse.annotations.times.finding import times_in
 from newsparse.annotations.times.numeric import day_first
+from newsparse.annotations.times.spoken import spoken
 from newsparse.languages import Language
 from newsparse.model import Byline, Dateline, Furniture, Heading, Headline, Metadata, Node, Paragraph, Sourced, Span
 from newsparse.model.nodes import AnyLeaf, leaves_of
@@ -68,6 +69,7 @@ def with_dates(
 def _in_text(
     text: str, children: tuple[Node, ...], url: str | None, language: Language
 ) -> tuple[Found | None, Found | None]:
+    language = spoken(text, language)
     labels = _labels(language)
     if labels is None:
         return None, None
