@@ -112,9 +112,9 @@ def is_right(given: Official, gold: dict) -> bool:
     body = any(plain(given.organization) == plain(one) for one in gold["organization"])
     office = body and any(plain(given.role) == plain(one) for one in gold["role"])
     for one in gold["organization"]:
-        if one and one == one.lower():
+        if all(not body or body == body.lower() for body in (one, given.organization)):
             words = sorted(f"{plain(given.organization)} {plain(given.role)}".split())
-            office = office or any(words == sorted(f"{one} {plain(role)}".split()) for role in gold["role"])
+            office = office or any(words == sorted(f"{plain(one)} {plain(role)}".split()) for role in gold["role"])
     return name and office and given.country in gold["country"] and given.former == gold["former"]
 
 
