@@ -1,19 +1,25 @@
-"""The diplomacy plugin against sentences written for this: `python benchmarks/diplomacy_gold.py [--part tuning|held] [--errors]`.
+"""The diplomacy plugin against sentences written for this.
+
+    python benchmarks/diplomacy_gold.py [--part tuning|held] [--errors status|parties|venues|officials]
 
 `gold/meetings.jsonl` has sentences with the words for each meeting, its status, the parties and venues as they are named;
-`gold/officials.jsonl` sentences with the officials in them. Offsets count code points of the sentence; a list of values means that any
-of them is right (null: none stated). The part `held` was written first and never looked at while rules were made: score it, do not
-read its errors.
+`gold/officials.jsonl` sentences with the officials in them. Offsets count code points of the sentence; a list of values means
+that any of them is right (null: none stated). The part `held` was written first and never looked at while rules were made:
+score it, do not read its errors.
 
-status        share of the sentences with a meeting for which the set of statuses given is exactly gold's: a meeting that is not
-              found, or one too many of another status, makes the sentence wrong
+status        share of the sentences with a meeting for which the set of statuses given is exactly gold's: a meeting that is
+              not found, or one too many of another status, makes the sentence wrong
 meetings      share of gold's meetings whose words overlap those of one given with the same status
 no meeting    share of the sentences without a meeting in which none is found
 parties       F1: a party of gold's is found if one given overlaps it; one given is right if it overlaps one of gold's
 venues        F1, likewise
-officials     share of gold's officials given exactly: name, role, organisation, country, former or not, letter case and `the` apart.
-              A body in lower case may count to the role: `army` `commander`, or `army commander`
+officials     share of gold's officials given exactly: name, role, organisation, country, former or not; letter case and `the`
+              apart. A body in lower case may count to the role: `army` and `commander`, or `army commander`
 spurious      officials given for a person that gold does not have
+
+The statuses: held (has taken place, or has begun), ongoing (words say that it goes on), planned (settled or announced),
+proposed (offered, asked for, possible, conditional), cancelled (called off, put off, broken off), denied (refused, ruled out,
+said not to have been).
 """
 
 from __future__ import annotations
@@ -32,10 +38,13 @@ from newsparse.analysis import Official, find_officials
 GOLD = Path(__file__).parent / "gold"
 PARSER = newsparse.Parser(plugins=[newsparse_diplomacy], language="en", strict=True)
 HEAD = "News\n\n"
+TAIL = "\n\nMore was not known at first.\n"
 
 
 def article(text: str) -> newsparse.Article:
-    return PARSER.parse(HEAD + text, media_type="text/plain")
+    """A sentence stands as an article's only one; words without a full stop as its headline. Offsets are the same."""
+    whole = HEAD + text if text.endswith((".", "!", "?", '"', "”")) else " " * len(HEAD) + text + TAIL
+    return PARSER.parse(whole, media_type="text/plain")
 
 
 def records(name: str, part: str) -> list[dict]:
@@ -82,7 +91,9 @@ def meetings(part: str, show: str) -> None:
         counts[kind][1] += 1
         acts = [(local([one.act])[0], one.status) for one in given]
         for one in row["meetings"]:
-            counts["meetings"][0] += any(overlap(span, one["span"]) and one["status"] == status for span, status in acts)
+            counts["meetings"][0] += any(
+                overlap(span, one["span"]) and one["status"] == status for span, status in acts
+            )
             counts["meetings"][1] += 1
         sides = local([party.span for one in given for party in one.parties])
         places = local([one.venue.span for one in given if one.venue])

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import attrs
 
-from newsparse.analysis.offices import Office, office_after, office_before, one_of, whose, words
+from newsparse.analysis.offices import Office, office_after, office_before, whose
+from newsparse.analysis.offices.vocabulary import one_of, table
 from newsparse.model import Article, Entity, Span
 
 REACH = 120
@@ -56,7 +57,9 @@ def find_officials(article: Article) -> tuple[Official, ...]:
         stated = [offices for mention in person.mentions if (offices := _offices(article.text, mention, person, named))]
         if stated:
             # The statement that says most: a body, then a country, then the earliest.
-            best = max(stated, key=lambda all_: (bool(all_[0].organization), bool(all_[0].country), -all_[0].span.start))
+            best = max(
+                stated, key=lambda all_: (bool(all_[0].organization), bool(all_[0].country), -all_[0].span.start)
+            )
             found.extend(best)
     found.sort(key=lambda one: one.span)
     return tuple(_with_counterparts(found, article.text))
@@ -64,16 +67,25 @@ def find_officials(article: Article) -> tuple[Official, ...]:
 
 @cache
 def _patterns() -> _Patterns:
-    verbs = "|".join(words()["verbs"])
+    verbs = "|".join(table()["verbs"])
     be = r"(?:is|was|has\s+been|had\s+been|served\s+as|serves\s+as|became|becomes|works?\s+as|worked\s+as)"
-    made = r"(?:(?:was|is|has\s+been|had\s+been|were)\s+(?:named|appointed|elected|sworn\s+in\s+as|chosen\s+as|re-elected|confirmed\s+as)(?:\s+as)?|took\s+office\s+as)"
+    made = (
+        r"(?:(?:was|is|has\s+been|had\s+been|were)\s+(?:named|appointed|elected|sworn\s+in\s+as|chosen\s+as|re-elected"
+        r"|confirmed\s+as)(?:\s+as)?|took\s+office\s+as)"
+    )
     return _Patterns(
-        titles=re.compile(rf"(?:\s*(?<![\w-])(?:{one_of(words()['titles'])})\.?)+\s*$", re.IGNORECASE),
+        titles=re.compile(rf"(?:\s*(?<![\w-])(?:{one_of(table()['titles'])})\.?)+\s*$", re.IGNORECASE),
         breaks=re.compile(r"[,;:!?()“”\"\n]|(?<![A-Z])(?<!\bGen)(?<!\bCol)(?<!\bMaj)(?<!\bAdm)(?<!\bLt)\.(?=\s)"),
-        end=re.compile(r"[,;:!?()“”\"\n—–]|(?<=[a-z\d)])\.(?:\s|$)|\s-\s|\s(?:who|which|but|said|says|told|while)\s|\sand\s(?=(?:the|his|her|a)\s)"),
-        apposition=re.compile(rf"\s?(?:\([a-z]{{1,9}}\))?\s?(?:[,(—–]|\s-\s)\s*(?:who\s(?:[\w’']+\s){{0,4}}?{be}\s+|(?:now|then|currently|formerly|once|previously|until\srecently)\s)?(?:the\s|a\s|an\s|one\sof\s(?:the\s)?)?"),
+        end=re.compile(
+            r"[,;:!?()“”\"\n—–]|(?<=[a-z\d)])\.(?:\s|$)|\s-\s|\s(?:who|which|but|said|says|told|while)\s|\sand\s(?=(?:the|his|her|a)\s)"
+        ),
+        apposition=re.compile(
+            rf"\s?(?:\([a-z]{{1,9}}\))?\s?(?:[,(—–]|\s-\s)\s*(?:who\s(?:[\w’']+\s){{0,4}}?{be}\s+|(?:now|then|currently|formerly|once|previously|until\srecently)\s)?(?:the\s|a\s|an\s|one\sof\s(?:the\s)?)?"
+        ),
         becoming=re.compile(rf"\s+(?:{made}|{be})\s+(?:the\s|a\s|an\s)?", re.IGNORECASE),
-        heading=re.compile(rf"\s?,?\s*who\s(?P<past>(?:once|used\sto|formerly|previously)\s)?(?:[\w’']+\s){{0,2}}?(?P<verb>{verbs})\s(?P<body>(?:the\s)?[^,.;:()“”\n]+)"),
+        heading=re.compile(
+            rf"\s?,?\s*who\s(?P<past>(?:once|used\sto|formerly|previously)\s)?(?:[\w’']+\s){{0,2}}?(?P<verb>{verbs})\s(?P<body>(?:the\s)?[^,.;:()“”\n]+)"
+        ),
         naming=re.compile(r"\s(?:is|was)\s(?:called|named)\s$"),
         also=re.compile(r"\s*,?\s*and\s+(?:(?:also|now|currently|current|a|the)\s+)*"),
     )
@@ -100,7 +112,9 @@ _BETWEEN_NAMES = re.compile(r"[,;:()“”]|\b(?:and|or|but)\b")
 
 def _is_title(office: Office) -> bool:
     """Whether an office is a title that goes before a name whatever else somebody is: `Professor`, `Archbishop`."""
-    return (office.role in words()["titles"] or office.role == "professor") and not (office.organization or office.country)
+    return (office.role in table()["titles"] or office.role == "professor") and not (
+        office.organization or office.country
+    )
 
 
 def _name_start(text: str, mention: Span, person: Entity) -> int:
@@ -115,19 +129,22 @@ def _before(text: str, name: int, floor: int, after: int) -> Office | None:
     patterns = _patterns()
     stops = [name]
     if titles := patterns.titles.search(text, max(floor, name - 40), name):
-        stops.append(titles.start())  # `Angolan army chief Gen. …`; but a general is one too, if nothing else stands there
+        stops.append(
+            titles.start()
+        )  # `Angolan army chief Gen. …`; but a general is one too, if nothing else stands there
     title: Office | None = None
     for stop in stops:
         comma = text[max(floor, stop - 2) : stop].rstrip().endswith(",")
+        end = stop
         if comma:
-            stop = text.rindex(",", floor, stop)
+            end = text.rindex(",", floor, stop)
             if not re.match(r"\s?(?:[,)—–.”\"]|$)", text[after : after + 3]):
                 continue  # `Norland's foreign minister, Henrik Saalfeld, …` is closed by a second comma
         elif named := patterns.naming.search(text, max(floor, stop - 14), stop):
-            stop = named.start()
-        start = max((one.end() for one in patterns.breaks.finditer(text, floor, stop)), default=floor)
-        office = office_before(text, start, stop)
-        if office is not None and not (titles and office.end >= name - 1 and office.role in words()["titles"]):
+            end = named.start()
+        start = max((one.end() for one in patterns.breaks.finditer(text, floor, end)), default=floor)
+        office = office_before(text, start, end)
+        if office is not None and not (titles and office.end >= name - 1 and office.role in table()["titles"]):
             return office
         title = title or (office and office._replace(organization=None))
     return title
@@ -148,7 +165,9 @@ def _completed(text: str, office: Office, after: int, ceiling: int) -> Office:
 
 def _end_of_name(text: str, start: int, end: int) -> int:
     """Where the words in capitals end, small ones between them included."""
-    run = re.compile(r"(?:[A-Z][\w.&’'-]*|(?:of|for|and|the|de)(?=\s(?:the\s)?[A-Z]))(?:\s(?:[A-Z][\w.&’'-]*|(?:of|for|and|the|de)(?=\s(?:the\s)?[A-Z])))*")
+    run = re.compile(
+        r"(?:[A-Z][\w.&’'-]*|(?:of|for|and|the|de)(?=\s(?:the\s)?[A-Z]))(?:\s(?:[A-Z][\w.&’'-]*|(?:of|for|and|the|de)(?=\s(?:the\s)?[A-Z])))*"
+    )
     match = run.match(text, start, end)
     return match.end() if match else start
 
@@ -158,7 +177,7 @@ def _after(text: str, start: int, ceiling: int, named: Sequence[Span]) -> Iterat
     patterns = _patterns()
     if match := patterns.heading.match(text, start, ceiling):
         body, country = whose(text, match.start("body"), match.end("body"))
-        role = words()["verbs"][match["verb"]]
+        role = table()["verbs"][match["verb"]]
         yield Office(role, start, match.end(), body, country, former=match["past"] is not None)
         return
     match = patterns.apposition.match(text, start, ceiling)
@@ -166,7 +185,10 @@ def _after(text: str, start: int, ceiling: int, named: Sequence[Span]) -> Iterat
     if begun is None:
         return
     at = begun.end()
-    past = re.search(r"\bwho\b.*\b(?:until|once|formerly|previously)\b.*\b(?:was|served)\b|\b(?:formerly|once|previously|until\srecently)\b", begun[0])
+    past = re.search(
+        r"\bwho\b.*\b(?:until|once|formerly|previously)\b.*\b(?:was|served)\b|\b(?:formerly|once|previously|until\srecently)\b",
+        begun[0],
+    )
     stop = patterns.end.search(text, at, ceiling)
     end = stop.start() if stop else ceiling
     office = office_after(text, at, end)
@@ -197,7 +219,11 @@ def _with_counterparts(found: Sequence[Official], text: str) -> Iterator[Officia
     """`her French counterpart Yves Marchand` holds the office of the one named before, in that sentence or the last."""
     last: Official | None = None
     for one in found:
-        if one.role in words()["counterparts"] and last is not None and "\n" not in text[last.span.end : one.span.start]:
+        if (
+            one.role in table()["counterparts"]
+            and last is not None
+            and "\n" not in text[last.span.end : one.span.start]
+        ):
             one = attrs.evolve(one, role=last.role)  # noqa: PLW2901
         last = one
         yield one
