@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
 import attrs
 
 from newsparse.annotations.entities.places import place_names
-from newsparse.languages import Language
+from newsparse.languages import Language, given_name_lists
 
 
 class Word:
@@ -124,15 +122,14 @@ def bare(word: str) -> str:
 @cache
 def given_names() -> Mapping[str, int]:
     """Return the given names in lower case, with what they tell of a person's sex."""
-    data = tomllib.loads((files("newsparse.annotations.entities") / "given_names.toml").read_text("utf-8"))
-    female = set(data["female"].lower().split())
-    male = set(data["male"].lower().split())
-    both = set(data["either"].lower().split()) | (female & male)
+    lists = given_name_lists()
+    female, male = lists["female"], lists["male"]
+    both = lists["either"] | (female & male)
     known: dict[str, int] = {}
     for name in sorted(female | male | both):
         sex = 0 if name in both else Word.FEMALE if name in female else Word.MALE
         known[name] = Word.GIVEN | sex
-    for name in data["words"].lower().split():
+    for name in sorted(lists["words"]):
         known[name] = known.get(name, Word.GIVEN) | Word.AMBIGUOUS
     return known
 

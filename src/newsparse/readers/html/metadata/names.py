@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache
 
+from newsparse.languages import given_name_lists
 from newsparse.readers.html.metadata.cleaning import clean
 from newsparse.readers.html.metadata.moments import find_moments
 from newsparse.readers.html.metadata.words import words
@@ -113,6 +115,23 @@ def is_person(name: str) -> bool:
         and parts[-1][0].isupper()
         and sum(part[0].isupper() for part in parts) >= 2
     )
+
+
+def has_given_name(name: str) -> bool:
+    """Whether one of the words of `name` but the last is a given name that newsparse knows, or an initial."""
+    return any(len(part.strip(".")) == 1 or is_given_name(part) for part in re.split(r"[\s-]+", name)[:-1])
+
+
+def is_given_name(word: str) -> bool:
+    """Whether newsparse knows the word as a given name, accents or not."""
+    low = word.casefold().strip(".,")
+    plain = unicodedata.normalize("NFKD", low).encode("ascii", "ignore").decode()
+    return low in _given_names() or plain in _given_names()
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset().union(*given_name_lists().values())
 
 
 _PARTICLES = frozenset(
