@@ -1,6 +1,7 @@
 """What newsparse knows of each language: one TOML file a language, and its loader."""
 
 from newsparse.languages.detection import detect
-from newsparse.languages.loader import BUILT_IN, Language, built_in, given_name_lists, load
+from newsparse.languages.given import GivenNames, given_names
+from newsparse.languages.loader import BUILT_IN, Language, built_in, load
 
-__all__ = ["BUILT_IN", "Language", "built_in", "detect", "given_name_lists", "load"]
+__all__ = ["BUILT_IN", "GivenNames", "Language", "built_in", "detect", "given_names", "load"]

@@ -49,10 +49,3 @@ def load(code: str) -> Language:
 def built_in() -> tuple[Language, ...]:
     """Return the languages that come with the package."""
     return tuple(load(code) for code in BUILT_IN)
-
-
-@cache
-def given_name_lists() -> Mapping[str, frozenset[str]]:
-    """Return given names in lower case: `female`, `male`, `either`, and `words`, those that are everyday words, too."""
-    data = tomllib.loads((files("newsparse.languages") / "given_names.toml").read_text("utf-8"))
-    return {kind: frozenset(names.lower().split()) for kind, names in data.items()}

@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from newsparse.annotations.entities.places import place_names
-from newsparse.languages import Language, given_name_lists
+from newsparse.languages import Language, given_names
 
 
 class Word:
@@ -120,16 +120,13 @@ def bare(word: str) -> str:
 
 
 @cache
-def given_names() -> Mapping[str, int]:
-    """Return the given names in lower case, with what they tell of a person's sex."""
-    lists = given_name_lists()
-    female, male = lists["female"], lists["male"]
-    both = lists["either"] | (female & male)
-    known: dict[str, int] = {}
-    for name in sorted(female | male | both):
-        sex = 0 if name in both else Word.FEMALE if name in female else Word.MALE
-        known[name] = Word.GIVEN | sex
-    for name in sorted(lists["words"]):
+def given_flags() -> Mapping[str, int]:
+    """Return the flags of the given names, in lower case."""
+    names = given_names()
+    known = {name: int(Word.GIVEN) for name in names.either}
+    known |= dict.fromkeys(names.female, Word.GIVEN | Word.FEMALE)
+    known |= dict.fromkeys(names.male, Word.GIVEN | Word.MALE)
+    for name in names.words:
         known[name] = known.get(name, Word.GIVEN) | Word.AMBIGUOUS
     return known
 
@@ -142,7 +139,7 @@ def upper_case() -> str:
 @cache
 def lexicon(language: Language) -> Lexicon:
     """Return the compiled lexicon of a language."""
-    words: dict[str, int] = dict(given_names())
+    words: dict[str, int] = dict(given_flags())
     table = language.table("entities")
     for key, flag in _FLAGS.items():
         for word in table.get(key, ()):

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from newsparse.annotations.entities.antecedents import SEXES, Memory
+from newsparse.annotations.entities.initials import spelt_out
 from newsparse.annotations.entities.lexicon import Lexicon, Word, lexicon
 from newsparse.annotations.entities.mention import Mention
 from newsparse.annotations.entities.offices import Offices
@@ -105,6 +106,8 @@ class _Casting:
                 case "person":
                     actor = self._person(mention)
                 case "organization":
+                    if number and spelt_out(self.text, mention, self.mentions[number - 1]):
+                        self.roster.alias(mention.name, found[-1])
                     actor = self.roster.add_organization(mention.name, at)
                 case "role":
                     if number in self.parts:

@@ -80,13 +80,15 @@ def _in_text(
             continue
         line = text[leaf.span.start : leaf.span.end]
         if len(line) <= LABELLED:
+            changed = set()
             for kind, found in _labelled(line, leaf, labels, read):
                 if kind == "modified":
                     modified = modified or found
+                    changed.add(found.span)
                 else:
                     best.setdefault("label", found)
             if number < FRONT and not body and not isinstance(leaf, Headline | Heading):
-                _note_line(line, leaf, best, read)
+                _note_line(line, leaf, best, read, changed)
         if isinstance(leaf, Paragraph) and not body:
             wired = _dateline(leaf, read)
             body = wired is not None or len(line) > LABELLED
@@ -131,11 +133,11 @@ def _words_between(between: str) -> bool:
     return len(between) > 12 or any(mark in between for mark in ".!?\n")
 
 
-def _note_line(line: str, leaf: AnyLeaf, best: dict[str, Found], read: Reader) -> None:
-    """Keep the date of a byline, of a dateline or of a line that holds nothing else."""
+def _note_line(line: str, leaf: AnyLeaf, best: dict[str, Found], read: Reader, changed: set[Span | None]) -> None:
+    """Keep the date of a byline, of a dateline or of a line that holds nothing else; none of those in `changed`."""
     if not any(character.isdigit() for character in line):
         return
-    dates = list(read.dates(leaf.span))
+    dates = [(span, found) for span, found in read.dates(leaf.span) if found.span not in changed]
     if not dates:
         return
     span, first = dates[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsparse.blocks.bylines import byline_rule, is_date_line
+from newsparse.blocks.bylines import byline_rule, is_date_label, is_date_line
 from newsparse.blocks.draft import Draft
 from newsparse.blocks.page.context import contexts
 from newsparse.blocks.page.forest import chance, forest
@@ -90,7 +90,7 @@ def _front(draft: Draft, inside: list[bool], copies: list[float]) -> set[int]:
     return {
         at
         for at in range(head, body)
-        if head >= 0 and (at == head or byline_rule(draft, at) or is_date_line(draft, at))
+        if head >= 0 and (at == head or byline_rule(draft, at) or is_date_line(draft, at) or is_date_label(draft, at))
     }
 
 

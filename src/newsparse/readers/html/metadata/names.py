@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
 
-from newsparse.languages import given_name_lists
+from newsparse.languages import given_names
 from newsparse.readers.html.metadata.cleaning import clean
 from newsparse.readers.html.metadata.moments import find_moments
 from newsparse.readers.html.metadata.words import words
@@ -124,14 +123,7 @@ def has_given_name(name: str) -> bool:
 
 def is_given_name(word: str) -> bool:
     """Whether newsparse knows the word as a given name, accents or not."""
-    low = word.casefold().strip(".,")
-    plain = unicodedata.normalize("NFKD", low).encode("ascii", "ignore").decode()
-    return low in _given_names() or plain in _given_names()
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset().union(*given_name_lists().values())
+    return word.strip(".,") in given_names()
 
 
 _PARTICLES = frozenset(
