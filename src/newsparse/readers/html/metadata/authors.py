@@ -22,7 +22,8 @@ _AUTHOR_CLASS = re.compile(
     r"byline|author|autor(?!ad)|verfasser|redakteur|writer|contributor|\bcreator|by-line|posted-by|signature|\bpen\b"
 )
 _NAME_CLASS = re.compile(
-    r"(?:author|autor|byline|writer)[\w-]*name|name[\w-]*author|author[_-]+link|author-title|byline-link"
+    r"\bauthor vcard\b|\bvcard author\b|(?:author|autor|byline|writer)[\w-]*name|name[\w-]*author|author[_-]+link"
+    r"|author-title|byline-link"
 )
 _NOT_AUTHOR_CLASS = re.compile(
     r"comment|avatar|image|img|photo|related|sidebar|widget|teaser|footer|nav|authori[sz]|authorit|search|caption|credit"
@@ -32,6 +33,7 @@ _BRACKETED = re.compile(r"\s*\([^()]{0,80}\)\s*$")
 _COMPANY = re.compile(
     r"\b(?:GmbH|Inc|LLC|Ltd|eG|e\.\s?V|KG|AG|plc|S\.A|S\.r\.l|B\.V)\b|Copyright|All rights reserved", re.IGNORECASE
 )
+
 
 class Found(NamedTuple):
     """Names and where they come from."""
@@ -47,7 +49,9 @@ def find_authors(
     fallback: Found | None = None
     headline = folded(title)
     collective = _collective(evidence, outlets)
-    for found in _sources(evidence, around, outlets, signed=not collective):
+    news = any("news" in kind for node in evidence.graph.articles for kind in types_of(node))
+    account = news and all(name.isalpha() and name.istitle() and folded(name) not in outlets for name in collective)
+    for found in _sources(evidence, around, outlets, signed=not collective or account):
         if not found.names or (found.source == "byline" and all(folded(name) in headline for name in found.names)):
             continue
         if any(is_person(name) for name in found.names):

@@ -17,6 +17,7 @@ _AUTHOR_PAGE = re.compile(
 _TOPIC_PAGE = re.compile(
     r"/(?:categor(?:y|ies)|kategorien?|tags?|topics?|themen?|themes?|sections?|rubriken?|search)[/?=]"
 )
+_CLOCK = re.compile(r"(?:\s+(?:Uhr|um|at|h))?[\s,;|/·•–—-]*")
 EASTERN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 
@@ -45,7 +46,7 @@ def led_by(lines: Sequence[Line], outlets: frozenset[str], lead: re.Pattern[str]
     """The names of the first line that begins with `By`, or with what `lead` matches."""
     lead = lead or words().by
     for at, line in enumerate(lines):
-        match = lead.match(line.text + " ") if len(line.text) < 200 else None
+        match = _lead(line.text, lead) if len(line.text) < 200 else None
         if match is None:
             continue
         if match.end() >= len(line.text) and at + 1 < len(lines):  # `By` on a line of its own
@@ -53,6 +54,15 @@ def led_by(lines: Sequence[Line], outlets: frozenset[str], lead: re.Pattern[str]
         if names := _line_names(line, match.end(), outlets):
             return names
     return ()
+
+
+def _lead(text: str, lead: re.Pattern[str]) -> re.Match[str] | None:
+    """Where a line begins with what `lead` matches, or has it right after a date: `3 May 2021, 13:30 by Jane Roe`."""
+    if match := lead.match(text + " "):
+        return match
+    if len(text) > 100 or (moment := next(find_moments(text), None)) is None:
+        return None
+    return lead.match(text + " ", _CLOCK.match(text, moment.end).end())  # type: ignore[union-attr] - matches always
 
 
 def _line_names(line: Line, start: int, outlets: frozenset[str]) -> tuple[str, ...]:

@@ -161,7 +161,7 @@ _PARTICLES = frozenset(
 )
 _ARTICLES = frozenset({"la", "le", "der", "il"})
 _EAST = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]+")
-_CODE = re.compile(r"[{}<>=#@]|\w\.\w+\.\w|\.(?:css|js|php)\b|\d{3}")
+_CODE = re.compile(r"[{}<>=#@]|[\[(]at[\])]|\w\.\w+\.\w|\.(?:css|js|php)\b|\d{3}")
 _ACCOUNT = re.compile(r"(?=\D*\d)[a-z\d_.-]{9,}")
 """An account that nobody chose the name of: `jroe7xkq2ma0`."""
 _PHRASE = re.compile(r"[.!?]\s+\w+\s+\w+\s+\w+|[:?!]")

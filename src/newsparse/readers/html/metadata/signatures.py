@@ -1,4 +1,4 @@
-"""Who wrote the article, where no markup and no line by the headline says it: a line that signs it, a site that is somebody's."""
+"""Who wrote the article, where no markup and no line by the headline says it: who signs it, whose site it is."""
 
 from __future__ import annotations
 
@@ -41,7 +41,12 @@ def owner(evidence: Evidence) -> tuple[str, ...]:
     address = folded(host.rpartition(".")[0])
     for name in _site_names(evidence):
         bare = _POSSESSIVE.sub("", name)
-        if has_given_name(bare) and is_person(bare) and folded(bare) in address and (found := names_in([bare], strict=True)):
+        if (
+            has_given_name(bare)
+            and is_person(bare)
+            and folded(bare) in address
+            and (found := names_in([bare], strict=True))
+        ):
             return found
     return ()
 
