@@ -64,14 +64,16 @@ def _opens(draft: Draft, at: int) -> bool:
 
 
 def is_date_line(draft: Draft, at: int) -> bool:
-    """`March 4, 2025`, `Updated 5 April 2013, 10:08 GMT`: nothing but a date and the words around one."""
+    """`March 4, 2025`, `Updated 5 April 2013, 10:08 GMT`, `Oslo - 4 March 2025`: nothing but a date and what goes with one."""
     unit = draft.units[at]
-    words = draft.words(at)
-    return (
-        unit.words <= BYLINE
-        and _FIGURE.search(words) is not None
-        and all(_is_of_date(draft, word) for word in unit.key.split())
-    )
+    if unit.words > BYLINE or not _FIGURE.search(draft.words(at)):
+        return False
+    if all(_is_of_date(draft, word) for word in unit.key.split()):
+        return True
+    if not any(word in draft.lexicon.layout["months"] for word in unit.key.split()) or unit.finished:
+        return False
+    found = credits_of(draft, at)
+    return found.whole and found.dated and not found.names and not found.opened
 
 
 def is_date_label(draft: Draft, at: int) -> bool:
@@ -82,6 +84,15 @@ def is_date_label(draft: Draft, at: int) -> bool:
         and bool(unit.key)
         and all(word in draft.lexicon.layout["date_words"] for word in unit.key.split())
     )
+
+
+def is_role_line(draft: Draft, at: int) -> bool:
+    """`Political editor`, `Business reporter, Oslo`: what the person is whom the byline above names."""
+    unit = draft.units[at]
+    if unit.words > 6 or unit.finished:
+        return False
+    found = credits_of(draft, at)
+    return found.whole and found.role and not found.names
 
 
 def _is_of_date(draft: Draft, word: str) -> bool:

@@ -224,6 +224,7 @@ def _may_be_name(word: str, words: Lexicon) -> bool:
 
 
 def _is_role(key: str, words: Lexicon) -> bool:
+    """Whether `key` is what the writers of articles are, and perhaps where: `political editor`, `correspondent in oslo`."""
     roles = words.layout["byline_roles"]
     return key in roles or any(
         key.removesuffix("s").endswith(" " + role) or key.startswith(role + " ") for role in roles

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsparse.blocks.bylines import BYLINE, byline_rule, is_date_label, is_date_line, names_alone
+from newsparse.blocks.bylines import BYLINE, byline_rule, is_date_label, is_date_line, is_role_line, names_alone
 from newsparse.blocks.draft import Draft, Label
 from newsparse.blocks.unit import Unit
 
@@ -133,7 +133,9 @@ def _first_paragraph(draft: Draft, start: int) -> int:
 def _is_guessed(draft: Draft, at: int) -> bool:
     """Whether a unit is furniture by its place or shape alone, which a line of credits overrules."""
     label = draft.labels[at]
-    return label is not None and label.rule in {"furniture.page", "furniture.navigation.row"}
+    if label is None or label.kind not in {"other", "navigation", "related"}:
+        return False
+    return label.rule in {"furniture.page", "furniture.navigation.row", "furniture.region"}
 
 
 def _label_credits(draft: Draft, at: int, *, final: bool) -> None:
@@ -149,6 +151,9 @@ def _label_credits(draft: Draft, at: int, *, final: bool) -> None:
         rule = "byline.date"
     if not rule and at + 1 < len(draft.units) and is_date_label(draft, at) and is_date_line(draft, at + 1):
         rule = "byline.date-label"
+    if not rule and at and is_role_line(draft, at):
+        above = draft.labels[at - 1]
+        rule = "byline.role-line" if above is not None and above.rule in {"byline.start", "byline.names"} else ""
     if not rule and _is_name_line(draft, at):
         rule = "byline.names"
     if rule:
@@ -163,6 +168,7 @@ def _is_name_line(draft: Draft, at: int) -> bool:
         return False
     return (
         is_date_line(draft, at + 1)
+        or is_role_line(draft, at + 1)
         or is_date_label(draft, at + 1)
         or bool(byline_rule(draft, at + 1))
         or draft.units[at + 1].key.startswith(draft.units[at].key + " ")

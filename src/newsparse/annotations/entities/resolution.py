@@ -266,7 +266,7 @@ class _Casting:
             company = memory.nearest(span.start, kinds=("organization",))
             if company is not None and company.name.lower().rsplit(" ", 1)[-1] not in self.words.any_organization:
                 return company
-        if reading.definite and not reading.plural and self.words.is_anybody(reading.head):
+        if reading.definite and not (reading.plural or reading.owned) and self.words.is_anybody(reading.head):
             person = memory.nearest(span.start, kinds=("person",), sex=reading.sex)
             if person is not None:
                 return person

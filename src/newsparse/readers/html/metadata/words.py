@@ -20,7 +20,6 @@ class Words:
     """Every language's `[metadata]` table, merged and compiled."""
 
     months: Mapping[str, int]
-    zones: Mapping[str, float]
     by: re.Pattern[str]
     """Matches what introduces an author at the start of a line."""
     by_only: re.Pattern[str]
@@ -55,7 +54,6 @@ def words() -> Words:
     tables += more.values()
     return Words(
         months=_months(tables),
-        zones={name: hours for table in tables for name, hours in table.get("zones", {}).items()},
         by=re.compile(rf"(?:{_any(tables, 'by')})(?:\s*[:：]\s*|\s+|(?=[^\w\s]))", re.IGNORECASE),
         by_only=re.compile(rf"(?:{_any(tables, 'by')})\s*[:：]?", re.IGNORECASE),
         signed=re.compile(rf"(?:{_any(tables, 'signed')})(?:\s*[:：]\s*|\s+|(?=[^\w\s]))", re.IGNORECASE),
