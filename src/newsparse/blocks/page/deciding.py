@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsparse.blocks.bylines import byline_rule, is_date_line
+from newsparse.blocks.bylines import byline_rule, is_date_label, is_date_line
 from newsparse.blocks.draft import Draft, Label
 from newsparse.blocks.page.context import contexts
 from newsparse.blocks.page.forest import chance, forest
@@ -86,7 +86,11 @@ def _is_scrap(unit: Unit) -> bool:
 
 def _front(draft: Draft, head: int, body: int) -> set[int]:
     """The byline and date line between the headline and the first running text."""
-    return {at for at in range(head, body) if head >= 0 and (byline_rule(draft, at) or is_date_line(draft, at))}
+    return {
+        at
+        for at in range(head, body)
+        if head >= 0 and (byline_rule(draft, at) or is_date_line(draft, at) or is_date_label(draft, at))
+    }
 
 
 def _kind(unit: Unit, before: FurnitureKind) -> FurnitureKind:
