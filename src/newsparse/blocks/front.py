@@ -38,6 +38,9 @@ def label_front(draft: Draft) -> None:
 def _headline(draft: Draft) -> int | None:
     """Label the headline: the first line that is no furniture, if it looks like one."""
     units = draft.units
+    known = next((at for at, label in enumerate(draft.labels) if label is not None and label.type == "headline"), None)
+    if known is not None:
+        return known
     tagged = next((at for at, unit in enumerate(units) if unit.hints is not None and unit.hints.role == "headline"), -1)
     if tagged < 0:
         tagged = next((at for at, unit in enumerate(units) if unit.hints is not None and unit.hints.tag == "h1"), -1)
