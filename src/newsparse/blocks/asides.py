@@ -46,6 +46,9 @@ def _label_picture(draft: Draft, at: int, unit: Unit) -> None:
     if phrase is not None and " " in phrase and unit.words <= 10 and unit.last not in ".!?":
         _label_credit(draft, at)
         return
+    if unit.key in layout["caption_starts"] and unit.last in ":," and at + 1 < len(draft.units):
+        _label_caption_below(draft, at)
+        return
     phrase = draft.lexicon.begins("caption_starts", unit.key)
     if phrase is not None and words[len(phrase) :][:1] in {":", ","} and unit.words > 3:
         draft.label(at, Label("caption", "caption.label"))
@@ -56,6 +59,17 @@ def _label_picture(draft: Draft, at: int, unit: Unit) -> None:
             draft.label(at, Label("caption", "caption.credit"))
         elif match.start() == 0:
             _label_credit(draft, at)
+
+
+def _label_caption_below(draft: Draft, at: int) -> None:
+    """`Image caption,` on a line of its own: the next line is the caption, a credit right above it belongs to it."""
+    if draft.units[at + 1].words > CAPTION or draft.labels[at + 1] is not None:
+        return
+    draft.label(at, Label("caption", "caption.label-line"))
+    draft.label(at + 1, Label("caption", "caption.label"))
+    above = draft.labels[at - 1] if at else None
+    if above is not None and above.rule == "furniture.credit.label":
+        draft.labels[at - 1] = Label("credit", "credit.caption")
 
 
 def _label_credit(draft: Draft, at: int) -> None:

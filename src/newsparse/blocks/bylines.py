@@ -4,52 +4,97 @@ from __future__ import annotations
 
 import re
 
+from newsparse.blocks.credits import Credits, read_credits
 from newsparse.blocks.draft import Draft
-from newsparse.blocks.unit import key_of
 
-BYLINE = 14
-"""Words of the longest byline."""
+BYLINE = 24
+"""Words of the longest byline, its dates included."""
+NAMES = 14
+"""Words of the longest byline that is not read to its end."""
 
 _NAME = re.compile(
     r"(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|(?:de|van|von|der|den|del|della|la|le|bin|al|ter|zu|da|di|du)(?=\s))"
 )
-_CLOCK = re.compile(r"\d")
+_FIGURE = re.compile(r"\d")
+
+
+def credits_of(draft: Draft, at: int) -> Credits:
+    """Return what unit `at` credits."""
+    unit = draft.units[at]
+    return read_credits(draft.text, unit.body, unit.stop, draft.lexicon)
 
 
 def byline_rule(draft: Draft, at: int) -> str:
-    """The rule by which unit `at` is a byline, or nothing: `By Ann Lee`, `Ann Lee, Staff Writer`."""
+    """The rule by which unit `at` is a byline, or nothing: `By Ann Lee`, `Ann Lee, Staff Writer`, `Ann Lee | 4 May 2024`."""
     unit = draft.units[at]
-    if unit.words > BYLINE or unit.last in "!?:":
+    if unit.words > BYLINE or unit.last in "!?:" or not any(char.isupper() for char in draft.words(at)):
         return ""
-    words = draft.words(at)
-    phrase = draft.lexicon.begins("byline_starts", unit.key, 3)
-    if phrase is not None and len(phrase) < len(unit.key):
-        rest = words[len(phrase) :].lstrip(" :")
-        if _NAME.match(rest) and _names_share(rest) and not (unit.last == "." and unit.words > 8):
-            return "byline.start"
-    head, comma, rest = words.partition(",")
-    if comma and 2 <= head.count(" ") + 1 <= 4 and _names_share(head):
-        key = key_of(rest)
-        if any(
-            key == role or key.startswith(role + " ") or key.endswith(" " + role)
-            for role in draft.lexicon.layout["byline_roles"]
-        ):
-            return "byline.role"
+    found = credits_of(draft, at)
+    named = bool(found.names or found.others)
+    if found.whole and named and found.opened:
+        return "byline.start"
+    if unit.words <= NAMES and _opens(draft, at):
+        return "byline.start"
+    if found.whole and found.names and found.role and (found.given or found.plain):
+        return "byline.role"
+    if found.whole and found.names and found.dated and found.given:
+        return "byline.name-and-date"
     return ""
 
 
-def _names_share(words: str) -> bool:
-    """Whether at least half of the words are written as names are."""
-    parts = words.split()
-    return 2 * sum(_NAME.match(part) is not None for part in parts) >= len(parts) > 0
+def names_alone(draft: Draft, at: int) -> bool:
+    """Whether unit `at` is nothing but names that begin with given names, and where their bearers are."""
+    unit = draft.units[at]
+    if unit.words > NAMES or unit.last in ".!?:" or unit.listed:
+        return False
+    found = credits_of(draft, at)
+    return found.whole and found.given and not found.opened
+
+
+def _opens(draft: Draft, at: int) -> bool:
+    """Whether a phrase such as `By` stands before words of which half are written as names are."""
+    unit = draft.units[at]
+    phrase = draft.lexicon.begins("byline_starts", unit.key, 3)
+    if phrase is None or len(phrase) == len(unit.key):
+        return False
+    rest = draft.words(at).lstrip("([")[len(phrase) :].lstrip(" :")
+    parts = rest.split()
+    share = sum(_NAME.match(part) is not None for part in parts)
+    return bool(_NAME.match(rest)) and 2 * share >= len(parts) and not (unit.last == "." and unit.words > 8)
 
 
 def is_date_line(draft: Draft, at: int) -> bool:
-    """`March 4, 2025`, `Updated 5 April 2013, 10:08 GMT`: nothing but a date and the words around one."""
+    """`March 4, 2025`, `Updated 5 April 2013, 10:08 GMT`, `Oslo - 4 March 2025`: nothing but a date and what goes with one."""
     unit = draft.units[at]
-    words = draft.words(at)
-    if unit.words > BYLINE or not _CLOCK.search(words):
+    if unit.words > BYLINE or not _FIGURE.search(draft.words(at)):
         return False
+    if all(_is_of_date(draft, word) for word in unit.key.split()):
+        return True
+    if not any(word in draft.lexicon.layout["months"] for word in unit.key.split()) or unit.finished:
+        return False
+    found = credits_of(draft, at)
+    return found.whole and found.dated and not found.names and not found.opened
+
+
+def is_date_label(draft: Draft, at: int) -> bool:
+    """`Published`, `Last updated`: the label of a date that stands on the next line."""
+    unit = draft.units[at]
+    return (
+        0 < unit.words <= 3
+        and bool(unit.key)
+        and all(word in draft.lexicon.layout["date_words"] for word in unit.key.split())
+    )
+
+
+def is_role_line(draft: Draft, at: int) -> bool:
+    """`Political editor`, `Business reporter, Oslo`: what the person is whom the byline above names."""
+    unit = draft.units[at]
+    if unit.words > 6 or unit.finished:
+        return False
+    found = credits_of(draft, at)
+    return found.whole and found.role and not found.names
+
+
+def _is_of_date(draft: Draft, word: str) -> bool:
     layout = draft.lexicon.layout
-    known = layout["months"] | layout["weekdays"] | layout["date_words"]
-    return all(word in known for word in unit.key.split())
+    return word in layout["months"] or word in layout["weekdays"] or word in layout["date_words"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsparse.blocks.bylines import BYLINE, byline_rule, is_date_line
+from newsparse.blocks.bylines import BYLINE, byline_rule, is_date_label, is_date_line, is_role_line, names_alone
 from newsparse.blocks.draft import Draft, Label
 from newsparse.blocks.unit import Unit
 
@@ -28,8 +28,9 @@ def label_front(draft: Draft) -> None:
     start = 0 if head is None else head + 1
     body = _first_paragraph(draft, start)
     for at in range(start if head is not None else 0, body + 1):
-        if draft.labels[at] is None:
+        if draft.labels[at] is None or (head is not None and _is_guessed(draft, at)):
             _label_credits(draft, at, final=at == body)
+    _label_late_credits(draft, body)
     _label_standfirst(draft, head, body)
     _label_last_byline(draft, body)
 
@@ -37,6 +38,9 @@ def label_front(draft: Draft) -> None:
 def _headline(draft: Draft) -> int | None:
     """Label the headline: the first line that is no furniture, if it looks like one."""
     units = draft.units
+    known = next((at for at, label in enumerate(draft.labels) if label is not None and label.type == "headline"), None)
+    if known is not None:
+        return known
     tagged = next((at for at, unit in enumerate(units) if unit.hints is not None and unit.hints.role == "headline"), -1)
     if tagged < 0:
         tagged = next((at for at, unit in enumerate(units) if unit.hints is not None and unit.hints.tag == "h1"), -1)
@@ -126,18 +130,60 @@ def _first_paragraph(draft: Draft, start: int) -> int:
     return last
 
 
+def _label_late_credits(draft: Draft, body: int) -> None:
+    """Byline and date right under the first paragraph: it was a standfirst, or says who `Ann Lee` above is."""
+    for at in range(body + 1, min(len(draft.units), body + 4)):
+        if draft.labels[at] is not None or draft.units[at].listed:
+            return
+        rule = "byline.date" if is_date_line(draft, at) else byline_rule(draft, at)
+        if not rule:
+            return
+        draft.label(at, Label("byline", rule))
+
+
+def _is_guessed(draft: Draft, at: int) -> bool:
+    """Whether a unit is furniture by its place or shape alone, which a line of credits overrules."""
+    label = draft.labels[at]
+    if label is None or label.kind not in {"other", "navigation", "related"}:
+        return False
+    return label.rule in {"furniture.page", "furniture.navigation.row", "furniture.region"}
+
+
 def _label_credits(draft: Draft, at: int, *, final: bool) -> None:
     """Byline, date line or dateline among the lines before the first paragraph."""
     unit = draft.units[at]
+    numbered = unit.number and unit.key.split(" ", 1)[0] in draft.lexicon.layout["months"] and is_date_line(draft, at)
+    if numbered:  # `12. Mai 2024`: no item of a list
+        draft.label(at, Label("byline", "byline.date", body=unit.start))
     if unit.words > BYLINE or unit.listed:
         return
     rule = byline_rule(draft, at)
+    if not rule and is_date_line(draft, at):
+        rule = "byline.date"
+    if not rule and at + 1 < len(draft.units) and is_date_label(draft, at) and is_date_line(draft, at + 1):
+        rule = "byline.date-label"
+    if not rule and at and is_role_line(draft, at):
+        above = draft.labels[at - 1]
+        rule = "byline.role-line" if above is not None and above.rule in {"byline.start", "byline.names"} else ""
+    if not rule and _is_name_line(draft, at):
+        rule = "byline.names"
     if rule:
-        draft.label(at, Label("byline", rule))
-    elif is_date_line(draft, at):
-        draft.label(at, Label("byline", "byline.date"))
-    elif not final and _is_dateline(draft, at):
+        draft.labels[at] = Label("byline", rule)
+    elif not final and draft.labels[at] is None and _is_dateline(draft, at):
         draft.label(at, Label("dateline", "dateline.line"))
+
+
+def _is_name_line(draft: Draft, at: int) -> bool:
+    """A line of names alone, where the next one is a date, a byline, or says who that is: `Ann Lee is a reporter …`."""
+    if at + 1 >= len(draft.units) or not names_alone(draft, at):
+        return False
+    return (
+        is_date_line(draft, at + 1)
+        or is_role_line(draft, at + 1)
+        or is_date_label(draft, at + 1)
+        or bool(byline_rule(draft, at + 1))
+        or draft.units[at + 1].key.startswith(draft.units[at].key + " ")
+    )
 
 
 def _is_dateline(draft: Draft, at: int) -> bool:
@@ -185,5 +231,9 @@ def _is_prose(unit: Unit) -> bool:
 def _label_last_byline(draft: Draft, body: int) -> None:
     """A byline may also stand under the last paragraph."""
     for at in range(len(draft.units) - 1, max(body, len(draft.units) - 4), -1):
-        if draft.labels[at] is None and byline_rule(draft, at) == "byline.start" and draft.units[at].words <= 8:
-            draft.label(at, Label("byline", "byline.end"))
+        if (
+            draft.labels[at] is None
+            and byline_rule(draft, at) == "byline.start"
+            and (draft.units[at].words <= 8 or draft.text[draft.units[at].body] == "(")
+        ):
+            draft.label(at, Label("byline", "byline.end"))  # `(Reporting by Ann Lee; editing by Tom Reyes)`

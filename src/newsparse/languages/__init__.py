@@ -1,6 +1,18 @@
 """What newsparse knows of each language: one TOML file a language, and its loader."""
 
 from newsparse.languages.detection import detect
+from newsparse.languages.given import GivenNames, given_names
 from newsparse.languages.loader import BUILT_IN, Language, built_in, load
+from newsparse.languages.zones import offset_of, zones
 
-__all__ = ["BUILT_IN", "Language", "built_in", "detect", "load"]
+__all__ = [
+    "BUILT_IN",
+    "GivenNames",
+    "Language",
+    "built_in",
+    "detect",
+    "given_names",
+    "load",
+    "offset_of",
+    "zones",
+]

@@ -17,10 +17,11 @@ LEAST = 3
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def detect(text: str, languages: Sequence[Language] | None = None) -> str | None:
+def detect(text: str, languages: Sequence[Language] | None = None, *, least: int = LEAST) -> str | None:
     """Return the ISO 639-1 code of the language that `text` is most likely in, or None if nothing speaks for one.
 
-    Chooses among `languages` (the built-in ones, if not given). Looks at the beginning and the middle of the text only.
+    Chooses among `languages` (the built-in ones, if not given); `least` is how many small words must speak for it. Looks at
+    the beginning and the middle of the text only.
     """
     among = built_in() if languages is None else tuple(languages)
     middle = len(text) // 2
@@ -33,7 +34,7 @@ def detect(text: str, languages: Sequence[Language] | None = None) -> str | None
     if not votes:
         return None
     place, count = max(votes.items(), key=lambda vote: (vote[1], -vote[0]))
-    return among[place].code if count >= LEAST else None
+    return among[place].code if count >= least else None
 
 
 @lru_cache(maxsize=16)

@@ -64,7 +64,8 @@ class Quotation:
 class TimeExpression:
     """A temporal expression as TIMEX3 has it (ISO-TimeML): type, value, modifier.
 
-    `start` and `end` are the half-open calendar interval, where text and publication date settle it, else None.
+    `start` and `end` are the half-open calendar interval, where text and publication date settle it, else None. `joined` is
+    the interval that two expressions span together, `from 2019 to 2021`: both have it, each keeps its own beside.
     """
 
     span: Span
@@ -75,6 +76,7 @@ class TimeExpression:
     mod: str | None = None
     start: datetime | None = None
     end: datetime | None = None
+    joined: tuple[datetime, datetime] | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -163,6 +163,8 @@ def _read_honorific(run: str, chunk: list[_Token], at: int, found: list[Guess]) 
     while first and chunk[first - 1].flags & Word.HONORIFIC:
         first -= 1
     name = _name_part(chunk[at + 1 :])
+    if len(name) > 1 and name[-1].flags & Word.ROLE and name[-1].word.isupper():
+        name = name[:-1]  # `Mr Hale MP`
     if not name:
         return
     honorifics = tuple(token.word for token in chunk[first : at + 1])
@@ -181,6 +183,8 @@ def _read_role(run: str, chunk: list[_Token], at: int, found: list[Guess]) -> No
     if name and not (name[0].flags & Word.THING):
         title = (chunk[0].start, chunk[rest - 1].end)
         found.append(Guess(name[0].start, name[-1].end, _text(run, name), "person", (), title))
+    elif chunk[at].word.isupper() and at > 1 and at == len(chunk) - 1 and chunk[0].flags & Word.GIVEN:
+        found.append(_plain(run, chunk[:at], "person"))  # `Dawn Whitlock MP`
     elif not chunk[rest:]:
         found.append(_plain(run, chunk, "role"))
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
 import attrs
 
 from newsparse.annotations.entities.places import place_names
-from newsparse.languages import Language
+from newsparse.languages import Language, given_names
 
 
 class Word:
@@ -69,6 +67,9 @@ class Lexicon:
     prepositions: frozenset[str]
     also: frozenset[str]
     others: frozenset[str]
+    small: frozenset[str]
+    """The most frequent words of running text."""
+    verb_endings: tuple[str, ...]
     anybody: frozenset[str]
     any_organization: frozenset[str]
     locative: frozenset[str]
@@ -122,17 +123,13 @@ def bare(word: str) -> str:
 
 
 @cache
-def given_names() -> Mapping[str, int]:
-    """Return the given names in lower case, with what they tell of a person's sex."""
-    data = tomllib.loads((files("newsparse.annotations.entities") / "given_names.toml").read_text("utf-8"))
-    female = set(data["female"].lower().split())
-    male = set(data["male"].lower().split())
-    both = set(data["either"].lower().split()) | (female & male)
-    known: dict[str, int] = {}
-    for name in sorted(female | male | both):
-        sex = 0 if name in both else Word.FEMALE if name in female else Word.MALE
-        known[name] = Word.GIVEN | sex
-    for name in data["words"].lower().split():
+def given_flags() -> Mapping[str, int]:
+    """Return the flags of the given names, in lower case."""
+    names = given_names()
+    known = {name: int(Word.GIVEN) for name in names.either}
+    known |= dict.fromkeys(names.female, Word.GIVEN | Word.FEMALE)
+    known |= dict.fromkeys(names.male, Word.GIVEN | Word.MALE)
+    for name in names.words:
         known[name] = known.get(name, Word.GIVEN) | Word.AMBIGUOUS
     return known
 
@@ -145,7 +142,7 @@ def upper_case() -> str:
 @cache
 def lexicon(language: Language) -> Lexicon:
     """Return the compiled lexicon of a language."""
-    words: dict[str, int] = dict(given_names())
+    words: dict[str, int] = dict(given_flags())
     table = language.table("entities")
     for key, flag in _FLAGS.items():
         for word in table.get(key, ()):
@@ -169,6 +166,8 @@ def lexicon(language: Language) -> Lexicon:
         prepositions=_set(table, "prepositions"),
         also=_set(table, "also"),
         others=_set(table, "others"),
+        small=frozenset(language.words("language", "small_words")),
+        verb_endings=language.words("quotations", "verb_endings"),
         anybody=_set(table, "anybody"),
         any_organization=_set(table, "any_organization"),
         locative=_set(table, "locative"),

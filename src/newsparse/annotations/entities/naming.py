@@ -7,6 +7,7 @@ uncertain there is settled once a distinct name, from everything the article sho
 from __future__ import annotations
 
 from newsparse.annotations.entities.guessing import guess
+from newsparse.annotations.entities.initials import with_initials
 from newsparse.annotations.entities.lexicon import lexicon
 from newsparse.annotations.entities.mention import Mention
 from newsparse.annotations.entities.settling import Sighting, settle
@@ -50,4 +51,4 @@ def find_mentions(text: str, sentences: tuple[Sentence, ...], language: Language
         if kind == "person":
             title = description_of(text, start, end, begin, limit, title, words)
         found.append(Mention(Span(start, end), one.name, kind, one.honorifics, title))
-    return tuple(found)
+    return tuple(with_initials(text, found, words))

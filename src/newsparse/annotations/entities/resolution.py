@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from newsparse.annotations.entities.antecedents import SEXES, Memory
+from newsparse.annotations.entities.initials import spelt_out
 from newsparse.annotations.entities.lexicon import Lexicon, Word, lexicon
 from newsparse.annotations.entities.mention import Mention
 from newsparse.annotations.entities.offices import Offices
@@ -105,6 +106,8 @@ class _Casting:
                 case "person":
                     actor = self._person(mention)
                 case "organization":
+                    if number and spelt_out(self.text, mention, self.mentions[number - 1]):
+                        self.roster.alias(mention.name, found[-1])
                     actor = self.roster.add_organization(mention.name, at)
                 case "role":
                     if number in self.parts:
@@ -263,7 +266,7 @@ class _Casting:
             company = memory.nearest(span.start, kinds=("organization",))
             if company is not None and company.name.lower().rsplit(" ", 1)[-1] not in self.words.any_organization:
                 return company
-        if reading.definite and not reading.plural and self.words.is_anybody(reading.head):
+        if reading.definite and not (reading.plural or reading.owned) and self.words.is_anybody(reading.head):
             person = memory.nearest(span.start, kinds=("person",), sex=reading.sex)
             if person is not None:
                 return person

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from newsparse.annotations.entities.lexicon import Lexicon, Word
+from newsparse.annotations.entities.places import demonyms
 from newsparse.model import Span
 from newsparse.model.annotations import EntityKind
 
@@ -128,6 +129,8 @@ class Roster:
             parts = [part for part in name.split() if part[0].isupper()]
             if len(parts) > 2:
                 self._organizations.setdefault("".join(part[0] for part in parts).lower(), actor)
+            elif len(parts) == 2 and self._leads(parts[0]):
+                self._organizations.setdefault(folded(parts[0])[0], actor)  # `Medora Group`, then `Medora`
         self._organizations.setdefault(key, actor)
         self._organizations.setdefault(self._without_place(key), actor)
         self._short[key.rsplit(" ", 1)[-1]] = actor
@@ -135,6 +138,11 @@ class Roster:
             actor.name = name
         self._by_name[name] = actor
         return actor
+
+    def alias(self, initials: str, actor: Actor | None) -> None:
+        """Let `initials` mean the organisation `actor`, unless they mean another already."""
+        if actor is not None:
+            self._organizations.setdefault(initials.lower(), actor)
 
     def organization_headed(self, head: str) -> Actor | None:
         """Return the organisation last named whose name ends with `head`: "the ministry"."""
@@ -187,6 +195,11 @@ class Roster:
             namesakes.append(actor)
             if len(namesakes) > NAMESAKES:
                 del namesakes[0]
+
+    def _leads(self, word: str) -> bool:
+        """Whether an organisation of two words can go by its first."""
+        plain = Word.ORGANIZATION | Word.THING | Word.PLACE | Word.ROLE | Word.MODIFIER | Word.OPENER | Word.GIVEN
+        return not self.words.flags(word) & plain and not word.isupper() and word.lower() not in demonyms()
 
     def _without_place(self, key: str) -> str:
         first, _, rest = key.partition(" ")

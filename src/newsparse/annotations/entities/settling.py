@@ -58,8 +58,8 @@ def _kind_of_full(
     name: str, points: Counter[str], known: set[str], organizations: set[str], plain: set[str], words: Lexicon
 ) -> EntityKind | None:
     parts = name.split(" ")
-    if name in organizations and parts[-1] not in known:
-        return "organization"
+    if parts[-1] not in known and (name in organizations or (parts[0] in organizations and points[name] < 2)):
+        return "organization"  # `Skylark's chairman`, so `Skylark Ports` too
     total = points[name] + 4 * (parts[-1] in known) + 2 * (parts[-1] in points)
     total -= 4 * any(part.lower() in plain and not words.flags(part) & Word.PARTICLE for part in parts)
     if total < (5 if words.nouns_capitalised else 1):
@@ -104,7 +104,7 @@ def _learn(name: str, known: set[str]) -> None:
 
 def _has_officers(text: str, sighting: Sighting, words: Lexicon) -> bool:
     """Whether an office follows the name: `Skylark's chairman`, `Medora spokeswoman`, which firms have more than persons."""
-    if sighting.initial:
+    if sighting.initial and not text.startswith(("'s ", "’s "), sighting.end):
         return False  # `Former spokesman`
     after = _OFFICE.match(text, sighting.end, sighting.limit)
     if after is None:
@@ -126,6 +126,8 @@ def _evidence(text: str, sighting: Sighting, words: Lexicon) -> int:
             points += 4
         elif last in words.locative:
             points -= 3
+        elif last in words.belonging and len(before) > 1 and words.flags(before[-2]) & Word.ROLE:
+            points -= 2  # `a spokesperson for Skylark Ports said`: firms have those more than persons do
         elif last.islower() and words.flags(last.rstrip(",")) & Word.ROLE:
             points += 3
     after = _AFTER.match(text, end, sighting.limit)

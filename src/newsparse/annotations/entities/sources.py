@@ -30,6 +30,8 @@ class Reading(NamedTuple):
     other: bool = False
     """The phrase says that this is someone new: "another official"."""
     plural: bool = False
+    owned: bool = False
+    """A genitive says whose it is: "Mr. Marlow's lawyer"."""
     sex: int = 0
 
 
@@ -180,5 +182,6 @@ def _role(tokens: Sequence[_Word], inside: Sequence[Mention], words: Lexicon) ->
         definite=definite,
         other=other,
         plural=plural,
+        owned=any(token.word.endswith(("'s", "’s")) for token in phrase[:-1]),
         sex=head.flags & (Word.FEMALE | Word.MALE),
     )

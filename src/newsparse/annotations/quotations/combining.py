@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+import attrs
 
 from newsparse.annotations.entities import Mention
 from newsparse.annotations.quotations.finding import find_marked
@@ -26,4 +29,18 @@ def find_quotations(
     indirect = find_indirect(text, children, sentences, marked, language)
     if doubts and indirect:
         marked = settle(marked, doubts, indirect, models_of(language.code))
-    return tuple(merged(marked, indirect)), oddities
+    return tuple(merged(marked, tuple(_agreeing(indirect, marked)))), oddities
+
+
+def _agreeing(indirect: Sequence[Quotation], marked: Sequence[Quotation]) -> Iterator[Quotation]:
+    """Yield the indirect quotations with the source of a partial one inside, where both name the same words.
+
+    `a spokesman for the port said the offer was “generous”`: whoever said the one said the other, and what stands beside
+    marks is read with its appositions.
+    """
+    starts = [quote.span.start for quote in marked]
+    for quote in indirect:
+        inside = marked[bisect_left(starts, quote.span.start) : bisect_left(starts, quote.span.end)]
+        told = (other.source for other in inside if other.kind == "partial" and other.source is not None)
+        source = next((one for one in told if quote.source is not None and one.overlaps(quote.source)), None)
+        yield quote if source is None else attrs.evolve(quote, source=source)

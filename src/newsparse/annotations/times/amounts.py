@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import TypeAlias
 
 import attrs
@@ -105,17 +106,34 @@ class Sum:
             self.total, self.current = self.current, value
 
 
-def duration(found: list[tuple[Amount, str]]) -> str:
-    """Return the TIMEX3 value of a duration."""
+SMALLER = {"Y": (12, "M"), "D": (24, "TH"), "TH": (60, "TM"), "TM": (60, "TS")}
+"""How many of the next smaller unit a unit has."""
+
+
+def duration(found: Sequence[tuple[Amount, str]], *, whole: bool = False) -> str:
+    """Return the TIMEX3 value of a duration. With `whole`, fractions are told in the next smaller unit, where it has any."""
     date_part, time_part = "", ""
     if all(amount == "X" for amount, _ in found):
         found = found[:1]  # `weeks or months`, `weeks and months`
-    for amount, unit in (_scaled(*one) for one in found):
+    scaled = [_scaled(*one) for one in found]
+    for amount, unit in chain.from_iterable(map(_split, scaled)) if whole else scaled:
         if unit[0] == "T" and unit != "T":
             time_part += f"{amount}{unit[1:]}"
         else:
             date_part += f"{amount}{unit}"
     return f"P{date_part}{'T' + time_part if time_part else ''}"
+
+
+def _split(one: tuple[Amount, str]) -> list[tuple[Amount, str]]:
+    """Two and a half years are two years and six months."""
+    amount, unit = one
+    if not isinstance(amount, float) or unit not in SMALLER:
+        return [one]
+    count, smaller = SMALLER[unit]
+    rest = (amount - int(amount)) * count
+    if rest != int(rest):
+        return [one]
+    return [*([(int(amount), unit)] if amount >= 1 else []), (int(rest), smaller)]
 
 
 def _scaled(amount: Amount, unit: str) -> tuple[Amount, str]:
@@ -124,5 +142,6 @@ def _scaled(amount: Amount, unit: str) -> tuple[Amount, str]:
         size, unit = int(unit[:-1]), unit[-1]
         return (amount if isinstance(amount, str) else amount * size), unit
     if unit in ("E", "C") and not isinstance(amount, str):
-        return int(amount * (10 if unit == "E" else 100)), "Y"
+        years = amount * (10 if unit == "E" else 100)
+        return (int(years) if years == int(years) else years), "Y"
     return amount, "DE" if unit == "E" else unit

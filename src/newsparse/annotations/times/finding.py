@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timezone
 from functools import cache, partial
 
-from newsparse.annotations.times.calendar import Point, interval, shifted
-from newsparse.annotations.times.grammar import Grammar, compiled
+from newsparse.annotations.times.calendar import Interval, Point, interval, shifted
+from newsparse.annotations.times.grammar import Grammar, Token, compiled
+from newsparse.annotations.times.joining import GAP, joined, joins
 from newsparse.annotations.times.making import MAKERS
 from newsparse.annotations.times.numeric import day_first
 from newsparse.annotations.times.reading import Match, Memory, Reading
 from newsparse.annotations.times.scanning import lowered, scan
+from newsparse.annotations.times.spoken import spoken
 from newsparse.languages import Language
 from newsparse.model import Furniture, Node, Span, TimeExpression
 from newsparse.model.nodes import leaves_of
+
+LONG = 20_000
+"""Code points of the longest stretch that is cut into words at once."""
 
 _MONTH_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
 
@@ -27,9 +32,8 @@ def find_times(
 
     `url` helps to tell whether numeric dates start with the day or the month.
     """
+    language = spoken(text, language)
     grammar = compiled(language)
-    if grammar is None:
-        return ()
     day = published.date() if isinstance(published, datetime) else published
     memory = Memory(
         published=day,
@@ -40,8 +44,23 @@ def find_times(
     for leaf in leaves_of(children):
         if isinstance(leaf, Furniture) and leaf.path is not None:
             continue  # a page's menus and teasers are full of other articles' dates
-        found += _in_leaf(text[leaf.span.start : leaf.span.end], leaf.span.start, grammar, memory)
+        for start, end in _stretches(text, leaf.span):
+            raw = text[start:end]
+            found += joined(raw, start, list(_in_leaf(raw, start, grammar, memory)), grammar.joints)
     return tuple(found)
+
+
+def _stretches(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    """Cut a leaf longer than any paragraph after a sentence, else at a blank: its pieces would take 40 times its size."""
+    start = span.start
+    while span.end - start > LONG:
+        most = start + LONG
+        cut = text.rfind(". ", start + LONG // 2, most) + 2
+        if cut < 2:
+            cut = text.rfind(" ", start + LONG // 2, most) + 1 or most
+        yield start, cut
+        start = cut
+    yield start, span.end
 
 
 def times_in(text: str, span: Span, language: Language, order: Callable[[], bool | None]) -> tuple[TimeExpression, ...]:
@@ -50,21 +69,24 @@ def times_in(text: str, span: Span, language: Language, order: Callable[[], bool
     `order` tells whether numeric dates start with the day.
     """
     grammar = compiled(language)
-    if grammar is None:
-        return ()
     return tuple(_in_leaf(text[span.start : span.end], span.start, grammar, Memory(published=None, day_first=order)))
 
 
 def _in_leaf(raw: str, start: int, grammar: Grammar, memory: Memory) -> Iterator[TimeExpression]:
     pieces = scan(lowered(raw), grammar.lexicon.codes)
     offsets: list[int] = []
+    opened, ended = 0, -1 - GAP  # where the last expression starts and ends
     for found in grammar.find(pieces.codes):
         offsets = offsets or pieces.offsets()
-        tokens = grammar.tokens(pieces, offsets, found)
-        match = Match(found.rule.name, tokens, raw, pieces, found.first, found.last, grammar)
+        tokens = _without_word(grammar.tokens(pieces, offsets, found), raw, grammar)
+        match = Match(found.rule, tokens, raw, pieces, found.first, (found.first | 1) + 2 * len(tokens) - 1, grammar)
         if not capitalised(match, grammar):
             continue
         memory.here = start + tokens[0].start
+        near = tokens[0].start - ended <= GAP
+        memory.through = near and joins(
+            raw[max(opened - GAP, 0) : opened], raw[ended : tokens[0].start], grammar.joints
+        )
         try:
             reading = MAKERS[found.rule.make](match, memory)
         except (ValueError, OverflowError):  # before the year 1 or after 9999
@@ -72,11 +94,12 @@ def _in_leaf(raw: str, start: int, grammar: Grammar, memory: Memory) -> Iterator
         if reading is None:
             continue
         remember(memory, reading, match)
-        first, last = tokens[0].start, tokens[-1].end
+        first, last = opened, ended = tokens[0].start, tokens[-1].end
         if tokens[-1].mark == "\u2022" and tokens[-1].word.isalpha() and raw[last : last + 1] == ".":
             last += 1  # the second stop of `p.m.`
-        settled = reading.value and reading.type in ("DATE", "TIME") and not reading.ambiguous
-        bounds = interval(reading.value) if settled and reading.value else None
+        if tokens[-1].features.keys() & {"zone", "hhmm", "two", "digit"} and raw[last : last + 1] == ")":
+            last += "(" in raw[first:last]  # `7 p.m. (EST)`
+        bounds = _bounds(reading)
         yield TimeExpression(
             span=Span(start + first, start + last),
             text=raw[first:last],
@@ -87,6 +110,25 @@ def _in_leaf(raw: str, start: int, grammar: Grammar, memory: Memory) -> Iterator
             start=bounds and bounds[0],
             end=bounds and bounds[1],
         )
+
+
+def _bounds(reading: Reading) -> Interval | None:
+    """The interval of a reading, with the zone that its value does not tell."""
+    if not reading.value or reading.type not in ("DATE", "TIME") or reading.ambiguous:
+        return None
+    bounds = interval(reading.value)
+    if bounds is None or reading.offset is None:
+        return bounds
+    zone = timezone(reading.offset)
+    return bounds[0].replace(tzinfo=zone), bounds[1].replace(tzinfo=zone)
+
+
+def _without_word(tokens: tuple[Token, ...], raw: str, grammar: Grammar) -> tuple[Token, ...]:
+    """Leave out a last word that is a zone in capitals only: `um 9 Uhr ist`, `à 9 h est`."""
+    last = tokens[-1]
+    if "zone" not in last.features or raw[last.start].isupper() or last.word in grammar.lower_zones or len(tokens) < 2:
+        return tokens
+    return tokens[:-1]
 
 
 def capitalised(match: Match, grammar: Grammar) -> bool:

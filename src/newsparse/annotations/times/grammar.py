@@ -11,7 +11,7 @@ import attrs
 
 from newsparse.annotations.times import patterns
 from newsparse.annotations.times.lexicon import Features, Lexicon, build
-from newsparse.annotations.times.numeric import RULES
+from newsparse.annotations.times.numeric import PATTERNS, RULES
 from newsparse.annotations.times.scanning import TOKENS, Scan
 from newsparse.languages import Language
 
@@ -26,9 +26,10 @@ class Rule:
     needs it. `openings` are the codes of the first two words of a match, or of the only one.
     """
 
-    def __init__(self, name: str, make: str, source: str, openings: list[tuple[str, ...]]) -> None:
+    def __init__(self, name: str, written: Mapping[str, str], source: str, openings: list[tuple[str, ...]]) -> None:
         self.name = name
-        self.make = make
+        self.make = written["make"]
+        self.value = written.get("value")
         self.source = source
         self.openings = openings
 
@@ -72,6 +73,12 @@ class Grammar:
     past_endings: tuple[str, ...]
     future_endings: tuple[str, ...]
     """How verbs of the past and of the future end."""
+    lower_zones: frozenset[str]
+    """Names of time zones that may be written in lower case; others are words then: `est`, `ist`."""
+    joints: Mapping[str, frozenset[str]]
+    """Words between two expressions that span one interval: `to`, `or`, and those that need `between` before."""
+    whole_fractions: bool
+    """Whether half a unit is told in the next smaller one: `P1Y6M` rather than `P1.5Y`."""
     today_may_be_nowadays: bool
     """Whether `today` means nowadays in a text that names no other day."""
     starters: re.Pattern[str]
@@ -124,10 +131,10 @@ class Grammar:
 
 
 @lru_cache(maxsize=32)
-def compiled(language: Language) -> Grammar | None:
-    """Return the grammar of a language; None for one without rules. Raises ValueError for a rule that makes no sense."""
+def compiled(language: Language) -> Grammar:
+    """Return the grammar of a language, dates in digits only if it has no table. Raises ValueError for a broken one."""
     table = language.table("times")
-    macros = table.get("patterns", {})
+    macros = {**PATTERNS, **table.get("patterns", {})}
     written = {**table.get("rules", {}), **RULES}
     parsed = {name: _parsed(rule["pattern"], macros) for name, rule in written.items()}
     literals = {word for parts in parsed.values() for part in parts if part for word in patterns.literals(part)}
@@ -141,6 +148,9 @@ def compiled(language: Language) -> Grammar | None:
         names=frozenset(table.get("names", ())),
         past_endings=tuple(table.get("past_endings", ())),
         future_endings=tuple(table.get("future_endings", ())),
+        lower_zones=frozenset(table.get("lower_zones", ("gmt", "utc", "z"))),
+        joints={kind: frozenset(table.get("joints", {}).get(kind, ())) for kind in ("to", "and", "between")},
+        whole_fractions=table.get("fractions") == "smaller",
         today_may_be_nowadays=bool(table.get("today_may_be_nowadays", False)),
         starters=re.compile(f"[{''.join(sorted(first))}]"),
         rules=rules,
@@ -182,4 +192,4 @@ def _rule(name: str, written: dict[str, str], parts: Parts, lexicon: Lexicon) ->
     source = f"{left}{blank if left else ''}({inner}){f'(?={right})' if right else ''}"
     sequence = tuple(part for part in (before, middle) if part is not None)
     openings = [tuple(lexicon.codes_of(category) for category in one) for one in patterns.openings(sequence)]
-    return Rule(f"time.{name}", written["make"], source, openings)
+    return Rule(f"time.{name}", written, source, openings)

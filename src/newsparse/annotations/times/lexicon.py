@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 import attrs
 
 from newsparse.annotations.times.scanning import UNKNOWN, marks
+from newsparse.languages import zones
 
 Value: TypeAlias = int | float | str
 Features: TypeAlias = dict[str, Value]
@@ -55,7 +56,7 @@ def build(table: Mapping[str, Any], literals: Iterable[str]) -> Lexicon:
 
 
 def numerals() -> dict[str, Features]:
-    """Digits, by what they may count: a day, an hour, a year, or just so many."""
+    """Digits, by what they may count: a day, an hour, a year, or just so many; and the names of time zones."""
     found: dict[str, Features] = {}
     for text in [str(n) for n in range(1000)] + [f"0{n}" for n in range(10)] + [f"{n:03}" for n in range(100)]:
         found[text] = _digits(int(text), len(text))
@@ -63,8 +64,10 @@ def numerals() -> dict[str, Features]:
         found[str(year)] = {"int": year, "year": year} if year in YEARS else {"int": year}
         if year in YEARS and year % 10 == 0:
             found[str(year)]["decade"] = year
-    found["t"] = {"hourmark": "h"}
-    found |= {word: {"zulu": 1} for word in ("z", "gmt", "utc")}
+    for clock in [f"{hour:02}{minute:02}" for hour in range(24) for minute in range(60)]:
+        found.setdefault(clock, {})["hhmm"] = clock
+    found["t"] = {"timemark": 1}
+    found |= {name.lower(): {"zone": name} for name in zones()}
     return found
 
 

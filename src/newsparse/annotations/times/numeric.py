@@ -10,9 +10,13 @@ from newsparse.languages import Language
 RULES: dict[str, dict[str, str]] = {
     "iso-time": {
         "make": "calendar",
-        "pattern": "year {=-} two {=-} two {=_} 't' {=_} hour {=:} minute ({=:} minute)? ({=•} int)? ({=_} 'z')?",
+        "pattern": "year {=-} two {=-} two {=_} 't' {=_} hour {=:} minute ({=:} minute)? ({=•} int)?"
+        " ({_} zone | {=+-} offset)?",
     },
-    "iso-date-time": {"make": "calendar", "pattern": "year {=-} two {=-} two hour {=:} minute ({=:} minute)?"},
+    "iso-date-time": {
+        "make": "calendar",
+        "pattern": "year {=-} two {=-} two hour {=:} minute ({=:} minute)? ({_} zone | {=+-} offset | {=~} hhmm)?",
+    },
     "iso-date": {"make": "calendar", "pattern": "year {=-} monthnumber {=-} day"},
     "slashed-ymd": {"make": "calendar", "pattern": "year {=/} two {=/} two"},
     "dotted-ymd": {"make": "calendar", "pattern": "year {=•} two {=•} two"},
@@ -21,6 +25,12 @@ RULES: dict[str, dict[str, str]] = {
     "dotted": {"make": "numeric", "pattern": "day {=•} day {=•} year"},
 }
 """Rules that every language has, by name."""
+
+PATTERNS = {
+    "offset": "two ({=:} two)? | digit ({=:} two)? | hhmm",
+    "timezone": "zone ({=+-} offset)? | {=(} zone ({=+-} offset)?",
+}
+"""Named patterns that every language has."""
 
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2\d{2,4}(?![\d/.-]\d)")
 _DAY_MONTH = re.compile(

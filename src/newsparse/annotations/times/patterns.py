@@ -121,7 +121,8 @@ def _alternatives(tokens: list[tuple[str, str]], at: int, macros: Mapping[str, s
             case "literal", _:
                 sequence.append(Word(f"={value}", marks))
             case "name", _ if value in macros:
-                sequence.append(parse(macros[value], macros)._replace(marks=marks))
+                others = {name: other for name, other in macros.items() if name != value}
+                sequence.append(parse(macros[value], others)._replace(marks=marks))
             case "name", _:
                 sequence.append(Word(value, marks))
             case _, "|" if marks is not None:

@@ -12,12 +12,13 @@ import attrs
 from newsparse.annotations.times.calendar import day_of
 from newsparse.annotations.times.finding import times_in
 from newsparse.annotations.times.numeric import day_first
+from newsparse.annotations.times.spoken import spoken
 from newsparse.languages import Language
 from newsparse.model import Byline, Dateline, Furniture, Heading, Headline, Metadata, Node, Paragraph, Sourced, Span
 from newsparse.model.nodes import AnyLeaf, leaves_of
 
 FRONT = 12
-"""Leaves from the start among which a line with nothing but a date is the article's."""
+"""Leaves from the start, menus aside, among which a line with nothing but a date is the article's."""
 LABELLED = 160
 """A line with a label is at most this long, in code points; a longer one is a sentence."""
 ELSEWHERE = frozenset({"related", "teaser", "comments", "navigation", "advertisement", "subscribe", "legal"})
@@ -68,6 +69,7 @@ def with_dates(
 def _in_text(
     text: str, children: tuple[Node, ...], url: str | None, language: Language
 ) -> tuple[Found | None, Found | None]:
+    language = spoken(text, language)
     labels = _labels(language)
     if labels is None:
         return None, None
@@ -75,18 +77,22 @@ def _in_text(
     modified: Found | None = None
     body = False
     read = Reader(text=text, language=language, order=cache(partial(day_first, text, language, url)))
-    for number, leaf in enumerate(leaves_of(children)):
+    number = -1
+    for leaf in leaves_of(children):
         if isinstance(leaf, Furniture) and leaf.kind in ELSEWHERE:
             continue
+        number += 1
         line = text[leaf.span.start : leaf.span.end]
         if len(line) <= LABELLED:
+            changed = set()
             for kind, found in _labelled(line, leaf, labels, read):
                 if kind == "modified":
                     modified = modified or found
+                    changed.add(found.span)
                 else:
                     best.setdefault("label", found)
             if number < FRONT and not body and not isinstance(leaf, Headline | Heading):
-                _note_line(line, leaf, best, read)
+                _note_line(line, leaf, best, read, changed)
         if isinstance(leaf, Paragraph) and not body:
             wired = _dateline(leaf, read)
             body = wired is not None or len(line) > LABELLED
@@ -131,11 +137,11 @@ def _words_between(between: str) -> bool:
     return len(between) > 12 or any(mark in between for mark in ".!?\n")
 
 
-def _note_line(line: str, leaf: AnyLeaf, best: dict[str, Found], read: Reader) -> None:
-    """Keep the date of a byline, of a dateline or of a line that holds nothing else."""
+def _note_line(line: str, leaf: AnyLeaf, best: dict[str, Found], read: Reader, changed: set[Span | None]) -> None:
+    """Keep the date of a byline, of a dateline or of a line that holds nothing else; none of those in `changed`."""
     if not any(character.isdigit() for character in line):
         return
-    dates = list(read.dates(leaf.span))
+    dates = [(span, found) for span, found in read.dates(leaf.span) if found.span not in changed]
     if not dates:
         return
     span, first = dates[0]

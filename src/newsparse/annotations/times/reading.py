@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 import attrs
 
 from newsparse.annotations.times.calendar import Point, size
-from newsparse.annotations.times.grammar import Grammar, Token
-from newsparse.annotations.times.lexicon import Value
+from newsparse.annotations.times.grammar import Grammar, Rule, Token
+from newsparse.annotations.times.lexicon import Features, Value
 from newsparse.annotations.times.scanning import Scan
 
 
@@ -23,6 +23,8 @@ class Reading(NamedTuple):
     point: Point | None = None
     ambiguous: bool = False
     """Whether day and month of a numeric date cannot be told apart."""
+    offset: timedelta | None = None
+    """From universal time, where a zone is named."""
 
 
 @attrs.define
@@ -37,6 +39,8 @@ class Memory:
     last_quarter: Point | None = None
     by_quarter: bool = False
     """Whether what is compared are quarters: `a year earlier` is then the quarter a year before."""
+    through: bool = False
+    """Whether the expression goes on from the last one: `Friday` of `from Monday to Friday`."""
     last_day: Point | None = None
     """The last single day named."""
     month_day: tuple[int, int] | None = None
@@ -60,7 +64,7 @@ class Memory:
 class Match(NamedTuple):
     """A match of a rule in a leaf."""
 
-    name: str
+    rule: Rule
     tokens: tuple[Token, ...]
     raw: str
     """The leaf as written, for what only capitals tell."""
@@ -95,6 +99,11 @@ class Match(NamedTuple):
         before = self.scan.parts[self.first - 1]
         return self.first == 1 or any(mark in before for mark in '.!?:\n"“”„«»')
 
+    def is_about(self, category: str) -> bool:
+        """Whether a word near the match, in its sentence, has the category."""
+        features = self.grammar.lexicon.features
+        return any(category in features.get(self.scan.parts[at], ()) for at in self._around())
+
     def is_title(self) -> bool:
         """Whether the match starts in quotation marks with all its words in capitals: a programme, `“Next Week”`."""
         before = self.scan.parts[self.first - 1][-1:]
@@ -110,7 +119,11 @@ class Match(NamedTuple):
             return False
         before = self.scan.parts[self.first - 2] if self.first > 2 else ""
         features = self.grammar.lexicon.features
-        return not features.get(following[0]) and not features.get(before, {}).keys() & {"preposition", "mod", "shift"}
+        return not features.get(following[0], {}).keys() - {"zone"} and not features.get(before, {}).keys() & {
+            "preposition",
+            "mod",
+            "shift",
+        }
 
     def tense(self, *, telling: bool = False) -> int:
         """-1 where the words around speak of the past, 1 of the future, 0 where they do not tell.
@@ -131,11 +144,15 @@ class Match(NamedTuple):
                     return 1
                 if telling and len(word) > 3 and word.endswith(past):
                     return -1
-            elif "future" in known or (telling and "infinitive" in known and self._is_verb(at + 2)):
+            elif "future" in known or (telling and self._may_be(known, at)):
                 return -1 if self._was_future(at) else 1
             elif "past" in known or (telling and "telling" in known):
                 return -1
         return 0
+
+    def _may_be(self, known: Features, at: int) -> bool:
+        """Whether a word speaks of what may come: `could`, `to` before a verb."""
+        return "possible" in known or ("infinitive" in known and self._is_verb(at + 2))
 
     def _was_future(self, at: int) -> bool:
         """Whether what was to come is told as past: `it had been due to end on Friday`."""

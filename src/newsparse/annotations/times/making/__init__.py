@@ -24,6 +24,7 @@ MAKERS: dict[str, Maker] = {
     "days-of-month": days.days_of_month,
     "decade": years.decade,
     "duration": lengths.duration,
+    "frequency": lengths.frequency,
     "holiday": years.holiday,
     "latest": periods.latest,
     "month-short": years.month_short,
@@ -41,5 +42,6 @@ MAKERS: dict[str, Maker] = {
     "year-ago": periods.year_ago,
     "year-end": years.year_end,
     "year-period": periods.year_period,
+    "years": years.years,
 }
 """What a rule's `make` may be."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import takewhile
 
 from newsparse.annotations.times.calendar import Point, day_of, next_to, shifted
 from newsparse.annotations.times.making.nearest import year_for
 from newsparse.annotations.times.making.words import clock_value, modifier, year_named
+from newsparse.annotations.times.making.zones import timed
 from newsparse.annotations.times.reading import Match, Memory, Reading
 
 NEAR = 150
@@ -30,14 +32,17 @@ def calendar(match: Match, memory: Memory) -> Reading | None:
             return None
         near = memory.last is not None and memory.last.grain == "D" and memory.here - memory.last_at < NEAR
         base = memory.last.first if near and memory.last else memory.published
-        return Reading("TIME", f"{'XXXX-XX-XX' if base is None else base.isoformat()}T{time}", modifier(match))
+        moment = timed(base, "XXXX-XX-XX", time, match)
+        return Reading("TIME", moment.value, modifier(match), offset=moment.offset)
     if point is None and month is not None:
         return None  # 30 February
     if point is None or isinstance(point, str):
         value = point or "XXXX-XX-XX"
-        return Reading("TIME" if time else "DATE", f"{value}T{time}" if time else value, modifier(match))
-    if time:
-        return Reading("TIME", f"{point.value()}T{time}", modifier(match), point)
+        value = timed(None, value, time, match).value if time else value
+        return Reading("TIME" if time else "DATE", value, modifier(match))
+    if time and point.grain == "D":
+        moment = timed(point.first, "", time, match)
+        return Reading("TIME", moment.value, modifier(match), point, offset=moment.offset)
     return Reading("DATE", point.value(), modifier(match), point)
 
 
@@ -46,8 +51,10 @@ def _digits(match: Match, year: int, time: str | None) -> Reading | None:
     found = day_of(year, month, day)
     if found is None:
         return None
-    value = found.isoformat() + (f"T{time}" if time else "")
-    return Reading("TIME" if time else "DATE", value, None, Point("D", found))
+    if time is None:
+        return Reading("DATE", found.isoformat(), None, Point("D", found))
+    moment = timed(found, "", time, match)
+    return Reading("TIME", moment.value, None, Point("D", found), offset=moment.offset)
 
 
 def _in_month(match: Match, memory: Memory, month: int, year: int | None) -> Point | str | None:
@@ -57,6 +64,9 @@ def _in_month(match: Match, memory: Memory, month: int, year: int | None) -> Poi
             year = memory.published.year + (match.number("shift", "yearref") or 0)
         else:
             year = year_for(match, memory.published, month, day)
+            goes_on = memory.through and memory.last is not None and memory.last.grain == ("D" if day else "M")
+            if year is not None and goes_on and memory.last is not None and memory.last.first.year - year in (0, 1):
+                year += date(year, month, 1) < memory.last.first.replace(day=1)  # `from November to February`
     if year is None:
         return f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
     if day is None:
@@ -66,10 +76,12 @@ def _in_month(match: Match, memory: Memory, month: int, year: int | None) -> Poi
 
 
 def _day_beside_month(match: Match) -> int | None:
-    """The number next to the month's name, the one after it first: in `5 p.m. Nov. 9` the second."""
+    """The number next to the month's name, before it (`12 August 2023, 10:30`) or after it (`5 p.m. Nov. 9`)."""
     tokens = match.tokens
     at = next(at for at, token in enumerate(tokens) if "month" in token.features)
-    for beside in (*tokens[at + 1 : at + 3], *reversed(tokens[max(at - 3, 0) : at])):
+    before = takewhile(lambda token: "hourmark" not in token.features, reversed(tokens[max(at - 3, 0) : at]))
+    after = takewhile(lambda token: "year" not in token.features, tokens[at + 1 : at + 3])
+    for beside in (*(token for token in before if token is tokens[0] or token.mark not in ":\u2236\u2022"), *after):
         for kind in ("day", "ordinal", "number"):
             if kind in beside.features:
                 return int(beside.features[kind])
@@ -80,6 +92,8 @@ def _weekday(match: Match, memory: Memory, weekday: int) -> Point | str | None:
     if memory.published is None:
         return f"XXXX-WXX-{weekday}"
     shift = match.number("shift")
+    if memory.through and shift is None and memory.last is not None and _is_near(memory.last, memory.published):
+        return shifted(memory.last, (weekday - memory.last.first.isoweekday() - 1) % 7 + 1)
     if match.get("anaphoric") is not None and memory.last is not None and memory.last.grain == "D":
         before = (memory.last.first.isoweekday() - weekday - 1) % 7 + 1
         return shifted(memory.last, -before)
@@ -98,6 +112,11 @@ def _weekday(match: Match, memory: Memory, weekday: int) -> Point | str | None:
     return shifted(Point("D", memory.published), away)
 
 
+def _is_near(point: Point, published: date) -> bool:
+    """Whether a day is one that weekdays name: not `from Sept. 14 to Thursday`."""
+    return point.grain == "D" and abs((point.first - published).days) <= 7
+
+
 def dayref(match: Match, memory: Memory) -> Reading | None:
     """Today, yesterday, tonight, this morning, last night."""
     parts = [token.features for token in match.tokens if "dayref" not in token.features]
@@ -107,6 +126,8 @@ def dayref(match: Match, memory: Memory) -> Reading | None:
         part, offset = str(match.get("lastnight")), -1
     if offset is None:
         offset = match.number("shift") or 0
+    if match.get("unit") == "D" and match.get("dayref") is not None:
+        offset += match.number("ago") or 0  # the day before yesterday
     if (
         match.number("dayref") is None
         and match.get("anaphoric") is not None
@@ -195,6 +216,8 @@ def numeric(match: Match, memory: Memory) -> Reading | None:
     one, two, three = [int(token.word) for token in match.tokens]
     year = three if len(match.tokens[2].word) == 4 else three + (2000 if three < 50 else 1900)
     order = None if one == two or one > 12 or two > 12 else memory.day_first()
+    if order is None and match.tokens[1].mark == "\u2022":
+        order = True  # 3.4.2024: dots go with the day first
     if one == two or one > 12 or two > 12 or order is not None:
         first = one > 12 or (two <= 12 and order is True)
         found = day_of(year, two, one) if first else day_of(year, one, two)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from newsparse.annotations.times import amounts
+from newsparse.annotations.times.amounts import Amount
 from newsparse.annotations.times.calendar import DAYS_OF, MONTHS_OF, Point, next_to, period, shifted
 from newsparse.annotations.times.making.words import about, modifier
 from newsparse.annotations.times.reading import Match, Memory, Reading
@@ -13,13 +14,17 @@ UNKNOWN = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "D": "XXXX-XX-XX", "Q":
 """What TIMEX3 writes for a period of which nothing else is known."""
 
 
+FINER = {"C": (100, "Y"), "E": (10, "Y"), "Y": (12, "M"), "W": (7, "D")}
+"""The unit in which half of another is counted."""
+
+
 def a_period(match: Match, memory: Memory) -> Reading | None:
     """This week, last year, the month: a unit and where it lies from the publication or the last date named."""
     unit = str(match.get("unit") or ("W" if match.get("weekref") is not None else "Y"))
     grain = {"2W": "W"}.get(unit, unit)
     if grain not in ("Y", "Q", "M", "W", "D", "WE", "E", "C", "H"):
         return None
-    shift = match.number("shift", "yearref", "weekref") or 0
+    shift = (match.number("shift", "yearref", "weekref") or 0) * int(match.rule.value or 1)
     anaphoric = match.get("anaphoric") is not None
     base: date | None = memory.published
     if anaphoric and memory.last is not None:
@@ -71,14 +76,21 @@ def _quarter_ended(match: Match, base: date) -> Point | None:
 
 def quarter(match: Match, memory: Memory) -> Reading | None:
     """The third quarter, last year's first half."""
-    number = next((int(token.features["ordinal"]) for token in match.tokens if "ordinal" in token.features), None)
-    grain = str(match.get("span") or "Q")
+    kinds = ("ordinal", "digit")
+    number = next(
+        (int(token.features[kind]) for token in match.tokens for kind in kinds if kind in token.features), None
+    )
+    grain = str(match.get("span") or ("H" if match.has("h") else "Q"))
+    if number is not None and match.scan.codes[match.last : match.last + 1] == "_":
+        return None  # the start of a longer name: `H1B`
     size = 6 if grain == "H" else 3
     if number is None:
         number = 12 // size
     if not 1 <= number <= 12 // size:
         return None
-    year = match.number("year")
+    year = _year_in_digits(match)
+    if year is None and match.is_about("sport"):
+        return None
     if year is None and memory.published is not None:
         if match.get("ago") is not None and match.get("unit") == "Y":
             year = memory.published.year - 1
@@ -94,6 +106,15 @@ def quarter(match: Match, memory: Memory) -> Reading | None:
         return Reading("DATE", f"XXXX-{grain}{number}", modifier(match))
     point = Point(grain, date(year, (number - 1) * size + 1, 1))
     return Reading("DATE", point.value(), modifier(match), point)
+
+
+def _year_in_digits(match: Match) -> int | None:
+    """The year in four digits, or in two at the end: `Q3 '24`."""
+    year, last = match.number("year"), match.tokens[-1].features
+    if year is None and len(match.tokens) > 2 and "two" in last:
+        short = int(last["two"])
+        return short + (2000 if short < 50 else 1900)
+    return year
 
 
 def latest(match: Match, memory: Memory) -> Reading | None:
@@ -131,20 +152,32 @@ def year_ago(match: Match, memory: Memory) -> Reading | None:
     return None if point is None else Reading("DATE", point.value())
 
 
+def _counted(amount: Amount, unit: str) -> tuple[Amount, str]:
+    """What is counted in whole units: half a century is fifty years, a year and a half are eighteen months."""
+    if isinstance(amount, str):
+        return amount, unit
+    if unit == "2W":
+        amount, unit = 2 * amount, "W"
+    if amount != int(amount) and unit in FINER:
+        more, unit = FINER[unit]
+        amount *= more
+    return amount, unit
+
+
 def ago(match: Match, memory: Memory) -> Reading | None:
     """Two weeks ago, a year earlier, three days later."""
     found = amounts.amounts(match.tokens)
     if not found:
         return None
-    amount, unit = found[0]
     direction = match.number("ago")
     if direction is None:
         direction = 1
+    amount, unit = _counted(*found[0])
+    if match.rule.value is not None:
+        amount, unit = int(match.rule.value), "Y"  # a quarter of a century ago
     if isinstance(amount, str):
         return Reading("DATE", "PAST_REF" if direction < 0 else "FUTURE_REF", modifier(match))
     count = int(amount) * direction
-    if unit == "2W":
-        unit, count = "W", 2 * count
     base = memory.published
     anchored = match.get("anchored") is not None
     if anchored and unit in ("D", "W") and memory.month_day is not None:

@@ -50,10 +50,12 @@ def clock_value(match: Match) -> str | None:
         return f"{named:02}:00"
     tokens = match.tokens
     for at, token in enumerate(tokens):
+        if "hhmm" in token.features and match.rule.value == "clock":
+            return f"{token.word[:2]}:{token.word[2:]}"
         after = tokens[at + 1] if at + 1 < len(tokens) else None
-        if "hour" in token.features and (_is_hour(after) or (at and "hourmark" in tokens[at - 1].features)):
-            hour = _hour(int(token.features["hour"]), match)
-            return f"{hour:02}:{_minute(tokens[at + 1 : at + 3]):02}{'' if match.get('zulu') is None else 'Z'}"
+        if "hour" in token.features and (_is_hour(after) or (at and "timemark" in tokens[at - 1].features)):
+            seconds = next((f":{two.word}" for two in tokens[at + 2 : at + 3] if after and _is_second(after, two)), "")
+            return f"{_hour(int(token.features['hour']), match):02}:{_minute(tokens[at + 1 : at + 3]):02}{seconds}"
     parts = [token.features for token in tokens if "dayref" not in token.features]
     return next((str(more[kind]) for more in parts for kind in ("part", "parts", "tonight") if kind in more), None)
 
@@ -63,6 +65,10 @@ def _is_hour(after: Token | None) -> bool:
     if after is None:
         return False
     return "hourmark" in after.features or (after.mark in ":\u2236\u2022." and "minute" in after.features)
+
+
+def _is_second(minute: Token, second: Token) -> bool:
+    return all("minute" in token.features and token.mark in ":\u2236" for token in (minute, second))
 
 
 def _hour(hour: int, match: Match) -> int:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import regex
 
+from newsparse.languages import offset_of
 from newsparse.readers.html.metadata.words import words
 
 EARLIEST, LATEST = 1900, 2100
@@ -126,14 +127,13 @@ def _timed(day: date, part: dict[str, str | None]) -> date | datetime:
     else:
         return day
     try:
-        return datetime(
-            day.year, day.month, day.day, hour, minute, int(part["second"] or 0), tzinfo=_zone(part["zone"])
-        )
+        moment = datetime(day.year, day.month, day.day, hour, minute, int(part["second"] or 0))  # noqa: DTZ001
+        return moment.replace(tzinfo=_zone(part["zone"], moment))
     except ValueError:
         return day
 
 
-def _zone(name: str | None) -> timezone | None:
+def _zone(name: str | None, moment: datetime) -> timezone | None:
     if not name:
         return None
     if match := _OFFSET.search(name):
@@ -141,8 +141,8 @@ def _zone(name: str | None) -> timezone | None:
         if minutes >= 24 * 60:
             return None
         return timezone(timedelta(minutes=-minutes if match[1] != "+" else minutes))
-    hours = words().zones.get(name.upper())
-    return None if hours is None else timezone(timedelta(hours=hours))
+    offset = offset_of(name, moment)
+    return None if offset is None else timezone(offset)
 
 
 def day_of(moment: date | datetime) -> date:

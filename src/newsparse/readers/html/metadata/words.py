@@ -20,11 +20,12 @@ class Words:
     """Every language's `[metadata]` table, merged and compiled."""
 
     months: Mapping[str, int]
-    zones: Mapping[str, float]
     by: re.Pattern[str]
     """Matches what introduces an author at the start of a line."""
     by_only: re.Pattern[str]
     """Matches what introduces an author and stands alone: `By`, `Written by:`."""
+    signed: re.Pattern[str]
+    """Matches what introduces an author wherever it stands: `Written by`, `Author:`."""
     joints: re.Pattern[str]
     """Matches what stands between two authors."""
     joint_first: re.Pattern[str]
@@ -53,9 +54,9 @@ def words() -> Words:
     tables += more.values()
     return Words(
         months=_months(tables),
-        zones={name: hours for table in tables for name, hours in table.get("zones", {}).items()},
         by=re.compile(rf"(?:{_any(tables, 'by')})(?:\s*[:：]\s*|\s+|(?=[^\w\s]))", re.IGNORECASE),
         by_only=re.compile(rf"(?:{_any(tables, 'by')})\s*[:：]?", re.IGNORECASE),
+        signed=re.compile(rf"(?:{_any(tables, 'signed')})(?:\s*[:：]\s*|\s+|(?=[^\w\s]))", re.IGNORECASE),
         joint_first=re.compile(rf"\s*(?:[,;&]\s*)?(?:{_any(tables, 'and')})\s+|\s*[,;&]\s+", re.IGNORECASE),
         joint_only=re.compile(rf"(?:{_any(tables, 'and')})|[&;/|•·,、，／]+", re.IGNORECASE),
         joints=re.compile(
