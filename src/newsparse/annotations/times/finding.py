@@ -19,6 +19,9 @@ from newsparse.languages import Language
 from newsparse.model import Furniture, Node, Span, TimeExpression
 from newsparse.model.nodes import leaves_of
 
+UNREADABLE = (ValueError, OverflowError, LookupError, TypeError, AttributeError, StopIteration)
+"""What a maker raises before the year 1 and after 9999, and where a plugin's rule does not give it the words it asks for."""
+
 _MONTH_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
 
 
@@ -72,7 +75,7 @@ def _in_leaf(raw: str, start: int, grammar: Grammar, memory: Memory) -> Iterator
         )
         try:
             reading = MAKERS[found.rule.make](match, memory)
-        except (ValueError, OverflowError):  # before the year 1 or after 9999
+        except UNREADABLE:
             continue
         if reading is None:
             continue
