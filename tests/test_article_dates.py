@@ -9,11 +9,11 @@ import pytest
 import newsparse
 
 BODY = {
-    "en": "The council of Marlow met and decided that the old bridge is to be closed to lorries for as long as the river is high.",
-    "de": "Der Rat der Stadt hat beschlossen, dass die alte Brücke für Lastwagen gesperrt wird, solange der Fluss so hoch steht.",
-    "es": "El consejo de la ciudad decidió que el puente viejo se cierra para los camiones mientras el río siga tan alto como está.",
-    "fr": "Le conseil de la ville a décidé que le vieux pont sera fermé aux camions tant que la rivière est aussi haute qu'elle l'est.",
-    "it": "Il consiglio della città ha deciso che il vecchio ponte resta chiuso ai camion finché il fiume è così alto come è adesso.",
+    "en": "The council of Marlow met and decided that the old bridge is to be closed to lorries while the river is high.",
+    "de": "Der Rat der Stadt hat beschlossen, dass die alte Brücke für Lastwagen gesperrt wird, solange der Fluss hoch ist.",
+    "es": "El consejo de la ciudad decidió que el puente viejo se cierra para los camiones mientras el río siga tan alto.",
+    "fr": "Le conseil de la ville a décidé que le vieux pont sera fermé aux camions tant que la rivière est si haute.",
+    "it": "Il consiglio della città ha deciso che il vecchio ponte resta chiuso ai camion finché il fiume è così alto.",
 }
 EST = timezone(timedelta(hours=-5))
 EDT = timezone(timedelta(hours=-4))

@@ -1,10 +1,9 @@
-"""What is wrong with a language's `[times]` table: asked when a plugin brings a language, so that parsing never raises for it."""
+"""What is wrong with a language's `[times]` table: asked when a plugin brings one, so that parsing never raises for it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from newsparse.annotations.times.grammar import compiled
 from newsparse.annotations.times.making import MAKERS
@@ -22,7 +21,7 @@ WHOLE = ("ordinal", "dayref", "shift", "yearref", "weekref", "ago", "dayagain", 
 
 def fault_of(language: Language) -> str | None:
     """Return what is wrong with the `[times]` table of a language in one sentence, or None."""
-    table: Any = language.tables.get("times", {})
+    table: object = language.tables.get("times", {})
     fault = next(_faults(table), None)
     if fault is not None:
         return fault
@@ -34,7 +33,7 @@ def fault_of(language: Language) -> str | None:
     return None
 
 
-def _faults(table: Any) -> Iterator[str]:
+def _faults(table: object) -> Iterator[str]:
     if not isinstance(table, Mapping):
         yield "times must be a table"
         return
@@ -50,18 +49,18 @@ def _faults(table: Any) -> Iterator[str]:
     yield from _rules(table.get("rules", {}), table.get("patterns", {}))
 
 
-def _is_words(value: Any) -> bool:
+def _is_words(value: object) -> bool:
     return isinstance(value, list | tuple) and all(isinstance(word, str) and word for word in value)
 
 
-def _lists(name: str, table: Any) -> Iterator[str]:
+def _lists(name: str, table: object) -> Iterator[str]:
     if not isinstance(table, Mapping):
         yield f"{name} must be a table of lists of words"
         return
     yield from (f"{name}.{key} must be a list of words" for key, words in table.items() if not _is_words(words))
 
 
-def _words(categories: Any) -> Iterator[str]:
+def _words(categories: object) -> Iterator[str]:
     if not isinstance(categories, Mapping):
         yield "times.words must be a table of categories"
         return
@@ -76,7 +75,7 @@ def _words(categories: Any) -> Iterator[str]:
                 yield f"times.words.{category}: {value!r} is out of range"
 
 
-def _compounds(compounds: Any) -> Iterator[str]:
+def _compounds(compounds: object) -> Iterator[str]:
     if not isinstance(compounds, list | tuple):
         yield "times.compounds must be a list of tables"
         return
@@ -87,7 +86,7 @@ def _compounds(compounds: Any) -> Iterator[str]:
             yield f"times.compounds: {dict(one)!r} must hold words only"
 
 
-def _rules(rules: Any, patterns: Any) -> Iterator[str]:
+def _rules(rules: object, patterns: object) -> Iterator[str]:
     if not isinstance(patterns, Mapping) or not all(isinstance(value, str) for value in patterns.values()):
         yield "times.patterns must be a table of patterns"
     if not isinstance(rules, Mapping):
