@@ -21,6 +21,8 @@ from newsparse.model.nodes import leaves_of
 
 UNREADABLE = (ValueError, OverflowError, LookupError, TypeError, AttributeError, StopIteration)
 """What a maker raises before the year 1 and after 9999, and where a plugin's rule does not give it the words it asks for."""
+LONG = 20_000
+"""Code points of the longest stretch that is cut into words at once."""
 
 _MONTH_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
 
@@ -44,9 +46,23 @@ def find_times(
     for leaf in leaves_of(children):
         if isinstance(leaf, Furniture) and leaf.path is not None:
             continue  # a page's menus and teasers are full of other articles' dates
-        raw = text[leaf.span.start : leaf.span.end]
-        found += joined(raw, leaf.span.start, list(_in_leaf(raw, leaf.span.start, grammar, memory)), grammar.joints)
+        for start, end in _stretches(text, leaf.span):
+            raw = text[start:end]
+            found += joined(raw, start, list(_in_leaf(raw, start, grammar, memory)), grammar.joints)
     return tuple(found)
+
+
+def _stretches(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    """Cut a leaf longer than any paragraph after a sentence, else at a blank: its pieces would take 40 times its size."""
+    start = span.start
+    while span.end - start > LONG:
+        most = start + LONG
+        cut = text.rfind(". ", start + LONG // 2, most) + 2
+        if cut < 2:
+            cut = text.rfind(" ", start + LONG // 2, most) + 1 or most
+        yield start, cut
+        start = cut
+    yield start, span.end
 
 
 def times_in(text: str, span: Span, language: Language, order: Callable[[], bool | None]) -> tuple[TimeExpression, ...]:
@@ -80,11 +96,7 @@ def _in_leaf(raw: str, start: int, grammar: Grammar, memory: Memory) -> Iterator
         if reading is None:
             continue
         remember(memory, reading, match)
-        first, last = opened, ended = tokens[0].start, tokens[-1].end
-        if tokens[-1].mark == "\u2022" and tokens[-1].word.isalpha() and raw[last : last + 1] == ".":
-            last += 1  # the second stop of `p.m.`
-        if tokens[-1].features.keys() & {"zone", "hhmm", "two", "digit"} and raw[last : last + 1] == ")":
-            last += "(" in raw[first:last]  # `7 p.m. (EST)`
+        opened, ended = first, last = tokens[0].start, _end_of(tokens, raw)
         bounds = _bounds(reading)
         yield TimeExpression(
             span=Span(start + first, start + last),
@@ -96,6 +108,17 @@ def _in_leaf(raw: str, start: int, grammar: Grammar, memory: Memory) -> Iterator
             start=bounds and bounds[0],
             end=bounds and bounds[1],
         )
+
+
+def _end_of(tokens: tuple[Token, ...], raw: str) -> int:
+    """Where an expression ends: with the second stop of `p.m.`, the bracket of `7 p.m. (EST)`."""
+    end = tokens[-1].end
+    following = raw[end : end + 1]
+    if following == "." and tokens[-1].mark == "\u2022" and tokens[-1].word.isalpha():
+        return end + 1
+    if following == ")" and tokens[-1].features.keys() & {"zone", "hhmm", "two", "digit"}:
+        return end + ("(" in raw[tokens[0].start : end])
+    return end
 
 
 def _bounds(reading: Reading) -> Interval | None:
