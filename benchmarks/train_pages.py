@@ -36,6 +36,7 @@ from newsparse.readers.html.learned import wording_of
 from newsparse.readers.html.marking import tokens_of
 from newsparse.readers.html.page import parse_page
 from newsparse.readers.html.survey import Survey
+from newsparse.readers.html.taming import tame
 from newsparse.readers.html.walking import passages_of
 
 SETS = {"wcxb_dev": 1.0, "fundus_a": 2.5, "traf": 6.0}  # a page of snippets has six labels, another hundreds
@@ -62,7 +63,7 @@ def gather(folder: Path) -> list[dict[str, Any]]:
         for page in read_pages(folder / f"{name}.jsonl.gz"):
             content = content_of(page)
             html = decode_page(content) if isinstance(content, bytes) else content
-            tree = parse_page(html)
+            tree = parse_page(tame(html))
             clues = clues_of(tree, html)
             passages = passages_of(tree)
             if not passages:

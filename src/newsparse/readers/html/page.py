@@ -24,7 +24,8 @@ _LEAST_PARAGRAPH = 60
 def read_html(content: str | bytes, *, url: str | None = None) -> Source:
     """Return the page's visible text, one block a line; each line says where in the page it stands and what it is there."""
     html = decode_page(content) if isinstance(content, bytes) else content
-    tree = parse_page(html)
+    tamed = tame(html)
+    tree = parse_page(tamed)
     metadata = read_metadata(tree, html, url)
     clues = clues_of(tree, html)
     passages = passages_of(tree)
@@ -43,16 +44,21 @@ def read_html(content: str | bytes, *, url: str | None = None) -> Source:
         media_type="text/html",
         lines=tuple(lines),
         metadata=metadata,
-        diagnostics=tuple(_oddities(lines, found_in_script=bool(unseen))),
+        diagnostics=tuple(_oddities(lines, found_in_script=bool(unseen), excessive=len(tamed) < len(html))),
     )
 
 
 def parse_page(html: str) -> LexborHTMLParser:
-    """Return the page's tree, as a browser would build it."""
-    return LexborHTMLParser(tame(html).encode("utf-8", "replace"))
+    """Return the tree of a page that was tamed, as a browser would build it."""
+    return LexborHTMLParser(html.encode("utf-8", "replace"))
 
 
-def _oddities(lines: list[Line], *, found_in_script: bool) -> Iterator[Diagnostic]:
+def _oddities(lines: list[Line], *, found_in_script: bool, excessive: bool) -> Iterator[Diagnostic]:
+    if excessive:
+        yield Diagnostic(
+            code="page.excessive-markup",
+            message="The page nests its elements too deeply, or has too many attributes; some tags were left out, no text.",
+        )
     if found_in_script:
         yield Diagnostic(
             code="page.body-in-script",

@@ -1,7 +1,8 @@
 """Pages made to hurt: tags beyond a depth that no page needs are left out before the tree is built.
 
-The tree of HTML5 takes quadratic time for very deep nesting, for an element with very many attributes, and for formatting
-elements that are opened and never closed, by the letter of its standard. No text is lost: only tags go.
+The tree of HTML5 takes quadratic time for very deep nesting, for an element with very many attributes, for formatting
+elements that are opened and never closed, and for a choice of very many options, by the letter of its standard. No text is
+lost: only tags go.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ MANY_TAGS = 12_000
 DEEPEST = 2_000
 _MOST_OPEN = 60
 _FEW_TAGS = 400
-_LONG_TAG = 100_000
+_MOST_OPTIONS = 1_000
+_LONG_TAG = 64_000
 _MOST_ATTRIBUTES = 1_000
 
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())  # noqa: SIM905 - names read best in a row
@@ -50,6 +52,8 @@ def _is_suspicious(html: str) -> bool:
         opened = len(_OPENED.findall(html))
         if opened > _MOST_OPEN and opened - len(_CLOSED.findall(html)) > _MOST_OPEN:
             return True
+    if tags > _MOST_OPTIONS and html.count("<option") + html.count("<OPTION") > _MOST_OPTIONS:
+        return True
     step = _LONG_TAG // 2
     return any(_in_long_tag(html, at, at + step) for at in range(0, len(html) - step, step))
 
@@ -74,14 +78,15 @@ class _Depth:
     def __init__(self) -> None:
         self.open: Counter[str] = Counter()
         self.dropped: Counter[str] = Counter()
-        self.depth = self.formatting = 0
+        self.depth = self.formatting = self.options = 0
 
     def keeps(self, name: str) -> bool:
         """Whether the tag `name`, or `/name`, is to be kept."""
         if name[0] == "/":
             return self._closes(name[1:])
         if name in _SHALLOW:
-            return True
+            self.options += name == "option"
+            return name != "option" or self.options <= _MOST_OPTIONS
         formatting = name in _FORMATTING
         if self.depth >= DEEPEST or (formatting and name != "a" and self.formatting >= _MOST_OPEN):
             self.dropped[name] += 1
