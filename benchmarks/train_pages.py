@@ -3,9 +3,9 @@
 
     python benchmarks/train_pages.py CORPORA/pages
 
-Needs lightgbm, numpy, scipy and scikit-learn, which newsparse itself does not. Every step that feeds a later one is learned on four
-fifths of the publishers and applied to the last fifth, so that no step trusts the one before it more than it should; the
-figures printed at the end are taken so too.
+Needs lightgbm, numpy, scipy and scikit-learn, which newsparse itself does not. Every step that feeds a later one is learned
+on four fifths of the publishers and applied to the last fifth, so that no step trusts the one before it more than it
+should; the figures printed at the end are taken so too.
 """
 
 from __future__ import annotations
@@ -216,7 +216,9 @@ def around_of(pages: list[dict[str, Any]], rows: np.ndarray, logits: np.ndarray)
     for page in pages:
         end = at + len(page["passages"])
         found.append(
-            in_context(page["passages"], page["survey"], rows[at:end].tolist(), logits[at:end].tolist(), range(end - at))
+            in_context(
+                page["passages"], page["survey"], rows[at:end].tolist(), logits[at:end].tolist(), range(end - at)
+            )
         )
         at = end
     return np.concatenate([np.array(one, dtype=np.float32) for one in found])

@@ -11,14 +11,11 @@ from newsparse.readers.html.clues import clues_of, unseen_body
 from newsparse.readers.html.deciding import Verdict, decide
 from newsparse.readers.html.elements import TELLING
 from newsparse.readers.html.encoding import decode_page
+from newsparse.readers.html.judging import holds_article
 from newsparse.readers.html.metadata import read_metadata
 from newsparse.readers.html.taming import tame
 from newsparse.readers.html.walking import Passage, passages_of
 from newsparse.readers.source import Hints, Line, Source
-
-# An article has at least this many characters of running text, and one paragraph of this many.
-_LEAST = 140
-_LEAST_PARAGRAPH = 60
 
 
 def read_html(content: str | bytes, *, url: str | None = None) -> Source:
@@ -44,7 +41,13 @@ def read_html(content: str | bytes, *, url: str | None = None) -> Source:
         media_type="text/html",
         lines=tuple(lines),
         metadata=metadata,
-        diagnostics=tuple(_oddities(lines, found_in_script=bool(unseen), excessive=len(tamed) < len(html))),
+        diagnostics=tuple(
+            _oddities(
+                excessive=len(tamed) < len(html),
+                found_in_script=bool(unseen),
+                article=holds_article(passages, verdicts, unseen, clues),
+            )
+        ),
     )
 
 
@@ -53,7 +56,7 @@ def parse_page(html: str) -> LexborHTMLParser:
     return LexborHTMLParser(html.encode("utf-8", "replace"))
 
 
-def _oddities(lines: list[Line], *, found_in_script: bool, excessive: bool) -> Iterator[Diagnostic]:
+def _oddities(*, excessive: bool, found_in_script: bool, article: bool) -> Iterator[Diagnostic]:
     if excessive:
         yield Diagnostic(
             code="page.excessive-markup",
@@ -65,9 +68,7 @@ def _oddities(lines: list[Line], *, found_in_script: bool, excessive: bool) -> I
             message="The page shows little or nothing of the article; its text was read from the page's JSON-LD.",
             severity="info",
         )
-    body = [line for line in lines if line.hints is not None and line.hints.region == "content" and not line.hints.role]
-    running = [line.end - line.start for line in body if line.hints is not None and line.hints.links < 0.5]
-    if sum(running) < _LEAST or max(running, default=0) < _LEAST_PARAGRAPH:
+    if not article:
         yield Diagnostic(
             code="page.no-article",
             message="The page seems to hold no article: it may be a section front, a video page or an error page.",

@@ -134,7 +134,7 @@ class _Walk:
         self.block: Element | None = None
         self.links = self.bold = self.link_depth = self.bold_depth = self.breaks = 0
 
-    def through(self, root: LexborNode) -> None:
+    def through(self, root: LexborNode) -> None:  # noqa: C901, PLR0912 - a call for each of its parts takes too long
         """Take every node of the page in document order. Once for each of thousands of nodes, so written for speed."""
         kinds, ordinals = _KINDS.get, self.ordinals
         hides, here, mark = self.hides, self.here, 0
