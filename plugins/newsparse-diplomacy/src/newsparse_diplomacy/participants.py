@@ -14,7 +14,10 @@ REACH = 60
 NEAR = 28
 """And where no preposition leads to it."""
 
-_COORDINATED = re.compile(r"\s*(?:,|,?\s?and|&|as well as)\s*(?:the\s|a\s|an\s)?", re.IGNORECASE)
+_COORDINATED = re.compile(
+    r"\s*(?:,|,?\s?and|&|as well as|along with|[-–]|,? (?:and )?(?:his|her|their))\s*(?:the\s|a\s|an\s|his\s|her\s|their\s|both\s)?",
+    re.IGNORECASE,
+)
 _WITH = re.compile(r"\b(?:with|between|among|by|of|from)\s", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\b(?:in|on|at|to|for|about|over|after|before|that|when|as)\b", re.IGNORECASE)
 
