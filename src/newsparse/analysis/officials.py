@@ -14,6 +14,8 @@ from newsparse.analysis.offices import Office, office_after, office_before, whos
 from newsparse.analysis.offices.vocabulary import one_of, table
 from newsparse.model import Article, Entity, Span
 
+MOST_LISTED = 60
+"""Entries of a table of contents that are looked through, and people they are looked through for."""
 REACH = 120
 """Code points before and after a name in which its office is looked for."""
 
@@ -53,8 +55,11 @@ def find_officials(article: Article) -> tuple[Official, ...]:
     found: list[Official] = []
     # An office does not reach over another person's name: `Secretary of State Alicia Brandt and Marco Bellini`
     named = sorted(mention for person in article.people for mention in person.mentions)
+    listed = [leaf.content for leaf in article.leaves() if leaf.type == "contents_entry"]
     for person in article.people:
         stated = [offices for mention in person.mentions if (offices := _offices(article.text, mention, person, named))]
+        if not stated and len(found) < MOST_LISTED:
+            stated = list(_in_contents(article.text, listed, person, named))
         if stated:
             # The statement that says most: a body, then a country, then the earliest.
             best = max(
@@ -63,6 +68,16 @@ def find_officials(article: Article) -> tuple[Official, ...]:
             found.extend(best)
     found.sort(key=lambda one: one.span)
     return tuple(_with_counterparts(found, article.text))
+
+
+def _in_contents(
+    text: str, listed: Sequence[Span], person: Entity, named: Sequence[Span]
+) -> Iterator[tuple[Official, ...]]:
+    """What a table of contents says of a person of whom the text says nothing: no mention is found there."""
+    for entry in listed[:MOST_LISTED]:
+        at = text.find(person.name, *entry)
+        if at >= 0 and (offices := _offices(text, Span(at, at + len(person.name)), person, named)):
+            yield offices
 
 
 @cache

@@ -15,7 +15,13 @@ from newsparse_diplomacy.model import Level, Meeting, Party, Venue
 from newsparse_diplomacy.participants import participants
 from newsparse_diplomacy.venues import venues
 
-CLAUSE = re.compile(r"[,;:]|\b(?:which|where|who)\b")
+CLAUSE = re.compile(r"[,;:]|\b(?:which|where|who|that)\b")
+_ASIDE = re.compile(
+    r"[;:“”\"]|,\sand\s(?=an?\s)|,\s(?=(?:with|according|following|which|who|where|as)\b)|(?<=\w)\s(?=(?:that|with|following)\b)"
+)
+"""Where another clause or an aside begins, whose people take no part."""
+OPENING = 30
+"""Code points at a sentence's beginning: a place or a date there goes with all that follows."""
 PURPOSE = re.compile(r"[^,;:]{0,80}\sfor\s(?:[\w-]+\s){0,3}")
 """Between what people do and a noun that says what for: `meets today in Lyon for a session`."""
 
@@ -52,7 +58,7 @@ def _acts(context: Context) -> Iterator[_Act]:
         return [span for span in spans if not any(span.overlaps(one) for one in without)]
 
     none = found(pattern("|".join(table["not_acts"])))
-    verbs = found(pattern("|".join(table["acts"]), case=True), *none)
+    verbs = found(pattern("|".join(table["acts"]), case=not context.headline), *none)
     nouns = found(pattern(table["nouns"]), *none, *verbs)
     aside = pattern("|".join(table["aside"]))
     acts: list[tuple[Span, bool]] = []
@@ -97,20 +103,29 @@ def _says_something(context: Context, meeting: Meeting) -> bool:
 
     `a more constructive dialogue`, `these discussions` alone tell of nothing that happens.
     """
-    if meeting.central or meeting.venue or meeting.date:
+    if meeting.venue or meeting.date:
         return True
+    nouns = pattern(lexicon()["meetings"]["nouns"] + r"s?(?!\s(?-i:[A-Z]))")
+    if not nouns.match(context.text, meeting.act.start):
+        return True  # a verb: `met`, `calls Lee`
     head = Span(meeting.act.start, meeting.act.start + len(meeting.act.of(context.text).split()[0]))
-    if find_status(context.text, context.start, context.end, act=head).evidence is not None:
-        return True
-    return len(_parties(context, meeting.act, None)) > 1
+    evidence = find_status(context.text, context.start, context.end, act=head).evidence
+    if evidence is None:
+        return False
+    generic = pattern(lexicon()["meetings"]["generic"]).fullmatch(meeting.act.of(context.text))
+    if not generic or evidence.end > meeting.act.end:
+        return True  # `the talks ended`
+    return len(_taking_part(context, meeting.act)) >= {"proposed": 1, "held": 2}.get(meeting.status, 0)
 
 
 def _completed(context: Context, meeting: Meeting, *, alone: bool) -> Meeting:
     """With what the rest of the sentence tells: a place or a date before the act, if no other meeting is told of."""
     venue, date = meeting.venue, meeting.date
     if alone:
-        venue = venue or next(iter(venues(context, meeting.act)), None)
-        date = date or next(iter(_dates(context)), None)
+        venue = venue or next(
+            (one for one in venues(context, meeting.act) if _goes_with(context, one.span, meeting.act)), None
+        )
+        date = date or next((one for one in _dates(context) if _goes_with(context, one.span, meeting.act)), None)
     return attrs.evolve(
         meeting,
         parties=_parties(context, meeting.act, venue),
@@ -122,18 +137,22 @@ def _completed(context: Context, meeting: Meeting, *, alone: bool) -> Meeting:
     )
 
 
+def _goes_with(context: Context, place: Span, act: Span) -> bool:
+    """Whether a place or date before an act is in its clause, or at the sentence's beginning: `On Monday, in Bern, …`."""
+    if place.start >= act.end or place.start - context.start < OPENING:
+        return True
+    return CLAUSE.search(context.text, place.end, act.start) is None
+
+
 def _dates(context: Context) -> list[TimeExpression]:
-    return [
-        one for one in context.dates if one.type in ("DATE", "TIME") and one.value not in ("PAST_REF", "PRESENT_REF")
-    ]
+    return [one for one in context.dates if one.type in ("DATE", "TIME") and not str(one.value).endswith("_REF")]
 
 
 def _parties(context: Context, act: Span, venue: Venue | None) -> tuple[Party, ...]:
     """Those who take part by the grammar of the sentence; all that are named where that gives fewer than two. No one twice."""
-    pronouns = pattern(lexicon()["participants"]["pronouns"])
-    taking_part = [party for party in participants(context, act) if not pronouns.fullmatch(party.text)]
+    taking_part = _taking_part(context, act)
     found: dict[object, Party] = {}
-    for party in taking_part if len(taking_part) > 1 else [*taking_part, *_others(context)]:
+    for party in taking_part if len(taking_part) > 1 else [*taking_part, *_others(context, act)]:
         if venue is not None and party.span.overlaps(venue.span):
             continue
         key = party.entity.id if party.entity is not None else party.country or party.text
@@ -141,10 +160,48 @@ def _parties(context: Context, act: Span, venue: Venue | None) -> tuple[Party, .
     return tuple(sorted(found.values(), key=lambda party: party.span))
 
 
-def _others(context: Context) -> list[Party]:
-    """Whoever else is named, but for those who only say so."""
-    reporting = re.compile(rf"\s(?:\w+\s){{0,2}}{lexicon()['participants']['reporting']}\b")
-    return [party for party in context.parties if not reporting.match(context.text, party.span.end, context.end)]
+def _taking_part(context: Context, act: Span) -> list[Party]:
+    """The participants that are somebody: no pronoun, and nobody who only reports."""
+    pronouns = pattern(lexicon()["participants"]["pronouns"])
+    return [
+        party
+        for party in participants(context, act)
+        if (party.country or not pronouns.fullmatch(party.text))  # the US are not `us`
+        and not _stands_apart(context, party, act)
+        and not _is_source(context, party)
+    ]
+
+
+def _is_source(context: Context, party: Party) -> bool:
+    """`according to Lee`, `raised by Lee`, `says Lee`."""
+    said = re.compile(rf"\b{lexicon()['participants']['reporting']}(?:\s(?:to|by))?\s(?:the\s)?$")
+    return said.search(context.text, max(context.start, party.span.start - 24), party.span.start) is not None
+
+
+def _stands_apart(context: Context, party: Party, act: Span) -> bool:
+    """Whether a party before an act belongs to something else: `Lee added that the talks`, `a call with Lee, and a meeting`."""
+    reporting = lexicon()["participants"]["reporting"]
+    apart = re.compile(
+        rf"\s(?:\w+\s){{0,2}}{reporting}\s(?:that|the|these|this|an?)\b|[^;]{{0,40}},\sand\san?\s(?:[\w-]+\s){{0,4}}$"
+    )
+    return apart.match(context.text, party.span.end, act.start) is not None
+
+
+def _others(context: Context, act: Span) -> list[Party]:
+    """Whoever else is named near the act, but for those who only say so."""
+    reporting = lexicon()["participants"]["reporting"]
+    says = re.compile(rf",?\s(?:\w+\s){{0,2}}{reporting}\b")
+    start = max((one.end() for one in _ASIDE.finditer(context.text, context.start, act.start)), default=context.start)
+    stop = _ASIDE.search(context.text, act.end, context.end)
+    near = Span(start, stop.start() if stop else context.end)
+    return [
+        party
+        for party in context.parties
+        if near.covers(party.span)
+        and not party.span.overlaps(act)
+        and not says.match(context.text, party.span.end, context.end)
+        and not _is_source(context, party)
+    ]
 
 
 def _level(context: Context) -> Level | None:
@@ -164,10 +221,12 @@ def _agenda(context: Context, act: Span) -> Span | None:
     if match is None:
         near = pattern(table["about"]).search(text, act.end, min(context.end, act.end + 60))
         match = near if near and not CLAUSE.search(text, act.end, near.start()) else None
-    if match is None:
+    if match is None or pattern("(?:for|in|at|by|on|with|talks)").match(context.text, match.end() + 1, context.end):
+        return None
+    if any(date.span.start <= match.end() + 1 < date.span.end for date in context.dates):
         return None
     start = match.end() + (text[match.end() : match.end() + 1] == " ")
-    stop = pattern(table["agenda_ends"]).search(text, start, context.end)
+    stop = re.compile(table["agenda_ends"]).search(text, start, context.end)
     end = stop.start() if stop else context.end
     end = start + len(text[start:end].rstrip(' .,;:”"\n?!'))
     return Span(start, end) if end > start else None

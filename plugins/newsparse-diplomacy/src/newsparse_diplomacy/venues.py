@@ -10,6 +10,7 @@ from newsparse.analysis import Place, find_places
 from newsparse_diplomacy.context import Context, lexicon
 from newsparse_diplomacy.model import Venue
 
+_NOUN_FOLLOWS = re.compile(r"\s(?!(?:on|and|to|for|with|as|at|last|next|this|or)\b)[a-z]")
 NEAR = 60
 """Code points between an act and a town in lower case."""
 
@@ -19,7 +20,7 @@ def venues(context: Context, act: Span) -> list[Venue]:
     found = [
         Venue(span=place.span, text=place.text, name=_name(place), country=place.country)
         for place in context.places
-        if place.kind != "demonym" and _leads_to(context, place)
+        if place.kind != "demonym" and _leads_to(context, place) and not _relative(context, act, place.span)
     ]
     if not found and (named := _unlisted(context, act) or _in_lower_case(context, act)):
         found.append(named)
@@ -49,7 +50,21 @@ def _leads_to(context: Context, place: Place) -> bool:
     before = lead.search(context.text, max(context.start, place.span.start - 34), place.span.start)
     if before is None or re.match(r"['’]s?\b|-", context.text[place.span.end : place.span.end + 3]):
         return False
+    if place.text.isupper() and _NOUN_FOLLOWS.match(context.text, place.span.end):
+        return False  # `a shift in US policy`
+    if re.compile(lexicon()["venues"]["said_there"]).match(context.text, place.span.end, context.end):
+        return False  # `diplomats in Brussels say`
     return not _elsewhere(context, before.start())
+
+
+def _relative(context: Context, act: Span, place: Span) -> bool:
+    """Whether a relative clause lies between: `talks that would settle what it holds in Chad`."""
+    return (
+        re.compile(r"\b(?:that|which|who)\b|,\s(?:following|after|before|as|while)\b").search(
+            context.text, act.end, place.start
+        )
+        is not None
+    )
 
 
 def _elsewhere(context: Context, at: int) -> bool:
@@ -62,6 +77,7 @@ def _unlisted(context: Context, act: Span) -> Venue | None:
     for match in _patterns()[3].finditer(context.text, act.end, context.end):
         span = Span(*match.span("name"))
         known = any(party.entity is not None and party.span.overlaps(span) for party in context.parties)
+        known = known or any(place.span.overlaps(span) for place in context.places)
         dated = any(date.span.overlaps(span) for date in context.dates)
         if not known and not dated and not _elsewhere(context, match.start()):
             return Venue(span=span, text=span.of(context.text), name=span.of(context.text))
