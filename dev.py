@@ -36,13 +36,14 @@ def demo() -> None:
 
 def test() -> None:
     plugins = sorted(path.parent for path in (ROOT / "plugins").glob("*/pyproject.toml"))
-    install("test", *(part for path in plugins for part in ("-e", str(path))))
+    install("test,docs", *(part for path in plugins for part in ("-e", str(path))))
     for tool in (
         ["ruff", "check"],
         ["ruff", "format", "--check"],
         ["mypy"],
         ["pyright", "--pythonpath", str(BIN / "python")],
         ["lint-imports"],
+        ["mkdocs", "build", "--quiet", "--strict"],
     ):
         run(*tool)
     run("python", "-m", "pytest", "-n", "auto", "--cov", "--cov-report=term:skip-covered", "--cov-fail-under=90")

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import regex
 
+import newsparse
+
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "newsparse"
 
@@ -38,3 +40,15 @@ def test_the_page_names_the_parser_s_stages_in_order() -> None:
     stages = regex.findall(r"^\| `([\w.]+)` \|", text, regex.MULTILINE)[:9]
     for stage in stages:
         assert f"{stage}(" in code, stage
+
+
+def test_the_reference_shows_every_public_name_once() -> None:
+    text = (ROOT / "docs" / "reference.md").read_text("utf-8")
+    shown = regex.findall(r"^::: newsparse\.(\w+)$", text, regex.MULTILINE)
+    aliases = {"Node", "hookimpl", "API_VERSION"}  # a union, a marker and a number: told on the pages that use them
+    assert sorted(shown) == sorted(set(newsparse.__all__) - aliases)
+
+
+def test_the_site_shows_every_page() -> None:
+    listed = set(regex.findall(r"\b([\w-]+\.md)$", (ROOT / "mkdocs.yml").read_text("utf-8"), regex.MULTILINE))
+    assert listed == {path.name for path in (ROOT / "docs").glob("*.md")}

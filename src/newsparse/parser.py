@@ -57,7 +57,8 @@ class Parser:
     ) -> Article:
         """Return the article that `content` holds. Never raises for any `str` or `bytes`; time is linear in its length.
 
-        `published` anchors relative dates; `media_type` is `text/plain` or `text/html` where looking would not tell.
+        `published` anchors relative dates; `media_type` is `text/plain` or `text/html` where looking would not tell, or
+        the `Content-Type` that came with the bytes, whose charset is believed.
         """
         # The recognisers are loaded with the first article, so that importing newsparse costs little.
         from newsparse import annotations, blocks, structure  # noqa: PLC0415

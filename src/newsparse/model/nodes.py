@@ -45,6 +45,10 @@ class Branch:
     rule: str
     children: tuple[Node, ...]
 
+    def leaves(self) -> Iterator[AnyLeaf]:
+        """The leaves below this node, in document order."""
+        return leaves_of(self.children)
+
 
 @attrs.frozen(kw_only=True)
 class Headline(Leaf):

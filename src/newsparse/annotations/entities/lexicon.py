@@ -67,6 +67,9 @@ class Lexicon:
     prepositions: frozenset[str]
     also: frozenset[str]
     others: frozenset[str]
+    small: frozenset[str]
+    """The most frequent words of running text."""
+    verb_endings: tuple[str, ...]
     anybody: frozenset[str]
     any_organization: frozenset[str]
     locative: frozenset[str]
@@ -163,6 +166,8 @@ def lexicon(language: Language) -> Lexicon:
         prepositions=_set(table, "prepositions"),
         also=_set(table, "also"),
         others=_set(table, "others"),
+        small=frozenset(language.words("language", "small_words")),
+        verb_endings=language.words("quotations", "verb_endings"),
         anybody=_set(table, "anybody"),
         any_organization=_set(table, "any_organization"),
         locative=_set(table, "locative"),

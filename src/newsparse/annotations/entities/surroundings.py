@@ -63,11 +63,20 @@ def _before(text: str, start: int, begin: int, words: Lexicon, *, titled: bool) 
             return later.start(), end
         if word[0].endswith(("'s", "’s", "s'", "s’")):
             return word.start(), end
-        if words.flags(word[0]) & _DESCRIBING or word[0][0].isupper():
+        if words.flags(word[0]) & _DESCRIBING or word[0][0].isupper() or (at == 0 and _is_noun(word[0], words)):
             first = word.start() if first == later.start() else first
         elif at > 1:
             break
     return first, end
+
+
+def _is_noun(word: str, words: Lexicon) -> bool:
+    """Whether a word in small letters before an office may be part of it: `harbour master`, not `told minister`."""
+    if len(word) < 4 or not word.isalpha() or word in words.speaking or word in words.pronouns or word in words.also:
+        return False
+    if word in words.prepositions or word in words.belonging or word in words.locative or word in words.small:
+        return False
+    return not word.endswith(words.verb_endings)
 
 
 def _before_comma(text: str, start: int, begin: int, words: Lexicon) -> tuple[int, int] | None:

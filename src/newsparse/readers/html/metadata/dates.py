@@ -26,9 +26,10 @@ _IN_URL = re.compile(
     r"|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[/._?#-]|$))",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"(?<=[/=])[A-Za-z]?(20[0-3]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d\d{2,}")
 _DATE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:date|datum|fecha|published?|pubdate|posted|timestamp|dateline|time|datetime|publication|postdate)"
-    r"|date(?:$|[\s_-])|article__?info|(?:entry|article|post)-meta|meta-info|byline"
+    r"|dat(?:e|um)(?:$|[\s_-])|article__?info|(?:entry|article|post)-meta|meta-info|byline"
 )
 _NOT_DATE_CLASS = re.compile(
     r"updated?[\s_-]|modified|update|comment|related|sidebar|widget|teaser|footer|event|birth|upcoming"
@@ -41,6 +42,8 @@ _SCRIPTED = re.compile(
 )
 _SCRIPT_STEMS = ("ublished", "ublication", "reatedAt")
 _MOST_SCRIPTED = 50
+_FIRST_YEAR = 1994
+"""An unlabelled date before this is not when a page was published, but what it is about: a birthday, say."""
 
 
 class Dated(NamedTuple):
@@ -62,21 +65,35 @@ def find_dates(evidence: Evidence, around: Surroundings, html: str = "") -> Date
     """Return both dates, each from the surest source that has it; `html` is the page's source, for what its scripts say."""
     month_first = _month_first(evidence)
     visible = tuple(_visible(around, month_first=month_first))
-    shown = [found for label, found in visible if label not in ("modified", "said")]
+    shown = [
+        found
+        for label, found in visible
+        if label == "published" or (not label and found.moment.value.year >= _FIRST_YEAR)
+    ]
     said = [found for label, found in visible if label == "said"]
     in_url = _in_url(evidence.url)
     days = list(shown[:1])
     changed = [found for label, found in visible if label == "modified"]
     published = next(
         chain(
-            _published(evidence, shown, in_url, month_first=month_first),
+            _published(evidence, shown, month_first=month_first),
+            _of_meta(evidence, vocabulary().created, month_first=month_first),
+            _in_title(evidence, month_first=month_first),
+            [in_url] if in_url is not None else (),
+            (Dated("updated", found.moment) for found in changed),
+            _in_passing(evidence, month_first=month_first),
             said,
             _far(evidence, around.anchor, month_first=month_first),
             _opening(around, month_first=month_first),
             _in_scripts(html),
+            _in_number(evidence.url),
+            _far(evidence, around.anchor, month_first=month_first, changed=True),
+            _far(evidence, None, month_first=month_first),
         ),
         None,
     )
+    if published is not None and (other := _shown_instead(published, evidence, around, shown, month_first=month_first)):
+        published = other
     if published is not None and published.moment.swapped is not None:
         days += [in_url] if in_url else []
         days += _elsewhere(evidence, published.moment)
@@ -142,9 +159,8 @@ def _ending(url: str) -> str:
         return ""
 
 
-def _published(
-    evidence: Evidence, shown: Sequence[Dated], in_url: Dated | None, *, month_first: bool
-) -> Iterator[Dated]:
+def _published(evidence: Evidence, shown: Sequence[Dated], *, month_first: bool) -> Iterator[Dated]:
+    """What markup calls the date of publication, and the dates that stand by the headline."""
     graph = evidence.graph
     yield from _of_nodes(graph.articles, ("datePublished", "dateCreated", "uploadDate"))
     yield from _of_meta(evidence, vocabulary().published, month_first=month_first)
@@ -152,11 +168,11 @@ def _published(
     yield from _of_nodes((*graph.works, *graph.pages), ("datePublished", "dateCreated", "uploadDate"))
     yield from _of_marked(evidence, "datecreated", month_first=month_first)
     yield from shown
-    yield from _in_title(evidence, month_first=month_first)
+
+
+def _in_passing(evidence: Evidence, *, month_first: bool) -> Iterator[Dated]:
+    """Dates of elements that only seem to tell of publication, for pages that say it nowhere."""
     yield from _of_times(evidence, month_first=month_first)
-    yield from _of_meta(evidence, vocabulary().created, month_first=month_first)
-    if in_url is not None:
-        yield in_url
     for one in evidence.dated():
         if (
             one.tag not in ("h1", "h2", "h3", "body", "html")
@@ -168,6 +184,29 @@ def _published(
                 for moment in find_moments(text, month_first=month_first):
                     if _label(text[: moment.start]) != "modified":
                         yield Dated("byline", moment)
+
+
+def _shown_instead(
+    published: Dated, evidence: Evidence, around: Surroundings, shown: Sequence[Dated], *, month_first: bool
+) -> Dated | None:
+    """The date below the headline where markup has another that readers see nowhere: that of the entry, or of a move.
+
+    A blog that was moved to another system tells in its markup when that was, and under the headline when it was written.
+    """
+    if published.source not in ("json-ld", "opengraph", "meta", "microdata") or not shown:
+        return None
+    day = day_of(published.moment.value)
+    first = next(_opening(around, month_first=month_first), None)
+    if first is None or day_of(first.moment.value) != day_of(shown[0].moment.value):
+        return None
+    there = day_of(first.moment.value)
+    if abs((there - day).days) <= 1 or (there.year, there.month, there.day) == (day.year, day.day, day.month):
+        return None  # the hour of another zone, or 4/3 for March 4
+    changes = {day_of(found.moment.value) for found in _modified(evidence, (), month_first=month_first)}
+    if there in changes or re.search(rf"{day.year}[/-]?{day.month:02}", evidence.url):
+        return None
+    seen = (*shown, *_far(evidence, around.anchor, month_first=month_first))
+    return None if any(day_of(found.moment.value) == day for found in seen) else first
 
 
 def _modified(evidence: Evidence, shown: Sequence[Dated], *, month_first: bool) -> Iterator[Dated]:
@@ -250,17 +289,19 @@ def _opening(around: Surroundings, *, month_first: bool) -> Iterator[Dated]:
                 yield Dated("byline", moment)
 
 
-def _far(evidence: Evidence, anchor: Marked | None, *, month_first: bool) -> Iterator[Dated]:
-    """Dates on lines of their own anywhere below the headline: the last resort."""
-    start = anchor.node if anchor is not None else evidence.tree.body.child if evidence.tree.body is not None else None
+def _far(evidence: Evidence, anchor: Marked | None, *, month_first: bool, changed: bool = False) -> Iterator[Dated]:
+    """Dates on lines of their own anywhere below the headline: the last resort. `changed` asks for those of changes."""
+    start = anchor.node if anchor is not None else evidence.tree.body
     if start is None:
         return
-    for line in lines_after(start, most=300, characters=30_000):
+    before = ""
+    for line in lines_after(start, most=1500, characters=100_000, inside=anchor is None):
         if len(line.text) < 80:
             for moment in find_moments(line.text, month_first=month_first):
-                label = _label(line.text[: moment.start])
-                if label != "modified" and (label or (moment.end - moment.start) * 2 > len(line.text)):
-                    yield Dated("byline", moment)
+                label = _label(line.text[: moment.start]) or (_label(before) if moment.start < 3 else "")
+                if (label == "modified") is changed and (label or (moment.end - moment.start) * 2 > len(line.text)):
+                    yield Dated("updated" if changed else "byline", moment)
+        before = line.text if len(line.text) < 40 else ""
 
 
 def _label(before: str) -> str:
@@ -291,6 +332,12 @@ def _in_title(evidence: Evidence, *, month_first: bool) -> Iterator[Dated]:
     for moment in find_moments(last, month_first=month_first):
         if moment.start == 0 and moment.end == len(last):
             yield Dated("title", moment)
+
+
+def _in_number(url: str) -> Iterator[Dated]:
+    """The moment that the number of an article in its address begins with: `/A2021050310200001234`."""
+    for match in _NUMBER.finditer(url):
+        yield from (Dated("url", moment) for moment in read_moments("-".join(match.groups())))
 
 
 def _in_url(url: str) -> Dated | None:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from newsparse.languages import given_names
 from newsparse.readers.html.metadata.cleaning import clean
 from newsparse.readers.html.metadata.moments import find_moments
 from newsparse.readers.html.metadata.words import words
@@ -115,6 +116,16 @@ def is_person(name: str) -> bool:
     )
 
 
+def has_given_name(name: str) -> bool:
+    """Whether one of the words of `name` but the last is a given name that newsparse knows, or an initial."""
+    return any(len(part.strip(".")) == 1 or is_given_name(part) for part in re.split(r"[\s-]+", name)[:-1])
+
+
+def is_given_name(word: str) -> bool:
+    """Whether newsparse knows the word as a given name, accents or not."""
+    return word.strip(".,") in given_names()
+
+
 _PARTICLES = frozenset(
     [
         "de",
@@ -150,7 +161,7 @@ _PARTICLES = frozenset(
 )
 _ARTICLES = frozenset({"la", "le", "der", "il"})
 _EAST = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]+")
-_CODE = re.compile(r"[{}<>=#@]|\w\.\w+\.\w|\.(?:css|js|php)\b|\d{3}")
+_CODE = re.compile(r"[{}<>=#@]|[\[(]at[\])]|\w\.\w+\.\w|\.(?:css|js|php)\b|\d{3}")
 _ACCOUNT = re.compile(r"(?=\D*\d)[a-z\d_.-]{9,}")
 """An account that nobody chose the name of: `jroe7xkq2ma0`."""
 _PHRASE = re.compile(r"[.!?]\s+\w+\s+\w+\s+\w+|[:?!]")

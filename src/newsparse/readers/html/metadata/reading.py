@@ -30,7 +30,7 @@ def read_metadata(tree: LexborHTMLParser, html: str, url: str | None) -> Metadat
         description=_property(
             evidence, ("description",), ("og:description", "description", "twitter:description", "dc.description")
         ),
-        authors=find_authors(evidence, around, outlets, title.value if title else ""),
+        authors=find_authors(evidence, around, outlets, title.value if title else "", html),
         date_published=dates.published,
         date_modified=dates.modified,
         section=_property(evidence, ("articleSection",), ("article:section", "section", "parsely-section", "category")),

@@ -93,12 +93,12 @@ def look_around(evidence: Evidence, heading: Marked | None) -> Surroundings:
     return Surroundings(after=tuple(after), before=tuple(lines_before(anchor.node, most=8)), anchor=anchor)
 
 
-def lines_after(node: LexborNode, *, most: int, characters: int) -> list[Line]:
-    """Return the first lines after `node` in page order."""
+def lines_after(node: LexborNode, *, most: int, characters: int, inside: bool = False) -> list[Line]:
+    """Return the first lines after `node` in page order, or those that it holds and what follows it."""
     found: list[Line] = []
     pieces: list[Piece] = []
     length = 0
-    for steps, here in enumerate(_following(node)):
+    for steps, here in enumerate(_following(node, inside=inside)):
         if steps > most * 20 or len(found) >= most or length > characters:
             break
         if here is None or (here.tag not in INLINE and here.tag != "-text"):
@@ -160,10 +160,10 @@ def _href(node: LexborNode) -> str:
     return ""
 
 
-def _following(node: LexborNode) -> Iterator[LexborNode | None]:
+def _following(node: LexborNode, *, inside: bool) -> Iterator[LexborNode | None]:
     """Every node after `node`, in page order; None where an element that is not inline ends."""
     here: LexborNode | None = node
-    descend = False
+    descend = inside
     while here is not None:
         if descend and here.tag not in UNSEEN and (child := here.child) is not None:
             here = child

@@ -24,6 +24,8 @@ class Words:
     """Matches what introduces an author at the start of a line."""
     by_only: re.Pattern[str]
     """Matches what introduces an author and stands alone: `By`, `Written by:`."""
+    signed: re.Pattern[str]
+    """Matches what introduces an author wherever it stands: `Written by`, `Author:`."""
     joints: re.Pattern[str]
     """Matches what stands between two authors."""
     joint_first: re.Pattern[str]
@@ -54,6 +56,7 @@ def words() -> Words:
         months=_months(tables),
         by=re.compile(rf"(?:{_any(tables, 'by')})(?:\s*[:：]\s*|\s+|(?=[^\w\s]))", re.IGNORECASE),
         by_only=re.compile(rf"(?:{_any(tables, 'by')})\s*[:：]?", re.IGNORECASE),
+        signed=re.compile(rf"(?:{_any(tables, 'signed')})(?:\s*[:：]\s*|\s+|(?=[^\w\s]))", re.IGNORECASE),
         joint_first=re.compile(rf"\s*(?:[,;&]\s*)?(?:{_any(tables, 'and')})\s+|\s*[,;&]\s+", re.IGNORECASE),
         joint_only=re.compile(rf"(?:{_any(tables, 'and')})|[&;/|•·,、，／]+", re.IGNORECASE),
         joints=re.compile(

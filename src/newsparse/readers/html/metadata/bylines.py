@@ -1,0 +1,135 @@
+"""The lines around the headline that say who wrote the article: led by `By`, linked to an author's page, or beside a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsparse.readers.html.metadata.moments import find_moments
+from newsparse.readers.html.metadata.names import folded, is_person, names_in
+from newsparse.readers.html.metadata.surroundings import Line, Surroundings
+from newsparse.readers.html.metadata.words import words
+
+_AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|autor(?:en|in|es)?|auteurs?|people|profiles?|contributors?|writers?|staff|journalists?|redakteure?|redaktion/\w|by|"
+    r"team|bio|users?|experts?|columnists?|correspondents?|mitarbeiter|personen?|journalisten?|autore|firma|profil|skribent)s?[/?=]|[?&]author=",
+)
+_TOPIC_PAGE = re.compile(
+    r"/(?:categor(?:y|ies)|kategorien?|tags?|topics?|themen?|themes?|sections?|rubriken?|search)[/?=]"
+)
+_CLOCK = re.compile(r"(?:\s+(?:Uhr|um|at|h))?[\s,;|/·•–—-]*")
+EASTERN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+
+
+def near_headline(around: Surroundings, outlets: frozenset[str]) -> tuple[str, ...]:
+    """The names of a line near the headline that begins with `By`, links to an author's page, or stands beside a date."""
+    lines = (*around.after[:14], *around.before[:5])
+    if names := led(around, outlets):
+        return names
+    for line in lines:
+        linked = [piece.text for piece in line.pieces if piece.href and _AUTHOR_PAGE.search(piece.href)]
+        if linked and len(line.text) < 300 and (names := names_in(linked, outlets=outlets, strict=True)):
+            return names
+    return _beside_date(around.after[:12], outlets) or _beside_date(around.before[:4], outlets)
+
+
+def led(around: Surroundings, outlets: frozenset[str]) -> tuple[str, ...]:
+    """The names after `By` below the headline or else above it; people go before accounts."""
+    below = led_by(around.after[:14], outlets)
+    if any(is_person(name) for name in below):
+        return below
+    above = led_by(tuple(reversed(around.before[:5])), outlets)
+    return above if any(is_person(name) for name in above) else below or above
+
+
+def led_by(lines: Sequence[Line], outlets: frozenset[str], lead: re.Pattern[str] | None = None) -> tuple[str, ...]:
+    """The names of the first line that begins with `By`, or with what `lead` matches."""
+    lead = lead or words().by
+    for at, line in enumerate(lines):
+        match = _lead(line.text, lead) if len(line.text) < 200 else None
+        if match is None:
+            continue
+        if match.end() >= len(line.text) and at + 1 < len(lines):  # `By` on a line of its own
+            line = Line(f"{line.text} {lines[at + 1].text}", (*line.pieces, *lines[at + 1].pieces))  # noqa: PLW2901
+        if names := _line_names(line, match.end(), outlets):
+            return names
+    return ()
+
+
+def _lead(text: str, lead: re.Pattern[str]) -> re.Match[str] | None:
+    """Where a line begins with what `lead` matches, or has it right after a date: `3 May 2021, 13:30 by Jane Roe`."""
+    if match := lead.match(text + " "):
+        return match
+    if len(text) > 100 or (moment := next(find_moments(text), None)) is None:
+        return None
+    return lead.match(text + " ", _CLOCK.match(text, moment.end).end())  # type: ignore[union-attr] - matches always
+
+
+def _line_names(line: Line, start: int, outlets: frozenset[str]) -> tuple[str, ...]:
+    """The names after `By`: the pieces that are names, as far as they follow each other."""
+    if len(line.pieces) > 1:
+        found: list[str] = []
+        for piece in line.pieces:
+            text = unjoined(piece.text) if found else piece.text
+            names = names_in([text], outlets=outlets, strict=not (piece.href and _AUTHOR_PAGE.search(piece.href)))
+            if names:
+                found += [name for name in names if name not in found]
+            elif found and not words().joint_only.fullmatch(piece.text.strip(" ,;")) and piece.text.strip(" ,;|"):
+                break
+        if found:
+            return tuple(found)
+    if names := names_in([line.text[start:]], outlets=outlets, strict=True):
+        return names
+    # `By Jane on 3 May`, `von roe22`: an account or a first name, if the line has nothing else
+    names = names_in([line.text[start:]], outlets=outlets) if len(line.text) < 70 else ()
+    return (
+        names
+        if len(names) == 1 and len(names[0].split()) == 1 and len(names[0]) > 2 and not words().never.search(names[0])
+        else ()
+    )
+
+
+def _beside_date(lines: Sequence[Line], outlets: frozenset[str]) -> tuple[str, ...]:
+    """A line that is nothing but full names, where a date stands in it or next to it, above the running text."""
+    head: list[Line] = []
+    long = 0
+    for line in lines:
+        long += len(line.text) > 140
+        if long > 1:
+            break
+        head.append(line)
+    dated = [at for at, line in enumerate(head) if len(line.text) < 100 and next(find_moments(line.text), None)]
+    for at in dated[:2]:
+        for other in (at, at - 1, at + 1, at - 2, at + 2):
+            if 0 <= other < len(head) and (names := _only_names(head[other], outlets)):
+                return names
+    return ()
+
+
+def _only_names(line: Line, outlets: frozenset[str]) -> tuple[str, ...]:
+    """The names of a line that has nothing else but a date; a link must lead to somebody's page."""
+    if len(line.text) > 100:
+        return ()
+    found: list[str] = []
+    for piece in line.pieces:
+        names = names_in([piece.text], outlets=outlets, strict=True)
+        for name in names:
+            if EASTERN.search(name) or (piece.href and not _leads_to(piece.href, name)):
+                return ()
+        if not names and not found and next(find_moments(piece.text), None) is None and len(piece.text) > 3:
+            return ()
+        found += [name for name in names if name not in found]
+    return tuple(found) if len(found) < 4 else ()
+
+
+def _leads_to(href: str, name: str) -> bool:
+    """Whether an address is that of a person's page."""
+    if _TOPIC_PAGE.search(href):
+        return False
+    return _AUTHOR_PAGE.search(href) is not None or folded(name.rsplit(maxsplit=1)[-1]) in folded(href)
+
+
+def unjoined(text: str) -> str:
+    """A piece of a byline without the conjunction or comma it begins with: `and Jane Roe` is `Jane Roe`."""
+    match = words().joint_first.match(text)
+    return text if match is None else text[match.end() :]

@@ -1,0 +1,74 @@
+"""Who wrote the article, where no markup and no line by the headline says it: who signs it, whose site it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from newsparse.readers.html.metadata.bylines import led_by
+from newsparse.readers.html.metadata.evidence import Evidence
+from newsparse.readers.html.metadata.json_ld import first_text, types_of
+from newsparse.readers.html.metadata.names import folded, has_given_name, is_person, names_in
+from newsparse.readers.html.metadata.surroundings import Surroundings, lines_after
+from newsparse.readers.html.metadata.words import words
+
+_TAIL = re.compile(r"\s[|–—·•-]\s")
+_POSSESSIVE = re.compile(r"['’]s\s.*$")
+# `"articleAuthor":"Jane Roe"`, `"authors":["Jane Roe"`, also escaped in a string
+_SCRIPTED = re.compile(
+    r"[Aa]uthors?(?:[_-]?[Nn]ames?)?\\?[\"']\s{0,3}:\s{0,3}\[?\s{0,3}\\?([\"'])([^\"'\\<>{}\[\]]{4,80})\\?\1"
+)
+_MOST_SCRIPTED = 60
+
+
+def signed_below(evidence: Evidence, around: Surroundings, outlets: frozenset[str]) -> tuple[str, ...]:
+    """The people of the first line, anywhere after the headline, that says it names the author: `Written by Jane Roe`."""
+    start = around.anchor.node if around.anchor is not None else evidence.tree.body
+    if start is None:
+        return ()
+    lines = lines_after(start, most=1500, characters=100_000, inside=around.anchor is None)
+    names = led_by(lines, outlets, words().signed)
+    return names if any(is_person(name) for name in names) else ()
+
+
+def owner(evidence: Evidence) -> tuple[str, ...]:
+    """The person whose name the site bears, in its title and in its address: `Jane Roe` writes janeroe.example."""
+    try:
+        host = (urlsplit(evidence.url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ()
+    address = folded(host.rpartition(".")[0])
+    for name in _site_names(evidence):
+        bare = _POSSESSIVE.sub("", name)
+        if (
+            has_given_name(bare)
+            and is_person(bare)
+            and folded(bare) in address
+            and (found := names_in([bare], strict=True))
+        ):
+            return found
+    return ()
+
+
+def _site_names(evidence: Evidence) -> Iterator[str]:
+    """What the site calls itself."""
+    yield from (text for _, text in evidence.all("og:site_name", "application-name", "author", "twitter:data1"))
+    for node in (*evidence.graph.others, *evidence.graph.pages):
+        if not types_of(node).isdisjoint(("website", "person")):
+            yield first_text(node, "name")
+    parts = _TAIL.split(evidence.page_title)
+    if len(parts) > 1:
+        yield parts[-1]
+
+
+def scripted(html: str, outlets: frozenset[str]) -> tuple[str, ...]:
+    """The first person that the data of the page's scripts calls an author."""
+    at = -1
+    for _ in range(_MOST_SCRIPTED):
+        at = html.find("uthor", at + 1)
+        if at < 1:
+            break
+        if (match := _SCRIPTED.match(html, at - 1)) and (names := names_in([match[2]], outlets=outlets, strict=True)):
+            return names
+    return ()
