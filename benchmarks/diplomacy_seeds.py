@@ -1,8 +1,8 @@
 """The diplomacy plugin against four messy articles, read by hand: `python benchmarks/diplomacy_seeds.py CORPORA [--errors]`.
 
-`gold/seeds.json` says for each article who meets whom, where, when, about what and at what stage, sentence by sentence, and which
-office each person has; sentences and words are named by their offsets, parties by ISO code or by name. `mentions` are sentences
-that speak of talks in general: a meeting may be given there, and is not counted.
+`gold/seeds.json` says for each article who meets whom, where, when, about what and at what stage, sentence by sentence, and
+which office each person has; sentences and words are named by their offsets, parties by ISO code or by name. `mentions` are
+sentences that speak of talks in general: a meeting may be given there, and is not counted.
 
 meetings  found: share of gold's that are given, one of its statuses being right; and of those, the share with exactly its
           parties (sides without name or country apart), venue, date, and beginning of what it is about

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import attrs
 
 from newsparse.analysis.offices import Office, office_after, office_before, whose
-from newsparse.analysis.offices.vocabulary import one_of, table
+from newsparse.analysis.offices.vocabulary import names_body, one_of, table
 from newsparse.model import Article, Entity, Span
 
 MOST_LISTED = 60
@@ -113,6 +113,8 @@ def _offices(text: str, mention: Span, person: Entity, named: Sequence[Span]) ->
     floor = max(0, name - REACH)
     if place and _BETWEEN_NAMES.search(text, named[place - 1].end, name):
         floor = max(floor, named[place - 1].end)
+    elif place and text.startswith(("'s ", "’s "), named[place - 1].end):
+        floor = max(floor, named[place - 1].start)  # `Skylark's chairman`
     ceiling = min(len(text), mention.end + REACH)
     before = _before(text, name, floor, mention.end)
     after = tuple(_after(text, mention.end, ceiling, named)) if before is None or _is_title(before) else ()
@@ -175,6 +177,8 @@ def _completed(text: str, office: Office, after: int, ceiling: int) -> Office:
     stop = _patterns().end.search(text, match.end(), ceiling)
     end = _end_of_name(text, match.end(), stop.start() if stop else ceiling)
     body, country = whose(text, match.end(), end)
+    if country is None and not (body and names_body(body)):
+        return office
     return office._replace(organization=body, country=country, end=end)
 
 

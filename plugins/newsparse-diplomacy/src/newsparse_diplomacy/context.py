@@ -113,6 +113,8 @@ def _parties(text: str, named: Sequence[tuple[Span, Entity]], places: Sequence[P
     for mention, entity in named:
         if entity.kind == "role" and not pattern(table["persons"]).fullmatch(entity.name):
             continue  # `the summit`, `a move`: what reports need not be anybody
+        if entity.kind != "person" and any(place.span.covers(mention) for place in places):
+            continue  # `U.S.` is a country
         if sum(mention.covers(place.span) for place in places) > 1 and "-" in mention.of(text):
             continue  # `US-Russia`
         span, country = mention, next((place.country for place in places if mention.covers(place.span)), None)

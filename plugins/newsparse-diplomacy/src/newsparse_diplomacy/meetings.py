@@ -67,7 +67,10 @@ def _acts(context: Context) -> Iterator[_Act]:
             continue
         clause = max((one.end() for one in CLAUSE.finditer(text, start, act.start)), default=start)
         acts.append((act, act in verbs and not aside.search(text, clause, act.start)))
-    for at, (act, central) in enumerate(acts):
+    for at, (whole, central) in enumerate(acts):
+        # Of `talks between Chile and Peru are due`, the noun: who and where stand behind it
+        noun = pattern(table["nouns"]).match(text, *whole)
+        act = Span(*noun.span()) if noun else whole
         stop = acts[at + 1][0].start if at + 1 < len(acts) else end
         yield _Act(act, central, Span(act.start, stop))
 
