@@ -99,8 +99,8 @@ def look_around(evidence: Evidence, heading: Marked | None) -> Surroundings:
     anchor = heading or next(evidence.headings(), None)
     if anchor is None:
         return Surroundings(lines=lines)
-    after = tuple(lines_after(anchor.node, most=25, characters=2_500))
-    return Surroundings(after=after, before=tuple(lines_before(anchor.node, most=8)), anchor=anchor, lines=lines)
+    after = tuple(lines_after(anchor.node, most=16, characters=2_500))
+    return Surroundings(after=after, before=tuple(lines_before(anchor.node, most=6)), anchor=anchor, lines=lines)
 
 
 def _all_lines(evidence: Evidence) -> Iterator[str]:
