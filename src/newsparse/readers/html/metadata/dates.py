@@ -83,6 +83,7 @@ def find_dates(evidence: Evidence, around: Surroundings, html: str = "") -> Date
             (Dated("updated", found.moment) for found in changed),
             _in_passing(evidence, month_first=month_first),
             said,
+            (Dated("updated", found.moment) for found in _modified(evidence, (), month_first=month_first)),
             _anywhere(around, html, evidence.url, month_first=month_first),
         ),
         None,
