@@ -37,10 +37,33 @@ def test_meetings(text: str, status: str, countries: set[str], venue: str | None
 
 
 @pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Peru rejected an offer to hold talks with Bolivia.", "denied"),
+        ("The rebels demanded a meeting of the Security Council.", "proposed"),
+        ("Chile called off a meeting with Peruvian officials.", "cancelled"),
+        ("The ministers were to have met in Lima on Monday.", "cancelled"),
+        ("Talks between Chad and Niger are under way in Tunis.", "ongoing"),
+        ("If the truce holds, the two presidents will meet in Rome.", "proposed"),
+        ("The Danish envoy said a summit in Accra could not be ruled out.", "proposed"),
+        ("The two generals have never met.", "denied"),
+    ],
+)
+def test_the_stage_of_a_meeting(text: str, status: str) -> None:
+    (meeting,) = field(text).meetings
+    assert meeting.status == status
+
+
+def test_a_sentence_may_tell_of_two_meetings() -> None:
+    found = field("After talks in Cairo last week, the Kenyan and Ugandan ministers will meet again in Nairobi.")
+    assert [(one.status, one.venue.name) for one in found.meetings] == [("held", "Cairo"), ("planned", "Nairobi")]
+
+
+@pytest.mark.parametrize(
     "text",
     [
-        "Peru rejected an offer to hold talks with Bolivia.",
-        "The rebels demanded a meeting of the Security Council.",
+        "The price met resistance at 40 dollars.",
+        "The summit of the volcano was hidden by cloud.",
         "Their demands were not met by the company.",
         "It rained all day in Lisbon.",
     ],

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 import attrs
 
-from newsparse.analysis.places import find_places
+from newsparse.analysis.offices import Office, office_after, office_before, whose
+from newsparse.analysis.offices.vocabulary import one_of, table
 from newsparse.model import Article, Entity, Span
 
-_FULL_STOP = re.compile(r"(?<=[a-z\d)])[.!?]\s")
-REACH = 90
+REACH = 120
 """Code points before and after a name in which its office is looked for."""
 
 
@@ -36,102 +34,196 @@ class Official:
 
 
 class _Patterns(NamedTuple):
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-    bodies: re.Pattern[str]
+    titles: re.Pattern[str]
+    breaks: re.Pattern[str]
+    end: re.Pattern[str]
+    apposition: re.Pattern[str]
+    becoming: re.Pattern[str]
+    heading: re.Pattern[str]
+    naming: re.Pattern[str]
+    also: re.Pattern[str]
 
 
 def find_officials(article: Article) -> tuple[Official, ...]:
-    """Return every person of `article` whose office the text states, where it first states it, in document order."""
+    """Return every person of `article` whose office the text states, in document order.
+
+    A person stands once, by the statement that says most; twice where one phrase names two offices (`former ambassador and
+    current senior fellow`).
+    """
     found: list[Official] = []
     # An office does not reach over another person's name: `Secretary of State Alicia Brandt and Marco Bellini`
     named = sorted(mention for person in article.people for mention in person.mentions)
     for person in article.people:
-        stated = [
-            one for mention in person.mentions if (one := _office(article.text, mention, person, named)) is not None
-        ]
+        stated = [offices for mention in person.mentions if (offices := _offices(article.text, mention, person, named))]
         if stated:
             # The statement that says most: a body, then a country, then the earliest.
-            found.append(max(stated, key=lambda one: (bool(one.organization), bool(one.country), -one.span.start)))
-    return tuple(sorted(found, key=lambda one: one.span))
+            best = max(
+                stated, key=lambda all_: (bool(all_[0].organization), bool(all_[0].country), -all_[0].span.start)
+            )
+            found.extend(best)
+    found.sort(key=lambda one: one.span)
+    return tuple(_with_counterparts(found, article.text))
 
 
 @cache
 def _patterns() -> _Patterns:
-    table = tomllib.loads((files("newsparse.analysis") / "roles.toml").read_text("utf-8"))
-
-    def one_of(words: list[str]) -> str:
-        return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=len, reverse=True))
-
-    office = rf"(?:(?:{one_of(table['modifiers'])})[\s-])*(?:{one_of(table['offices'])})"
-    of = r"(?:\s(?:of|for|to|at)\s(?:the\s)?(?P<of>[\w.’'-]+(?:\s(?:of\s(?:the\s)?)?\p{Lu}[\w.’'-]*){0,5}))?".replace(
-        r"\p{Lu}", "[A-ZÀ-Þ]"
+    verbs = "|".join(table()["verbs"])
+    be = r"(?:is|was|has\s+been|had\s+been|served\s+as|serves\s+as|became|becomes|works?\s+as|worked\s+as)"
+    made = (
+        r"(?:(?:was|is|has\s+been|had\s+been|were)\s+(?:named|appointed|elected|sworn\s+in\s+as|chosen\s+as|re-elected"
+        r"|confirmed\s+as)(?:\s+as)?|took\s+office\s+as)"
     )
-    whose = r"(?P<whose>(?:[\w.’'-]+\s){0,6}?)"
     return _Patterns(
-        before=re.compile(rf"{whose}\b(?P<role>{office}){of},?\s$", re.IGNORECASE),
-        after=re.compile(
-            rf"\s?[,(]\s?(?:who\s(?:is|was)\s)?(?:the\s|a\s|an\s)?{whose}(?P<role>{office})\b{of}", re.IGNORECASE
+        titles=re.compile(rf"(?:\s*(?<![\w-])(?:{one_of(table()['titles'])})\.?)+\s*$", re.IGNORECASE),
+        breaks=re.compile(r"[,;:!?()“”\"\n]|(?<![A-Z])(?<!\bGen)(?<!\bCol)(?<!\bMaj)(?<!\bAdm)(?<!\bLt)\.(?=\s)"),
+        end=re.compile(
+            r"[,;:!?()“”\"\n—–]|(?<=[a-z\d)])\.(?:\s|$)|\s-\s|\s(?:who|which|but|said|says|told|while)\s|\sand\s(?=(?:the|his|her|a)\s)"
         ),
-        bodies=re.compile(rf"(?<!\w)(?:{one_of(table['bodies'])})(?!\w)"),
+        apposition=re.compile(
+            rf"\s?(?:\([a-z]{{1,9}}\))?\s?(?:[,(—–]|\s-\s)\s*(?:who\s(?:[\w’']+\s){{0,4}}?{be}\s+|(?:now|then|currently|formerly|once|previously|until\srecently)\s)?(?:the\s|a\s|an\s|one\sof\s(?:the\s)?)?"
+        ),
+        becoming=re.compile(rf"\s+(?:{made}|{be})\s+(?:the\s|a\s|an\s)?", re.IGNORECASE),
+        heading=re.compile(
+            rf"\s?,?\s*who\s(?P<past>(?:once|used\sto|formerly|previously)\s)?(?:[\w’']+\s){{0,2}}?(?P<verb>{verbs})\s(?P<body>(?:the\s)?[^,.;:()“”\n]+)"
+        ),
+        naming=re.compile(r"\s(?:is|was)\s(?:called|named)\s$"),
+        also=re.compile(r"\s*,?\s*and\s+(?:(?:also|now|currently|current|a|the)\s+)*"),
     )
 
 
-def _office(text: str, mention: Span, person: Entity, named: Sequence[Span]) -> Official | None:
-    patterns = _patterns()
-    own = re.search(r"\w+\W*$", person.name)
-    # The mention may begin with the office itself ("President Trump"): look at what stands before the name proper.
-    name = text.find(person.name.split()[0], mention.start, mention.end)
-    if name < 0 and own:
-        name = text.find(own[0].strip(), mention.start, mention.end)
-    name = mention.start if name < 0 else name
+def _offices(text: str, mention: Span, person: Entity, named: Sequence[Span]) -> tuple[Official, ...]:
+    """The offices that are stated beside a mention."""
+    name = _name_start(text, mention, person)
     place = bisect_left(named, mention)
-    start = max(_clause_start(text, name), name - REACH, named[place - 1].end if place else 0)
-    if match := patterns.before.search(text[start:name]):
-        return _official(text, Span(start + match.start("role"), mention.end), start, match, person)
-    end = min(len(text), mention.end + REACH, named[place + 1].start if place + 1 < len(named) else len(text))
-    if stop := _FULL_STOP.search(text, mention.end, end):
-        end = stop.start()
-    if match := patterns.after.match(text[mention.end : max(end, mention.end)]):
-        return _official(text, Span(mention.start, mention.end + match.end()), mention.end, match, person)
-    return None
+    floor = max(0, name - REACH)
+    if place and _BETWEEN_NAMES.search(text, named[place - 1].end, name):
+        floor = max(floor, named[place - 1].end)
+    ceiling = min(len(text), mention.end + REACH)
+    before = _before(text, name, floor, mention.end)
+    after = tuple(_after(text, mention.end, ceiling, named)) if before is None or _is_title(before) else ()
+    if before is not None and not after:
+        office = _completed(text, before, mention.end, ceiling)
+        return (_official(office, Span(office.start, max(mention.end, office.end)), person),)
+    return tuple(_official(office, Span(mention.start, office.end), person) for office in after)
 
 
-def _clause_start(text: str, end: int) -> int:
-    """Where the clause that leads up to `end` begins: an office does not reach over a comma, a mark or a full stop."""
-    window = max(0, end - REACH)
-    last = window
-    if text[max(0, end - 2) : end] == ", ":
-        end -= 2  # `Norland's foreign minister, Henrik Saalfeld`
-    for match in re.finditer(r"[,;:!?()“”\"\n]|(?<![A-Z])\.(?=\s)", text[window : end - 1 if end else 0]):
-        last = window + match.end()
-    return last
+_BETWEEN_NAMES = re.compile(r"[,;:()“”]|\b(?:and|or|but)\b")
 
 
-def _official(text: str, span: Span, offset: int, match: re.Match[str], person: Entity) -> Official:
-    whose = Span(offset + match.start("whose"), offset + match.end("whose"))
-    of = Span(offset + match.start("of"), offset + match.end("of")) if match["of"] else None
-    role = re.sub(r"\s+", " ", match["role"].lower())
-    former = bool(re.search(r"\b(?:former|ex|late)\b", role) or re.search(r"\b(?:former|ex)\b", match["whose"].lower()))
-    role = re.sub(r"\b(?:former|ex|then|late|current|outgoing|incoming|newly|elected)[\s-]", "", role)
-    bodies = _patterns().bodies
-    body = (of and bodies.search(text, *of)) or bodies.search(text, *whose)
-    places = [*(find_places(text, *of) if of else ()), *find_places(text, *whose)]
-    title = re.search(r"\b(?:former|ex)\b", whose.of(text), re.IGNORECASE)
-    starts = [place.span.start for place in places] + ([body.start()] if body else [])
-    starts += [whose.start + title.start()] if title else []
-    return Official(
-        span=Span(min([span.start, *(one for one in starts if one >= offset)]), span.end),
-        entity=person,
-        role=role,
-        organization=body[0] if body else _named_body(text, of),
-        country=places[-1].country if places else None,
-        former=former,
+def _is_title(office: Office) -> bool:
+    """Whether an office is a title that goes before a name whatever else somebody is: `Professor`, `Archbishop`."""
+    return (office.role in table()["titles"] or office.role == "professor") and not (
+        office.organization or office.country
     )
 
 
-def _named_body(text: str, of: Span | None) -> str | None:
-    """`head of the Northern Grid Company`: whatever stands there in capitals and is no country."""
-    if of is None or find_places(text, *of) or not of.of(text)[:1].isupper():
-        return None
-    return of.of(text).rstrip(".’' ")
+def _name_start(text: str, mention: Span, person: Entity) -> int:
+    """Where the name proper begins: the mention may begin with the office itself ("President Trump")."""
+    for part in (person.name.split()[0], person.name.split()[-1]):
+        if (at := text.find(part, mention.start, mention.end)) >= 0:
+            return at
+    return mention.start
+
+
+def _before(text: str, name: int, floor: int, after: int) -> Office | None:
+    patterns = _patterns()
+    stops = [name]
+    if titles := patterns.titles.search(text, max(floor, name - 40), name):
+        stops.append(
+            titles.start()
+        )  # `Angolan army chief Gen. …`; but a general is one too, if nothing else stands there
+    title: Office | None = None
+    for stop in stops:
+        comma = text[max(floor, stop - 2) : stop].rstrip().endswith(",")
+        end = stop
+        if comma:
+            end = text.rindex(",", floor, stop)
+            if not re.match(r"\s?(?:[,)—–.”\"]|$)", text[after : after + 3]):
+                continue  # `Norland's foreign minister, Henrik Saalfeld, …` is closed by a second comma
+        elif named := patterns.naming.search(text, max(floor, stop - 14), stop):
+            end = named.start()
+        start = max((one.end() for one in patterns.breaks.finditer(text, floor, end)), default=floor)
+        office = office_before(text, start, end)
+        if office is not None and not (titles and office.end >= name - 1 and office.role in table()["titles"]):
+            return office
+        title = title or (office and office._replace(organization=None))
+    return title
+
+
+def _completed(text: str, office: Office, after: int, ceiling: int) -> Office:
+    """`Chancellor Leopold Wimmer of Austria`: whose office it is may follow the name."""
+    if office.country or office.organization:
+        return office
+    match = re.compile(r"\s(?:of|from|at)\s(?:the\s)?(?=[A-Z])").match(text, after, ceiling)
+    if match is None:
+        return office
+    stop = _patterns().end.search(text, match.end(), ceiling)
+    end = _end_of_name(text, match.end(), stop.start() if stop else ceiling)
+    body, country = whose(text, match.end(), end)
+    return office._replace(organization=body, country=country, end=end)
+
+
+def _end_of_name(text: str, start: int, end: int) -> int:
+    """Where the words in capitals end, small ones between them included."""
+    run = re.compile(
+        r"(?:[A-Z][\w.&’'-]*|(?:of|for|and|the|de)(?=\s(?:the\s)?[A-Z]))(?:\s(?:[A-Z][\w.&’'-]*|(?:of|for|and|the|de)(?=\s(?:the\s)?[A-Z])))*"
+    )
+    match = run.match(text, start, end)
+    return match.end() if match else start
+
+
+def _after(text: str, start: int, ceiling: int, named: Sequence[Span]) -> Iterator[Office]:
+    """The offices after a name: an apposition, `who heads …`, `was sworn in as …`."""
+    patterns = _patterns()
+    if match := patterns.heading.match(text, start, ceiling):
+        body, country = whose(text, match.start("body"), match.end("body"))
+        role = table()["verbs"][match["verb"]]
+        yield Office(role, start, match.end(), body, country, former=match["past"] is not None)
+        return
+    match = patterns.apposition.match(text, start, ceiling)
+    begun = match or patterns.becoming.match(text, start, ceiling)
+    if begun is None:
+        return
+    at = begun.end()
+    past = re.search(
+        r"\bwho\b.*\b(?:until|once|formerly|previously)\b.*\b(?:was|served)\b|\b(?:formerly|once|previously|until\srecently)\b",
+        begun[0],
+    )
+    stop = patterns.end.search(text, at, ceiling)
+    end = stop.start() if stop else ceiling
+    office = office_after(text, at, end)
+    while office is not None:
+        follower = bisect_left(named, Span(office.end, 0))
+        if follower < len(named) and not text[office.end : named[follower].start].strip():
+            return  # `Reyes, Kremlin spokesman Orlov and others`: the office is the next one's
+        yield office._replace(former=True) if past else office
+        more = patterns.also.match(text, office.end, ceiling)
+        if more is None:
+            return
+        stop = patterns.end.search(text, more.end(), ceiling)
+        office = office_after(text, more.end(), stop.start() if stop else ceiling)
+
+
+def _official(office: Office, span: Span, person: Entity) -> Official:
+    return Official(
+        span=Span(min(span), max(span)),
+        entity=person,
+        role=office.role,
+        organization=office.organization,
+        country=office.country,
+        former=office.former,
+    )
+
+
+def _with_counterparts(found: Sequence[Official], text: str) -> Iterator[Official]:
+    """`her French counterpart Yves Marchand` holds the office of the one named before, in that sentence or the last."""
+    last: Official | None = None
+    for one in found:
+        if (
+            one.role in table()["counterparts"]
+            and last is not None
+            and "\n" not in text[last.span.end : one.span.start]
+        ):
+            one = attrs.evolve(one, role=last.role)  # noqa: PLW2901
+        last = one
+        yield one

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, TypeAlias
@@ -35,18 +35,27 @@ def find_places(text: str, start: int = 0, end: int | None = None) -> tuple[Plac
 
     A name that is a surname or a word as well (`Chad`, `Georgia`) counts wherever it stands in capitals.
     """
-    pattern, known = _gazetteer()
+    named, known = _gazetteer()
+    stop = len(text) if end is None else end
     found: list[Place] = []
-    for match in pattern.finditer(text, start, len(text) if end is None else end):
-        kind, name, country = known[_key(match[0])]
-        span = Span(match.start(), match.end())
-        found.append(Place(span=span, text=span.of(text), kind=kind, name=name, country=country))
+    at = start
+    # Most words are no place's first: to look each up is ten times as fast as one pattern of all names.
+    for word in _CAPITALISED.finditer(text, start, stop):
+        if word[0] not in named or word.start() < at:
+            continue
+        if match := _names_with(word[0]).match(text, word.start(), stop):
+            kind, name, country = known[_key(match[0])]
+            at = match.end()
+            found.append(Place(span=Span(word.start(), at), text=match[0], kind=kind, name=name, country=country))
     return tuple(found)
 
 
 def country_name(code: str) -> str:
     """Return the usual English name of a country by its code; the code itself if it is unknown."""
     return _names().get(code, code)
+
+
+_CAPITALISED = re.compile(r"(?<![\w.-])[A-ZÀ-ÞĀ-Ž]\w*")
 
 
 def _key(name: str) -> str:
@@ -64,8 +73,11 @@ def _names() -> dict[str, str]:
 
 
 @cache
-def _gazetteer() -> tuple[re.Pattern[str], dict[str, tuple[PlaceKind, str, str]]]:
-    """One pattern of all names, longest first, and what each is. The first country that claims a name has it."""
+def _gazetteer() -> tuple[dict[str, list[str]], dict[str, tuple[PlaceKind, str, str]]]:
+    """By first word, the names that begin so, longest first; and what each is.
+
+    The first country that claims a name has it.
+    """
     known: dict[str, tuple[PlaceKind, str, str]] = {}
     for code, row in _table().items():
         name = _names()[code]
@@ -80,6 +92,19 @@ def _gazetteer() -> tuple[re.Pattern[str], dict[str, tuple[PlaceKind, str, str]]
             for word in words:
                 own = word if kind in ("capital", "city") else name
                 known.setdefault(_key(word), (kind, own, code))
-    ordered = sorted(known, key=lambda word: (-len(word), word))
-    names = "|".join(re.escape(word).replace(r"\ ", r"\s").replace("'", "['’]") for word in ordered)
-    return re.compile(rf"(?<![\w.-])(?:{names})(?![\w])"), known
+    return _by_first_word(known), known
+
+
+def _by_first_word(names: Iterable[str]) -> dict[str, list[str]]:
+    grouped: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda word: (-len(word), word)):
+        if first := _CAPITALISED.match(name):
+            grouped.setdefault(first[0], []).append(name)
+    return grouped
+
+
+@cache
+def _names_with(first: str) -> re.Pattern[str]:
+    """One pattern of the names that begin with a word; compiled when it first comes, since most never do."""
+    names = (re.escape(name).replace(r"\ ", r"\s").replace("'", "['’]") for name in _gazetteer()[0][first])
+    return re.compile(rf"(?:{'|'.join(names)})(?!\w)")

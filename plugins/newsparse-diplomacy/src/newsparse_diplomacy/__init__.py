@@ -8,7 +8,7 @@ from __future__ import annotations
 import newsparse
 from newsparse.analysis import find_officials
 from newsparse_diplomacy.context import contexts
-from newsparse_diplomacy.meetings import find_meeting
+from newsparse_diplomacy.meetings import find_meetings
 from newsparse_diplomacy.model import Agreement, Diplomacy, Meeting, Party, Position, Vote
 from newsparse_diplomacy.stances import find_agreement, find_position, find_vote
 
@@ -21,7 +21,7 @@ newsparse_api = 1
 def diplomacy(article: newsparse.Article) -> Diplomacy | None:
     """Return the diplomacy in `article`; None where it has no meeting, agreement or vote."""
     sentences = list(contexts(article))
-    meetings = tuple(found for found in map(find_meeting, sentences) if found)
+    meetings = tuple(found for context in sentences for found in find_meetings(context))
     agreements = tuple(found for found in map(find_agreement, sentences) if found)
     votes = tuple(found for found in map(find_vote, sentences) if found)
     if not (meetings or agreements or votes):

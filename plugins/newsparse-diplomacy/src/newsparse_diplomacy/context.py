@@ -59,7 +59,7 @@ def contexts(article: Article) -> Iterator[Context]:
     starts = [mention.start for mention, _ in mentions]
     date_starts = [one.span.start for one in article.dates]
     quote_starts = [one.span.start for one in article.quotes]
-    for sentence in article.sentences:
+    for sentence in (*_headlines(article), *article.sentences):
         a, b = sentence.span
         named = mentions[bisect_left(starts, a) : bisect_left(starts, b)]
         places = find_places(article.text, a, b)
@@ -71,6 +71,13 @@ def contexts(article: Article) -> Iterator[Context]:
             dates=tuple(article.dates[bisect_left(date_starts, a) : bisect_left(date_starts, b)]),
             quotes=tuple(article.quotes[bisect_left(quote_starts, a) : bisect_left(quote_starts, b)]),
         )
+
+
+def _headlines(article: Article) -> Iterator[Sentence]:
+    """The headline, and what stands beside it: they report too, and are no running text."""
+    for leaf in article.leaves():
+        if leaf.type in ("headline", "alternative_headline") and not getattr(leaf, "repeated", False):
+            yield Sentence(span=leaf.content, text=leaf.text)
 
 
 _PLACE_OF_ACTION = re.compile(r"(?:\b(?:in|at|near|from|outside|across)(?: the)?|,)\s$")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from newsparse import Span
 from newsparse.analysis import Modality, Place, find_status
@@ -13,44 +14,62 @@ from newsparse_diplomacy.participants import participants
 CLAUSE = re.compile(r"[,;:]|\b(?:which|where|who)\b")
 
 
-def find_meeting(context: Context) -> Meeting | None:
-    """Return the meeting that a sentence reports, or None."""
-    act = _act(context)
-    if act is None:
-        return None
-    status = find_status(context.text, context.start, context.end).modality
-    venue = _venue(context, act)
-    return Meeting(
-        evidence=context.sentence,
-        act=act,
-        status=_status(context, act, status),
-        parties=_parties(context, act, venue),
-        level=_level(context),
-        venue=venue,
-        date=next((one for one in context.dates if one.type in ("DATE", "TIME")), None),
-        agenda=_agenda(context),
-        quotes=context.quotes,
-    )
+PURPOSE = re.compile(r"[^,;:]{0,80}\sfor\s(?:[\w-]+\s){0,3}")
+"""Between what people do and a noun that says what for: `meets today in Lyon for a session`."""
 
 
-def _act(context: Context) -> Span | None:
+def find_meetings(context: Context) -> Iterator[Meeting]:
+    """Give the meetings that a sentence reports or mentions: one for each status, by the words that say most."""
+    told: dict[Modality, tuple[Span, bool]] = {}
+    for act, central in _acts(context):
+        status = find_status(context.text, context.start, context.end, act=_head(context.text, act)).modality
+        if status not in told or (central and not told[status][1]):
+            told[status] = act, central
+    for status, (act, central) in sorted(told.items(), key=lambda one: one[1][0]):
+        venue = _venue(context, act)
+        yield Meeting(
+            evidence=context.sentence,
+            act=act,
+            status=status,
+            central=central,
+            parties=_parties(context, act, venue),
+            level=_level(context),
+            venue=venue,
+            date=next((one for one in context.dates if one.type in ("DATE", "TIME")), None),
+            agenda=_agenda(context),
+            quotes=context.quotes,
+        )
+
+
+def _head(text: str, act: Span) -> Span:
+    """The word that an act begins with: what it is done to or where belongs to its clause."""
+    return Span(act.start, act.start + len(act.of(text).split()[0]))
+
+
+def _acts(context: Context) -> Iterator[tuple[Span, bool]]:
+    """The words for meetings in a sentence, in order, and whether the sentence says that it is so and not just mentions it."""
     table = lexicon()["meetings"]
-    acts = pattern("|".join(table["acts"]), case=True)
-    unmet = pattern("|".join(table["unmet"]))
-    for match in acts.finditer(context.text, context.start, context.end):
-        before = context.text[context.start : match.start()]
-        clause = before[max((one.end() for one in CLAUSE.finditer(before)), default=0) :]
-        if not unmet.search(clause):
-            return Span(match.start(), match.end())
-    return None
-
-
-def _status(context: Context, act: Span, status: Modality) -> Modality:
-    """The act's own tense goes before words elsewhere in the sentence: `met … to discuss what will …` was held."""
-    own = act.of(context.text).split()
-    if own[0] in ("met", "held", "hosted", "attended", "visited", "received", "called", "discussed", "spoke", "talked"):
-        return "held" if status in ("planned", "proposed", "ongoing") else status
-    return status
+    text, start, end = context.text, context.start, context.end
+    none = [Span(*match.span()) for match in pattern("|".join(table["not_acts"])).finditer(text, start, end)]
+    taken: list[Span] = []
+    for match in pattern("|".join(table["acts"]), case=True).finditer(text, start, end):
+        act = Span(match.start(), match.end())
+        if not any(act.overlaps(one) for one in none):
+            taken.append(act)
+    nouns: list[Span] = []
+    for match in pattern(table["nouns"]).finditer(text, start, end):
+        noun = Span(match.start(), match.end())
+        if not any(noun.overlaps(one) for one in (*none, *taken)):
+            nouns.append(noun)
+    aside = pattern("|".join(table["aside"]))
+    previous = start
+    for act in sorted([*taken, *nouns]):
+        if act in nouns and previous > start and PURPOSE.fullmatch(text, previous, act.start):
+            continue
+        previous = act.end
+        before = text[start : act.start]
+        clause = max((one.end() for one in CLAUSE.finditer(before)), default=0)
+        yield act, act in taken and not aside.search(before, clause)
 
 
 def _venue(context: Context, act: Span) -> Place | None:

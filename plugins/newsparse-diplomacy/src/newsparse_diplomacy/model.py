@@ -27,11 +27,15 @@ class Party:
 
 @attrs.frozen(kw_only=True)
 class Meeting:
-    """A meeting, talks, a visit or a call, as one sentence reports it."""
+    """A meeting, talks, a visit or a call, as one sentence tells of it.
+
+    `act` is the words for it. `central` says that the sentence reports it, not just mentions it (`after talks in …`).
+    """
 
     evidence: Sentence
     act: Span
     status: Modality
+    central: bool = True
     parties: tuple[Party, ...] = ()
     level: Level | None = None
     venue: Place | None = None
