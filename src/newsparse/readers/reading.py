@@ -14,12 +14,12 @@ LOOKED_AT = 10_000
 """Bytes or code points at the beginning that tell HTML from plain text."""
 
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*){0,20}<(!doctype\s+html|html|head|body|meta|title|div|article|section|p|h[1-6]|script|link|span|main|table)\b",
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*){0,20}<(!doctype\s*html|html|head|body|meta|title|div|article|section|p|h[1-6]|script|link|span|main|table)\b",
     re.IGNORECASE | re.DOTALL,
 )
 # A style sheet or a server's warning may stand before the page: `<br /><b>Warning</b>: … <!DOCTYPE html>`.
 _BEFORE_PAGE = re.compile(r"\s*<(?:style|br|b)\b", re.IGNORECASE)
-_PAGE = re.compile(r"<!doctype\s+html|<html\b", re.IGNORECASE)
+_PAGE = re.compile(r"<!doctype\s*html|<html\b", re.IGNORECASE)
 _LONGEST_BEFORE = 100_000
 _LEFT_OVER = frozenset(("script", "link", "span"))
 _BLOCK = re.compile(r"<(?:html|body|head|p|div|h[1-6]|li|td|section|article|main)\b", re.IGNORECASE)
