@@ -1,128 +1,45 @@
 """Trains the model that tells the article from the furniture in a page rendered as text, and writes its weights.
 
-    python benchmarks/train_page_model.py CORPORA [--check]
+    python benchmarks/train_page_model.py CORPORA [--check site|page]
 
-CORPORA holds `lines/*.jsonl` (rendered pages, each line `content` or `furniture`) and `pages/fundus_a.jsonl.gz` (HTML with
-the body's paragraphs; rendered here with inscriptis, labelled by shingles of four words). Needs lightgbm, numpy and
-inscriptis; the library itself needs none of them. `--check` prints cross-validated figures (five folds by site) and writes
-nothing.
+CORPORA holds `lines/*.jsonl` (rendered pages, each line `content` or `furniture`) and `pages/*.jsonl.gz` (HTML with the
+body; rendered here with inscriptis, labelled by shingles of four words). Needs lightgbm, numpy and inscriptis; the library
+itself needs none of them. `--check` writes nothing and prints figures of the whole room, rules and all, in five folds: of
+sites that the weights were not learned from, or of pages (of sites that others of their pages taught).
 
-Two small forests of boosted trees: the first sees a unit by itself, the second also sees where it stands and what the
-first says of its neighbours. The second is trained on chances that the first gave to sites it had not seen, and on made-up
-pages too: an article with nothing around it, and an article between another page's beginning and a third one's end. That
-teaches it that furniture around an article changes nothing inside.
+Three small forests of boosted trees: the first sees a unit by itself, the second also sees where it stands and what the
+first says of its neighbours, the third tells which line above the running text is the headline. The second is trained on
+chances that the first gave to sites it had not seen, and on made-up pages too: an article with nothing around it, and an
+article between another page's beginning and a third one's end. That teaches it that furniture around an article changes
+nothing inside. Run `train_title_model.py` afterwards, which adds a fourth.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import random
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import lightgbm
 import numpy as np
-from inscriptis import get_text
+from rendered_pages import Page, pages, words_of
 
-from newsparse import languages
-from newsparse.blocks.asides import label_asides
-from newsparse.blocks.contents import label_contents
-from newsparse.blocks.draft import Draft
-from newsparse.blocks.endings import label_endings
-from newsparse.blocks.furniture import label_furniture
-from newsparse.blocks.joining import units_of
-from newsparse.blocks.lexicon import lexicon
+from newsparse import blocks, languages, readers
+from newsparse.blocks.page import forest as forests
 from newsparse.blocks.page.context import contexts
-from newsparse.blocks.page.surface import surfaces
-from newsparse.readers.plain import read_plain
+from newsparse.blocks.page.deciding import decided
+from newsparse.blocks.page.headlining import first_prose, headline_numbers
 
 MODEL = Path(__file__).parent.parent / "src/newsparse/blocks/page/model.json"
 FOLDS = 5
-SETS = ("portal", "cleaneval", "wcxb_dev_lines")
-WEIGHT = {"portal": 2.0}  # the only set of news pages, and the smallest
-TREES, LEAVES = (50, 60), (12, 12)
+WEIGHT = {"portal": 2.0, "wcxb_dev": 0.4}
+TREES, LEAVES = (50, 60, 80), (12, 12, 8)
 OPTIONS = {"objective": "binary", "verbose": -1, "num_threads": 2, "min_data_in_leaf": 50, "learning_rate": 0.12,
            "feature_fraction": 0.7, "lambda_l2": 1.0, "seed": 1, "deterministic": True}  # fmt: skip
-
-Page = dict[str, Any]
-
-
-def pages(corpora: Path) -> Iterator[Page]:
-    """Every page of the corpora as looks, labels, words and lines that do not count."""
-    for name in SETS:
-        for line in (corpora / f"lines/{name}.jsonl").open(encoding="utf-8"):
-            yield page(name, json.loads(line))
-    with gzip.open(corpora / "pages/fundus_a.jsonl.gz", "rt", encoding="utf-8") as file:
-        for line in file:
-            doc = json.loads(line)
-            if doc.get("html") and len(lines := rendered(doc)) >= 5:
-                yield page("fundus", {**doc, "lines": lines})
-
-
-def page(name: str, doc: dict[str, Any]) -> Page:
-    texts = [line["text"] for line in doc["lines"]]
-    text = "\n".join(texts)
-    draft = draft_of(text)
-    starts, position = [], 0
-    for one in texts:
-        starts.append(position)
-        position += len(one) + 1
-    labels, words, skipped = [], [], []
-    for unit in draft.units:
-        own = doc["lines"][bisect_right(starts, unit.start) - 1 : bisect_right(starts, unit.end - 1)]
-        sizes = [len(line["text"].split()) for line in own]
-        content = sum(size for line, size in zip(own, sizes, strict=True) if line["label"] == "content")
-        labels.append(int(2 * content > sum(sizes)))
-        words.append(sum(sizes))
-        skipped.append(len(own) == 1 and own[0].get("flag") in {"mixed", "headline"})
-    url = doc.get("url") or ""
-    return {"set": name, "site": url.split("/")[2] if url.count("/") > 2 else doc["doc_id"], "looks": surfaces(draft),
-            "label": labels, "words": words, "skip": skipped}  # fmt: skip
-
-
-def draft_of(text: str) -> Draft:
-    """The text as the page model sees it: after contents, asides, and furniture known by its words."""
-    units = units_of(text, read_plain(text).lines)
-    known = lexicon(languages.load(languages.detect(text) or ""))
-    draft = Draft(text=text, units=units, lexicon=known, labels=[None] * len(units))
-    label_contents(draft)
-    label_furniture(draft)
-    label_asides(draft)
-    label_endings(draft)
-    return draft
-
-
-def rendered(doc: dict[str, Any]) -> list[dict[str, Any]]:
-    """The lines of an HTML page, labelled by the shingles that they share with the body."""
-    gold = {shingle for paragraph in doc["body"] for shingle in shingles(words_of(paragraph))}
-    whole = {" ".join(words_of(paragraph)) for paragraph in doc["body"]}
-    title = " ".join(words_of(doc["title"] or ""))
-    found = []
-    for line in filter(None, map(str.strip, get_text(doc["html"]).split("\n"))):
-        words = words_of(line)
-        own = shingles(words)
-        share = sum(one in gold for one in own) / len(own) if own else 0.0
-        flag = "mixed" if 0.15 < share < 0.85 else None
-        label = "content" if share >= 0.5 else "furniture"
-        if " ".join(words) in whole:
-            label, flag = ("content", None) if len(words) >= 5 else ("furniture", "mixed")
-        elif " ".join(words) == title:
-            label, flag = "furniture", "headline"
-        found.append({"text": line, "label": label, "flag": flag})
-    return found if sum(line["label"] == "content" for line in found) >= 5 else []
-
-
-def words_of(text: str) -> list[str]:
-    return re.findall(r"\w+", text.lower())
-
-
-def shingles(words: list[str]) -> list[tuple[str, ...]]:
-    return [tuple(words[at : at + 4]) for at in range(len(words) - 3)]
+NOT_CONTENT = {"furniture", "contents_title", "contents_entry", "headline", "byline", "caption", "credit"}
 
 
 def part(one: Page, places: Sequence[int]) -> Page:
@@ -180,41 +97,89 @@ def second_forest(train: list[Page]) -> lightgbm.Booster:
     return lightgbm.train({**OPTIONS, "num_leaves": LEAVES[1]}, data, TREES[1])
 
 
-def chances_for(every: list[Page]) -> None:
-    """Give each page the chances that a first forest gives it which has not seen its site."""
-    fold = folds(every)
-    for own in range(FOLDS):
-        forest = first_forest([one for one in every if fold[one["site"]] != own])
-        for one in every:
-            if fold[one["site"]] == own:
-                one["chance"] = list(forest.predict(np.array(one["looks"])))
+def chances_for(every: list[Page], fold: dict[str, int]) -> list[tuple[lightgbm.Booster, lightgbm.Booster]]:
+    """Give each page what forests say of it that have not seen its fold; return these forests by fold."""
+    first = [first_forest([one for one in every if fold[one["fold"]] != own]) for own in range(FOLDS)]
+    for one in every:
+        one["chance"] = list(first[fold[one["fold"]]].predict(np.array(one["looks"])))
+    second = [second_forest([one for one in every if fold[one["fold"]] != own]) for own in range(FOLDS)]
+    for one in every:
+        one["inside"] = decided(list(second[fold[one["fold"]]].predict(numbers(one))), one["looks"])
+        own = headline_numbers(one["draft"], first_prose(one["draft"], one["inside"]), one["inside"], one["looks"])
+        one["candidates"] = list(own.values())
+        one["titled"] = [" ".join(words_of(one["draft"].words(at))) in one["titles"] for at in own]
+    return list(zip(first, second, strict=True))
 
 
-def folds(every: list[Page]) -> dict[str, int]:
-    sites = sorted({one["site"] for one in every})
+def headline_forest(train: list[Page]) -> lightgbm.Booster:
+    train = [one for one in train if any(one["titled"])]
+    rows = np.array([row for one in train for row in one["candidates"]])
+    labels = np.array([label for one in train for label in one["titled"]], int)
+    options = {**OPTIONS, "num_leaves": LEAVES[2], "min_data_in_leaf": 15}
+    return lightgbm.train(options, lightgbm.Dataset(rows, labels), TREES[2])
+
+
+def folds(every: list[Page], by: str) -> dict[str, int]:
+    for one in every:
+        one["fold"] = one["doc"] if by == "page" else one["site"]
+    sites = sorted({one["fold"] for one in every})
     random.Random(5).shuffle(sites)
     return {site: at % FOLDS for at, site in enumerate(sites)}
 
 
-def check(every: list[Page]) -> None:
-    """Print word F1 (mean over pages) and line F1 of sites not seen in training."""
-    fold = folds(every)
+def check(every: list[Page], by: str) -> None:
+    """Print word F1 (mean over pages), line F1 and right headlines, of pages not seen in training."""
+    fold = folds(every, by)
+    learned = chances_for(every, fold)
+    title = json.loads(MODEL.read_text("utf-8"))["title"]
     scores: dict[str, list[tuple[float, ...]]] = {}
+    headlines: dict[str, list[bool]] = {}
     for own in range(FOLDS):
-        forest = second_forest([one for one in every if fold[one["site"]] != own])
-        for one in every:
-            if fold[one["site"]] == own and any(one["label"]):
-                found = forest.predict(numbers(one)) > 0.5
-                counts = np.array(one["label"], bool) & ~np.array(one["skip"], bool)
-                found &= ~np.array(one["skip"], bool)
-                words = np.array(one["words"])
-                hits = words[found & counts].sum()
-                word = 2 * hits / max(1, words[found].sum() + words[counts].sum())
-                scores.setdefault(one["set"], []).append((word, (found & counts).sum(), found.sum(), counts.sum()))
+        look, place = learned[own]
+        headline = headline_forest([one for one in every if fold[one["fold"]] != own])
+        weights = {"look": flat(look), "place": flat(place), "headline": flat(headline), "title": title}
+        linked = {name: tuple(forests.linked(*tree) for tree in trees) for name, trees in weights.items()}
+        forests.forest.cache_clear()
+        forests.read_forests = lambda known=linked: known
+        for one in (one for one in every if fold[one["fold"]] == own):
+            score, right = scored(one)
+            if score:
+                scores.setdefault(one["set"], []).append(score)
+            if right is not None:
+                headlines.setdefault(one["set"], []).append(right)
     for name, rows in scores.items():
         word, *counts = np.array(rows).T
         hits, found, gold = (column.sum() for column in counts)
-        print(f"{name:16} word F1 {100 * word.mean():.1f}  line F1 {200 * hits / (found + gold):.1f}")
+        titles = 100 * np.mean(headlines.get(name, [0]))
+        print(f"{name:16} word F1 {100 * word.mean():.1f}  line F1 {200 * hits / (found + gold):.1f}"
+              f"  headline {titles:.0f}", flush=True)  # fmt: skip
+
+
+def scored(one: Page) -> tuple[tuple[float, ...], bool | None]:
+    """Word F1, and lines that are hits, found, gold; whether the headline is right, where the page shows one."""
+    text = one["draft"].text
+    found = blocks.classify(readers.read(text), languages.load(languages.detect(text) or ""))
+    starts, position = [], 0
+    for line in one["lines"]:
+        starts.append(position)
+        position += len(line["text"]) + 1
+    types = [""] * len(starts)
+    for block in found:
+        for at in range(bisect_right(starts, block.start) - 1, bisect_right(starts, block.end - 1)):
+            types[at] = block.type
+    words = [0, 0, 0]
+    counts = [0, 0, 0]
+    for line, type_ in zip(one["lines"], types, strict=True):
+        if type_ and line.get("flag") not in {"mixed", "headline"}:
+            gold, yes = line["label"] == "content", type_ not in NOT_CONTENT
+            for at, true in enumerate((gold and yes, yes, gold)):
+                counts[at] += true
+                words[at] += true * len(line["text"].split())
+    title = next(
+        (text[block.start : block.end] for block in found if block.type == "headline" and not block.repeated), ""
+    )
+    right = " ".join(words_of(title)) in one["titles"] if one["titles"] else None
+    return ((2 * words[0] / max(1, words[1] + words[2]), *counts) if words[2] else ()), right
 
 
 def flat(forest: lightgbm.Booster) -> list[list[list[float]]]:
@@ -244,14 +209,16 @@ def flat(forest: lightgbm.Booster) -> list[list[list[float]]]:
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("corpora", type=Path)
-    options.add_argument("--check", action="store_true")
+    options.add_argument("--check", choices=("site", "page"))
     given = options.parse_args()
     every = list(pages(given.corpora))
-    chances_for(every)
     if given.check:
-        check(every)
+        check(every, given.check)
         return
-    weights = {"look": flat(first_forest(every)), "place": flat(second_forest(every))}
+    chances_for(every, folds(every, "site"))
+    weights = {
+        "look": flat(first_forest(every)), "place": flat(second_forest(every)), "headline": flat(headline_forest(every)),
+    }  # fmt: skip
     MODEL.write_text(json.dumps(weights, separators=(",", ":")) + "\n", encoding="utf-8")
 
 

@@ -30,10 +30,7 @@ def label_front(draft: Draft) -> None:
     for at in range(start if head is not None else 0, body + 1):
         if draft.labels[at] is None or (head is not None and _is_guessed(draft, at)):
             _label_credits(draft, at, final=at == body)
-    for at in range(body + 1, min(len(draft.units), body + 3)):
-        if draft.labels[at] is not None or not is_date_line(draft, at):
-            break  # `Ann Lee is a reporter …` may be the first paragraph, and the date stands under it
-        draft.label(at, Label("byline", "byline.date"))
+    _label_late_credits(draft, body)
     _label_standfirst(draft, head, body)
     _label_last_byline(draft, body)
 
@@ -41,6 +38,9 @@ def label_front(draft: Draft) -> None:
 def _headline(draft: Draft) -> int | None:
     """Label the headline: the first line that is no furniture, if it looks like one."""
     units = draft.units
+    known = next((at for at, label in enumerate(draft.labels) if label is not None and label.type == "headline"), None)
+    if known is not None:
+        return known
     tagged = next((at for at, unit in enumerate(units) if unit.hints is not None and unit.hints.role == "headline"), -1)
     if tagged < 0:
         tagged = next((at for at, unit in enumerate(units) if unit.hints is not None and unit.hints.tag == "h1"), -1)
@@ -128,6 +128,17 @@ def _first_paragraph(draft: Draft, start: int) -> int:
         if label is not None or (unit.finished and unit.words >= 8) or unit.words > HEADLINE or seen > FRONT:
             return at
     return last
+
+
+def _label_late_credits(draft: Draft, body: int) -> None:
+    """Byline and date right under the first paragraph: it was a standfirst, or says who `Ann Lee` above is."""
+    for at in range(body + 1, min(len(draft.units), body + 4)):
+        if draft.labels[at] is not None or draft.units[at].listed:
+            return
+        rule = "byline.date" if is_date_line(draft, at) else byline_rule(draft, at)
+        if not rule:
+            return
+        draft.label(at, Label("byline", rule))
 
 
 def _is_guessed(draft: Draft, at: int) -> bool:

@@ -87,7 +87,7 @@ def _is_row(draft: Draft, unit: Unit, words: str) -> bool:
 
 
 def _label(draft: Draft, words: str) -> tuple[FurnitureKind, str] | None:
-    """`Date:`, `Source: …`: a label with nothing after it, or one that names where the text was taken from."""
+    """`Date:`, `Source: …`, `Related: …`: a label with nothing after it, or one of a source or of another article."""
     head, colon, rest = words.partition(":")
     if not colon or len(head) > 40:
         return None
@@ -97,6 +97,8 @@ def _label(draft: Draft, words: str) -> tuple[FurnitureKind, str] | None:
         return ("empty_label", "furniture.empty-label") if key in layout["empty_labels"] else None
     if key in layout["source_labels"]:
         return "source", "furniture.source.label"
+    if key in layout["link_labels"]:  # "Related: Ferry fares to rise", in the middle of an article as at its end
+        return "related", "furniture.related.label"
     return None
 
 

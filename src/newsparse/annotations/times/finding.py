@@ -19,6 +19,9 @@ from newsparse.languages import Language
 from newsparse.model import Furniture, Node, Span, TimeExpression
 from newsparse.model.nodes import leaves_of
 
+LONG = 20_000
+"""Code points of the longest stretch that is cut into words at once."""
+
 _MONTH_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
 
 
@@ -41,9 +44,23 @@ def find_times(
     for leaf in leaves_of(children):
         if isinstance(leaf, Furniture) and leaf.path is not None:
             continue  # a page's menus and teasers are full of other articles' dates
-        raw = text[leaf.span.start : leaf.span.end]
-        found += joined(raw, leaf.span.start, list(_in_leaf(raw, leaf.span.start, grammar, memory)), grammar.joints)
+        for start, end in _stretches(text, leaf.span):
+            raw = text[start:end]
+            found += joined(raw, start, list(_in_leaf(raw, start, grammar, memory)), grammar.joints)
     return tuple(found)
+
+
+def _stretches(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    """Cut a leaf longer than any paragraph after a sentence, else at a blank: its pieces would take 40 times its size."""
+    start = span.start
+    while span.end - start > LONG:
+        most = start + LONG
+        cut = text.rfind(". ", start + LONG // 2, most) + 2
+        if cut < 2:
+            cut = text.rfind(" ", start + LONG // 2, most) + 1 or most
+        yield start, cut
+        start = cut
+    yield start, span.end
 
 
 def times_in(text: str, span: Span, language: Language, order: Callable[[], bool | None]) -> tuple[TimeExpression, ...]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsparse.blocks.bylines import byline_rule, is_date_label, is_date_line
-from newsparse.blocks.draft import Draft
+from newsparse.blocks.draft import Draft, Label
 from newsparse.blocks.page.context import contexts
 from newsparse.blocks.page.forest import chance, forest
+from newsparse.blocks.page.headlining import headline_of
 from newsparse.blocks.page.surface import surfaces
 from newsparse.blocks.unit import Unit
 from newsparse.model.nodes import FurnitureKind
@@ -16,8 +19,6 @@ BUTTONS = 2
 """Units known to be furniture by their words that a page has at least."""
 SCRAPS = 0.3
 """Share of scraps (short unfinished units) that makes a text a page: articles have headings, pages have menus."""
-ABOVE = 16
-"""Units above the first of the article among which its headline is looked for."""
 RULE = "furniture.page"
 
 
@@ -28,14 +29,15 @@ def label_page(draft: Draft) -> None:
     looks = surfaces(draft)
     own, placed = forest("look"), forest("place")
     chances = [round(chance(own, look), 6) for look in looks]
-    inside: list[bool] = []
-    for look, place in zip(looks, contexts(chances, looks), strict=True):
-        # What goes on directly after the article is likelier to be article: the last paragraph above the comments.
-        goes_on = bool(inside) and inside[-1] and look[0] >= 6 and look[4] == 1
-        inside.append(chance(placed, look + place) > (0.25 if goes_on else 0.5))
+    places = contexts(chances, looks)
+    inside = decided([chance(placed, look + place) for look, place in zip(looks, places, strict=True)], looks)
     if not _is_plausible(draft, inside):
         return
-    front = _front(draft, inside, [look[25] for look in looks])
+    head, body = headline_of(draft, inside, looks)
+    front = _front(draft, head, body)
+    if head >= 0:
+        draft.label(head, Label("headline", "headline.page"))
+        inside[:head] = [False] * head
     kind: FurnitureKind = "navigation"
     for at, unit in enumerate(draft.units):
         label = draft.labels[at]
@@ -45,6 +47,16 @@ def label_page(draft: Draft) -> None:
             kind = label.kind
         elif label is None:
             kind = "other"
+
+
+def decided(chances: Sequence[float], looks: Sequence[Sequence[float]]) -> list[bool]:
+    """Return which units are article, from the chance that each is."""
+    inside: list[bool] = []
+    for own, look in zip(chances, looks, strict=True):
+        # What goes on directly after the article is likelier to be article: the last paragraph above the comments.
+        goes_on = bool(inside) and inside[-1] and look[0] >= 2 and look[4] == 1 and not look[23]
+        inside.append(own > (0.25 if goes_on else 0.5))
+    return inside
 
 
 def looks_like_page(draft: Draft) -> bool:
@@ -72,25 +84,12 @@ def _is_scrap(unit: Unit) -> bool:
     return unit.words < 10 and not unit.finished
 
 
-def _front(draft: Draft, inside: list[bool], copies: list[float]) -> set[int]:
-    """The headline above the article, and the byline and date line between it and the first running text."""
-    units = draft.units
-    body = next((at for at, yes in enumerate(inside) if yes and units[at].words >= 8 and draft.labels[at] is None), -1)
-    if body < 0:
-        return set()
-    best, head = 0.0, -1
-    for at in range(max(0, body - ABOVE), body):
-        unit = units[at]
-        if draft.labels[at] is not None or unit.listed or unit.words < 2 or unit.words > 30 or unit.last in ".:,;":
-            continue
-        # A title is of some length, is often told twice (title bar, breadcrumb), and stands near the text.
-        score = min(unit.words, 7) * 0.5 + (1.5 if copies[at] > 1 else 0.0) - 0.12 * (body - at) + inside[at]
-        if score > best:
-            best, head = score, at
+def _front(draft: Draft, head: int, body: int) -> set[int]:
+    """The byline and date line between the headline and the first running text."""
     return {
         at
         for at in range(head, body)
-        if head >= 0 and (at == head or byline_rule(draft, at) or is_date_line(draft, at) or is_date_label(draft, at))
+        if head >= 0 and (byline_rule(draft, at) or is_date_line(draft, at) or is_date_label(draft, at))
     }
 
 

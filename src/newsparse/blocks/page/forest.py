@@ -15,16 +15,17 @@ Node = tuple[int, float, "Node | float", "Node | float"]
 @cache
 def forest(name: str) -> tuple[Node, ...]:
     """Return the trees of one of the model's forests."""
-    return _forests()[name]
+    return read_forests()[name]
 
 
 @cache
-def _forests() -> dict[str, tuple[Node, ...]]:
+def read_forests() -> dict[str, tuple[Node, ...]]:
+    """Return the forests of the model's file by name."""
     data = json.loads((files("newsparse.blocks.page") / "model.json").read_text("utf-8"))
-    return {name: tuple(_linked(*tree) for tree in trees) for name, trees in data.items()}
+    return {name: tuple(linked(*tree) for tree in trees) for name, trees in data.items()}
 
 
-def _linked(numbers: list[int], thresholds: list[float], low: list[int], high: list[int], values: list[float]) -> Node:
+def linked(numbers: list[int], thresholds: list[float], low: list[int], high: list[int], values: list[float]) -> Node:
     """Return the tree as linked nodes. Parents stand before their children in the file."""
     nodes: list[Node | None] = [None] * len(numbers)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsparse.blocks import Block
@@ -22,6 +23,8 @@ _LONGEST = 600
 """A question may be led up to by some sentences; what is longer is an answer that ends in a question."""
 _APART = 14
 """Questions that stand further apart, in blocks, are not of one interview."""
+_REMARK = 160
+"""What an interviewer says without asking is short."""
 _REPLY = 1500
 """How much of a reply is looked at."""
 
@@ -90,10 +93,26 @@ def _of_run(text: str, blocks: Sequence[Block], found: Sequence[int], words: Voc
     seen = [one for one in seen if one.you or not one.own]
     if not _is_interview(text, blocks, seen, words, bold=bold):
         return []
-    kept = [one.block for one in _core(seen)]
+    kept = _with_remarks(text, blocks, [one.block for one in _core(seen)], words)
     if bold:
         kept = [at for at in range(kept[0], kept[-1] + 1) if at in set(kept) or _is_prompt(text, blocks, at)]
     return kept
+
+
+def _with_remarks(text: str, blocks: Sequence[Block], kept: list[int], words: Vocabulary) -> list[int]:
+    """Add what the interviewer says without asking: `Drivers will not like that.` before a reply, `Sure.`, as in talk."""
+    found = list(kept)
+    for before, after in pairwise(kept):
+        for at in range(before + 2, after - 1):
+            start, end = blocks[at].start, blocks[at].end
+            if (
+                end - start <= _REMARK
+                and words.replies.match(text, blocks[at + 1].start)
+                and not words.replies.match(text, start)
+                and not words.first.search(text, start, end)
+            ):
+                found.append(at)
+    return sorted(found)
 
 
 def _look(text: str, blocks: Sequence[Block], at: int, following: int, words: Vocabulary) -> Question:
@@ -134,7 +153,13 @@ def _is_interview(
     head = max(0, blocks[full[0].block].start - 2500)
     cue = words.cues.search(text, head, blocks[full[0].block].start) is not None
     close = len(seen) * 5 >= seen[-1].block - seen[0].block
-    return score >= 0.25 and own <= 0.2 and advice <= 0.2 and number >= 4 and close and led + 0.5 * cue >= 0.3
+    # Headline or standfirst call it an interview: three questions will do
+    named = any(
+        block.type in {"headline", "alternative_headline"} and words.cues.search(text, block.start, block.end)
+        for block in blocks[: min(12, full[0].block)]
+    )
+    enough = number >= (3 if named else 4)
+    return score >= 0.25 and own <= 0.2 and advice <= 0.2 and enough and close and led + 0.5 * cue >= 0.3
 
 
 def _core(seen: Sequence[Question]) -> list[Question]:

@@ -34,6 +34,8 @@ class Vocabulary:
     plural: re.Pattern[str]
     second: re.Pattern[str]
     cues: re.Pattern[str]
+    replies: re.Pattern[str]
+    """How replies begin: `Yes, `, `Absolutely.`"""
     guests: re.Pattern[str]
     """`interview with`: what stands before the name of the person interviewed."""
 
@@ -71,6 +73,9 @@ def vocabulary(language: Language) -> Vocabulary:
         plural=_any_word(known.words("interviews", "first_plural")),
         second=_any_word(known.words("interviews", "second_person"), cased=known.code == "de"),
         cues=_any_word(tuple(both("cues"))),
+        replies=re.compile(
+            rf"(?:{_any_word(known.words('interviews', 'replies')).pattern})\s?[,.!:;–—]", re.IGNORECASE
+        ),
         guests=_any_word(tuple(both("guest_cues"))),
     )
 

@@ -56,12 +56,11 @@ def load_weights(code: str) -> Weights | None:
     tables = read_tables(code)
     if not tables:
         return None
-    return Weights(
-        shape=nested(packed(tables).items()),
-        **{name: nested(tables[name].items()) for name in ("cue", "start", "end", "lstart", "lend", "source")},
-        gate=tables["cue"][GATE],
-        sure={name: tables[name][SURE] for name in ("start", "end", "source")},
-    )
+    gate, sure = tables["cue"][GATE], {name: tables[name][SURE] for name in ("start", "end", "source")}
+    shape = packed({name: tables.pop(name) for name in SHAPES})
+    # each table goes as soon as it is nested: together they take as much memory as all that is kept
+    parts = {name: nested(tables.pop(name).items()) for name in ("cue", "start", "end", "lstart", "lend", "source")}
+    return Weights(shape=nested(shape.items()), **parts, gate=gate, sure=sure)
 
 
 def read_tables(code: str) -> dict[str, dict[str, int]]:
