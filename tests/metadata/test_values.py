@@ -70,7 +70,11 @@ def test_json_ld_in_every_shape(head: str, name: str, value: object) -> None:
         ('<meta property="og:site_name" content="The Post">', "site_name", ("The Post", "opengraph")),
         ('<link rel="canonical" href="/a">', "url", ("https://www.harbourpost.example/a", "canonical")),
         ('<meta property="og:url" content="/b">', "url", ("https://www.harbourpost.example/b", "opengraph")),
-        ('<meta property="og:image" content="/c.png">', "image", ("https://www.harbourpost.example/c.png", "opengraph")),
+        (
+            '<meta property="og:image" content="/c.png">',
+            "image",
+            ("https://www.harbourpost.example/c.png", "opengraph"),
+        ),
         ('<meta property="og:type" content="article">', "type", ("article", "opengraph")),
     ],
 )
@@ -127,7 +131,9 @@ def test_the_person_below_the_headline_goes_before_the_account_that_entered_the_
 
 def test_an_author_of_one_word_is_not_merged_with_somebody_of_the_text() -> None:
     head = '<meta name="author" content="Anna">'
-    article = newsparse.parse(f"<html><head>{head}</head><body><h1>Rain</h1>{TEXT}<p>Anna Miller was there.</p></body></html>")
+    article = newsparse.parse(
+        f"<html><head>{head}</head><body><h1>Rain</h1>{TEXT}<p>Anna Miller was there.</p></body></html>"
+    )
     assert [author.name for author in article.authors] == ["Anna"]
 
 
@@ -162,7 +168,12 @@ def test_the_number_of_an_article_may_begin_with_its_moment() -> None:
 
 
 @pytest.mark.parametrize(
-    "before", ["<style>p { color: red }</style>\n", "<br />\n<b>Warning</b>: no database in <b>x.php</b><br />\n", "<!doctypehtml>"]
+    "before",
+    [
+        "<style>p { color: red }</style>\n",
+        "<br />\n<b>Warning</b>: no database in <b>x.php</b><br />\n",
+        "<!doctypehtml>",
+    ],
 )
 def test_a_page_is_a_page_whatever_stands_before_it(before: str) -> None:
     page = f"{before}<html><head><title>Ferry back</title></head><body><h1>Ferry back</h1>{TEXT}</body></html>"
