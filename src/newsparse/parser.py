@@ -66,7 +66,8 @@ class Parser:
         source = readers.read(content, url=url, media_type=media_type, readers=self.registry.readers)
         text = source.text
         code = language or self.language or source.language or languages.detect(text, self.registry.languages)
-        known = self.registry.language(code)
+        # A text too short to name its language is still read in the one that its few small words are of
+        known = self.registry.language(code or languages.detect(text, self.registry.languages, least=1))
         outline = structure.build(source, blocks.classify(source, known), known)
         metadata = annotations.with_dates(text, outline.children, _given(source.metadata, published), url, known)
         outline, writers = annotations.with_authors(outline, metadata, known)
