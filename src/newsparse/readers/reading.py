@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsparse.readers.decoding import decode
+from newsparse.readers.decoding import decode, decode_as
 from newsparse.readers.plain import read_plain
 from newsparse.readers.reader import Reader
 from newsparse.readers.source import Source
@@ -17,6 +17,7 @@ _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*){0,20}<(!doctype\s+html|html|head|body|meta|title|div|article|section|p|h[1-6]|script|link|span|main|table)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_CHARSET = re.compile(r"""charset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})""", re.IGNORECASE)
 _LEFT_OVER = frozenset(("script", "link", "span"))
 _BLOCK = re.compile(r"<(?:html|body|head|p|div|h[1-6]|li|td|section|article|main)\b", re.IGNORECASE)
 
@@ -52,8 +53,21 @@ BUILT_IN = (HTML, PLAIN)
 def read(
     content: str | bytes, *, url: str | None = None, media_type: str | None = None, readers: Sequence[Reader] = BUILT_IN
 ) -> Source:
-    """Return `content` as text with lines, read by the first of `readers` that is for it; else as plain text."""
+    """Return `content` as text with lines, read by the first of `readers` that is for it; else as plain text.
+
+    `media_type` may be a whole `Content-Type` header, parameters and all; bytes are then read in its charset.
+    """
+    kind, charset = _parts(media_type) if media_type is not None else ("", "")
+    if charset and isinstance(content, bytes) and (text := decode_as(content, charset)) is not None:
+        content = text
     for reader in readers:
-        if reader.recognise(content) if media_type is None else media_type in reader.media_types:
+        if reader.recognise(content) if media_type is None else kind in reader.media_types:
             return reader.read(content, url=url)
     return PLAIN.read(content, url=url)
+
+
+def _parts(media_type: str) -> tuple[str, str]:
+    """The type itself and its charset, of `text/html; charset="utf-8"`."""
+    kind, _, parameters = media_type.partition(";")
+    match = _CHARSET.search(parameters)
+    return kind.strip().lower(), match[1] if match else ""
