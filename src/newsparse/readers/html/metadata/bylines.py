@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsparse.readers.html.metadata.moments import find_moments
-from newsparse.readers.html.metadata.names import folded, is_person, names_in
+from newsparse.readers.html.metadata.names import folded, has_given_name, is_person, names_in
 from newsparse.readers.html.metadata.surroundings import Line, Surroundings
 from newsparse.readers.html.metadata.words import words
 
@@ -28,7 +28,8 @@ def near_headline(around: Surroundings, outlets: frozenset[str]) -> tuple[str, .
         return names
     for line in lines:
         linked = [piece.text for piece in line.pieces if piece.href and _AUTHOR_PAGE.search(piece.href)]
-        if linked and len(line.text) < 300 and (names := names_in(linked, outlets=outlets, strict=True)):
+        names = names_in(linked, outlets=outlets, strict=True) if linked and len(line.text) < 300 else ()
+        if any(map(has_given_name, names)):
             return names
     return _beside_date(around.after[:12], outlets) or _beside_date(around.before[:4], outlets)
 
