@@ -103,7 +103,8 @@ def _beside_date(lines: Sequence[Line], outlets: frozenset[str]) -> tuple[str, .
     dated = [at for at, line in enumerate(head) if len(line.text) < 100 and next(find_moments(line.text), None)]
     for at in dated[:2]:
         for other in (at, at - 1, at + 1, at - 2, at + 2):
-            if 0 <= other < len(head) and (names := _only_names(head[other], outlets)):
+            names = _only_names(head[other], outlets) if 0 <= other < len(head) else ()
+            if names and (abs(other - at) < 2 or all(map(has_given_name, names))):
                 return names
     return ()
 
