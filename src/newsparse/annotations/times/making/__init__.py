@@ -30,6 +30,7 @@ MAKERS: dict[str, Maker] = {
     "month-short": years.month_short,
     "neighbour": periods.neighbour,
     "none": lengths.none,
+    "nth-weekday": years.nth_weekday,
     "numeric": days.numeric,
     "period": periods.a_period,
     "quarter": periods.quarter,

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from newsparse.annotations.times.calendar import Point, day_of, next_to, shifted
 from newsparse.annotations.times.making.nearest import year_for
-from newsparse.annotations.times.making.words import clock_value, modifier, year_named
+from newsparse.annotations.times.making.words import clock_value, day_offset, modifier, year_named
 from newsparse.annotations.times.making.zones import timed
 from newsparse.annotations.times.reading import Match, Memory, Reading
 
@@ -25,7 +25,7 @@ def calendar(match: Match, memory: Memory) -> Reading | None:
         point = _in_month(match, memory, month, year)
     elif (weekday := match.number("weekday", "weekday_short")) is not None:
         point = _weekday(match, memory, weekday)
-    elif (offset := match.number("dayref")) is not None:
+    elif (offset := day_offset(match)) is not None:
         point = None if memory.published is None else shifted(Point("D", memory.published), offset)
     else:
         if time is None:
@@ -119,9 +119,11 @@ def _is_near(point: Point, published: date) -> bool:
 
 def dayref(match: Match, memory: Memory) -> Reading | None:
     """Today, yesterday, tonight, this morning, last night."""
-    parts = [token.features for token in match.tokens if "dayref" not in token.features]
+    offset = day_offset(match)
+    parts = [token.features for token in match.tokens if "dayref" not in token.features or offset is None]
     part = next((str(more[kind]) for more in parts for kind in ("part", "parts", "tonight") if kind in more), None)
-    offset = match.number("dayref")
+    if match.rule.value is not None:
+        part, offset = match.rule.value, 0
     if match.get("lastnight") is not None:
         part, offset = str(match.get("lastnight")), -1
     if offset is None:
@@ -148,7 +150,7 @@ def dayref(match: Match, memory: Memory) -> Reading | None:
 
 def day_again(match: Match, memory: Memory) -> Reading | None:
     """The day before, the same day: counted from the last day named."""
-    direction = match.number("dayagain", "ago") or 0
+    direction = int(match.rule.value or match.number("dayagain", "ago") or 0)
     if memory.month_day is not None:
         return Reading("DATE", next_to(*memory.month_day, direction))
     base = memory.last if memory.last is not None and memory.last.grain == "D" else None
