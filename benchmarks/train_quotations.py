@@ -1,13 +1,16 @@
 """Trains the two linear models of quotations: who speaks (softmax over candidates), and whether it is speech (logistic).
 
-    python benchmarks/train_quotations.py CORPUS.jsonl … [--hold 5]
+    python benchmarks/train_quotations.py CORPUS.jsonl … [--reports CORPUS.jsonl …]
 
 Records: `{text, lang, quotes: [{start, end, spans?, kind, speaker: {start, end, spans?} | null}]}`, offsets in code points,
 half-open. `kind` is direct, partial, scare, ambiguous (left out), or one for reports without marks (their words are left
 out too). A stretch between marks that no record touches counts as scare, unless the record is of a `_marks_` corpus, which
 lists every stretch. Documents of one language train its own weights, all together those of languages without any.
 
-Writes `src/newsparse/annotations/quotations/weights/CODE.json`; with `--hold N` every Nth document is kept back and scored.
+`--reports`: the same documents (by `doc_id`) with what they report without marks. Whether a report encloses a quotation says
+much about whether that is speech; it is learned from reports found by weights of other documents (`train_indirect.py`).
+
+Writes `src/newsparse/annotations/quotations/weights/CODE.json`. Needs numpy and scipy, which the library does not.
 """
 
 from __future__ import annotations
@@ -22,10 +25,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
+import scipy.sparse
+import train_indirect
+from scipy.optimize import minimize
+from scipy.special import expit
+
+import newsparse
 from newsparse import blocks, languages, readers, structure
-from newsparse.annotations.quotations import attribution, features, ranking
+from newsparse.annotations.quotations import attribution, combining, ranking, settling
+from newsparse.annotations.quotations.indirect import weights
 from newsparse.annotations.quotations.lexicon import lexicon_of
 from newsparse.annotations.quotations.stretches import find_stretches, quoting_blocks
+from newsparse.model import Quotation
 
 TARGET = Path(attribution.__file__).parent / "weights"
 MARKS = frozenset(" \t\r\n\u00a0\"'“”„‟«»‹›‘’‚`´〝〞「」『』.,;:!?…-–—")
@@ -51,8 +63,11 @@ TITLES = frozenset(
         "frau",
     ]
 )
-BIAS = {"en": 1.0, "de": 0.3, "any": 0.2}
+BIAS = {"en": 1.05, "de": -0.2, "any": 0.5}
 """Added to the function model: how much surer than even it must be that something is no speech."""
+
+
+Reports = tuple[Quotation, ...]
 
 
 class Example(NamedTuple):
@@ -62,14 +77,15 @@ class Example(NamedTuple):
     right: tuple[int, ...]
     scare: bool | None
     language: str
+    report: Quotation | None = None
 
 
-def examples_of(record: Mapping, lists_all: bool, models: ranking.Models | None = None) -> list[Example]:
+def examples_of(record: Mapping, lists_all: bool, reports: Sequence[Quotation] = ()) -> list[Example]:
     """Return an example for each stretch of a record that its labels tell something about.
 
-    Earlier speakers are handed on as labelled, or as `models` would have chosen, errors included.
+    Earlier speakers are handed on as labelled. `reports` are what the record tells without marks.
     """
-    chosen = attribution.decider(models) if models else None
+    told = settling.Reports(reports)
     language = languages.load(record["lang"])
     source = readers.read(record["text"])
     text = source.text
@@ -82,27 +98,24 @@ def examples_of(record: Mapping, lists_all: bool, models: ranking.Models | None 
     found: list[Example] = []
 
     def decide(case: attribution.Case) -> attribution.Attribution:
-        labelled = by_label(case)
-        return chosen(case) if chosen else labelled
-
-    def by_label(case: attribution.Case) -> attribution.Attribution:
         stretch = stretches[case.stretch]
         extent = trimmed(text, stretch.start, stretch.end)
+        report = told.around(stretch.content)
         quote = gold.get(extent)
         if quote is None:
             touched = any(max(extent[0], start) < min(extent[1], end) for start, end in gold)
             if not touched and not lists_all:
-                found.append(Example(case, (), True, record["lang"]))
+                found.append(Example(case, (), True, record["lang"], report))
             return attribution.NOBODY
         if quote["kind"] in ("scare", "ambiguous"):
-            found.append(Example(case, (), True if quote["kind"] == "scare" else None, record["lang"]))
+            found.append(Example(case, (), True if quote["kind"] == "scare" else None, record["lang"], report))
             return attribution.NOBODY
         if quote["kind"] not in ("direct", "partial") or not (speaker := quote.get("speaker")):
-            found.append(Example(case, (), False, record["lang"]))
+            found.append(Example(case, (), False, record["lang"], report))
             return attribution.NOBODY
         spans = speaker.get("spans") or [(speaker["start"], speaker["end"])]
         right = right_choices(text, case, spans)
-        found.append(Example(case, right, False, record["lang"]))
+        found.append(Example(case, right, False, record["lang"], report))
         if right:
             return case.choices[right[0]].attribution
         return attribution.NOBODY._replace(source=attribution.Span(*spans[0]), way="gold")
@@ -170,15 +183,11 @@ def train_speaker(
 
 
 def shown_for_function(example: Example, speaker: Mapping[str, float]) -> list[str]:
-    models = ranking.Models(speaker=speaker, function={})
-    best, most = attribution.best_speaker(example.case, models)
-    way = f"{best.way}+" if best.carried else best.way
-    return features.function(example.case.context, way, best.strength, most, example.case.seen)
+    best, most = attribution.best_speaker(example.case, ranking.Models(speaker=speaker, function={}))
+    return attribution.shown_for_function(example.case, best, most) + settling.shown_inside(best, example.report)
 
 
-def train_function(
-    examples: Sequence[Example], rounds: int = 24, rate: float = 0.04, shrink: float = 1e-2
-) -> dict[str, float]:
+def train_function(examples: Sequence[Example], penalty: float = 20.0, least: int = 3) -> dict[str, float]:
     """Logistic regression; each half of the examples sees the speakers that the other half's model would choose."""
     halves = [examples[: len(examples) // 2], examples[len(examples) // 2 :]]
     speakers = [train_speaker(half) for half in halves]
@@ -188,21 +197,20 @@ def train_function(
         for example in half
         if example.scare is not None
     ]
-    weights: dict[str, float] = defaultdict(float)
-    mean: dict[str, float] = defaultdict(float)
-    shuffler = random.Random(7)
-    for turn in range(rounds):
-        shuffler.shuffle(cases)
-        speed = rate / (1 + turn * 0.3)
-        for shown, scare in cases:
-            odds = sum([weights[feature] for feature in shown])
-            change = speed * (scare - 1 / (1 + math.exp(-max(-30.0, min(30.0, odds)))))
-            for feature in shown:
-                weights[feature] += change - shrink * speed * weights[feature]
-        if turn >= rounds // 3:
-            for feature, weight in weights.items():
-                mean[feature] += weight / (rounds - rounds // 3)
-    return frequent(mean, (shown for shown, _ in cases))
+    counts = Counter(feature for shown, _ in cases for feature in shown)
+    columns = {feature: at for at, feature in enumerate(sorted(f for f, count in counts.items() if count >= least))}
+    places = [(row, columns[one]) for row, (shown, _) in enumerate(cases) for one in shown if one in columns]
+    rows, held = zip(*places, strict=True)
+    matrix = scipy.sparse.csr_matrix((np.ones(len(rows)), (rows, held)), shape=(len(cases), len(columns)))
+    scare = np.array([float(wanted) for _, wanted in cases])
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        odds = matrix @ weights
+        told = np.logaddexp(0, -odds) * scare + np.logaddexp(0, odds) * (1 - scare)
+        return told.sum() + penalty / 2 * (weights @ weights), matrix.T @ (expit(odds) - scare) + penalty * weights
+
+    found = minimize(loss, np.zeros(len(columns)), jac=True, method="L-BFGS-B", options={"maxiter": 200}).x
+    return {feature: round(float(found[at]), 3) for feature, at in columns.items() if abs(found[at]) >= 0.005}
 
 
 def frequent(weights: Mapping[str, float], shown: Iterable[Sequence[str]], least: int = 3) -> dict[str, float]:
@@ -221,36 +229,11 @@ def train(examples: Sequence[Example], bias: float) -> dict[str, dict[str, float
     return {"speaker": train_speaker(examples), "function": function}
 
 
-def report(examples: Sequence[Example], model: Mapping[str, Mapping[str, float]]) -> str:
-    """How often the speaker is right where the candidates hold one, and precision and recall of what is no speech."""
-    count: Counter[str] = Counter()
-    models = ranking.Models(speaker=model["speaker"], function=model["function"])
-    odds = []
-    for example in examples:
-        best, _ = attribution.best_speaker(example.case, models)
-        if example.scare is False and example.right:
-            count["right"] += any(example.case.choices[place].attribution == best for place in example.right)
-            count["speakers"] += 1
-        count["speech"] += example.scare is False
-        if example.scare is not None:
-            odds.append((ranking.score(shown_for_function(example, models.speaker), models.function), example.scare))
-    shown = [f"speaker {count['right']}/{count['speakers']} of {count['speech']}"]
-    for least in (1.0, 0.5, 0.0, -0.5, -1.0):
-        found = [scare for got, scare in odds if got > least]
-        hits, wanted = sum(found), sum(scare for _, scare in odds)
-        speech_found = len(odds) - len(found)
-        speech_hits = speech_found - (wanted - hits)
-        total = len(odds) - wanted
-        scare, speech = 2 * hits / max(1, len(found) + wanted), 2 * speech_hits / max(1, speech_found + total)
-        shown.append(f"at {least}: scare F1 {scare:.3f} speech F1 {speech:.3f}")
-    return "; ".join(shown)
-
-
 def without_words(examples: Iterable[Example]) -> list[Example]:
     """The examples without features that name words, for languages whose words these are not."""
 
-    def kept(shown: Sequence[str]) -> list[str]:
-        return [feature for feature in shown if not feature.startswith(("v.", "s.", "p.s."))]
+    def kept(shown: Sequence[str]) -> tuple[str, ...]:
+        return tuple(feature for feature in shown if not feature.startswith(("v.", "s.", "p.s.")))
 
     return [
         example._replace(
@@ -262,38 +245,68 @@ def without_words(examples: Iterable[Example]) -> list[Example]:
     ]
 
 
+def reports_of(records: Sequence[Mapping], corpus: Sequence[Mapping], code: str, folds: int = 5) -> list[Reports]:
+    """What each record tells without marks, by weights that other records of `corpus` gave: as on an article never seen."""
+    fold = {record["doc_id"]: number % folds for number, record in enumerate(records)}
+    found: dict[str, Reports] = {}
+    for kept_back in range(folds):
+        tables = indirect_tables([one for one in corpus if fold.get(one["doc_id"]) != kept_back], code)
+        weights.read_tables = lambda _, tables=tables: tables
+        weights.load_weights.cache_clear()
+        for record in records:
+            if fold[record["doc_id"]] == kept_back:
+                article = newsparse.parse(record["text"], language=code)
+                found[record["doc_id"]] = tuple(one for one in article.quotes if one.kind == "indirect")
+    return [found[record["doc_id"]] for record in records]
+
+
+def indirect_tables(corpus: list[Mapping], code: str) -> dict[str, dict[str, int]]:
+    """The weights of reports learned from `corpus`."""
+    find_indirect = combining.find_indirect
+    combining.find_indirect = lambda *_: ()
+    try:
+        return train_indirect.train(corpus, code)
+    finally:
+        combining.find_indirect = find_indirect
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", nargs="+")
-    parser.add_argument("--hold", type=int, default=0, help="keep every Nth document back and report on it")
-    parser.add_argument("--offset", type=int, default=0, help="which of them")
+    parser.add_argument("--reports", nargs="*", default=(), help="the same documents with all that they report, too")
     options = parser.parse_args()
-    training: dict[str, list[tuple[Mapping, bool]]] = defaultdict(list)
-    held: dict[str, list[tuple[Mapping, bool]]] = defaultdict(list)
+    labelled: dict[str, list[Mapping]] = defaultdict(list)
+    listing: set[str] = set()
     for path in options.corpus:
-        with open(path, encoding="utf-8") as lines:
-            for number, line in enumerate(lines):
-                record = json.loads(line)
-                back = options.hold and number % options.hold == options.offset
-                (held if back else training)[record["lang"]].append((record, "_marks_" in path))
+        for record in read(path):
+            labelled[record["lang"]].append(record)
+            if "_marks_" in path:
+                listing.add(record["doc_id"])
+    telling: dict[str, list[Mapping]] = defaultdict(list)
+    for path in options.reports:
+        for record in read(path):
+            telling[record["lang"]].append(record)
     TARGET.mkdir(exist_ok=True)
     pooled: list[Example] = []
-    for code, records in training.items():
-        examples = all_examples(records, None)
+    for code, records in labelled.items():
+        reports = reports_of(records, telling[code], code) if telling[code] else [()] * len(records)
+        examples = [
+            example
+            for record, told in zip(records, reports, strict=True)
+            for example in examples_of(record, record["doc_id"] in listing, told)
+        ]
         pooled.extend(examples)
-        write(code, train(examples, BIAS[code]), len(examples), {code: all_examples(held[code], None)})
-    write("any", train(without_words(pooled), BIAS["any"]), len(pooled), {})
+        write(code, train(examples, BIAS[code]), len(examples))
+    write("any", train(without_words(pooled), BIAS["any"]), len(pooled))
 
 
-def all_examples(records: Iterable[tuple[Mapping, bool]], models: ranking.Models | None) -> list[Example]:
-    return [example for record, lists_all in records for example in examples_of(record, lists_all, models)]
+def read(path: str) -> list[Mapping]:
+    with open(path, encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
 
 
-def write(code: str, model: Mapping, trained: int, held: Mapping[str, Sequence[Example]]) -> None:
+def write(code: str, model: Mapping, trained: int) -> None:
     print(f"{code}: {trained} examples, weights {[len(one) for one in model.values()]}")
-    for tested, back in held.items():
-        if back:
-            print(f"  on {tested} held back: {report(back, model)}")
     (TARGET / f"{code}.json").write_text(json.dumps(model, ensure_ascii=False, indent=0) + "\n", "utf-8")
 
 

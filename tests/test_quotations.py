@@ -87,7 +87,7 @@ def test_marks_that_do_not_balance(text: str) -> None:
 @settings(deadline=None, max_examples=150)
 def test_what_is_between_marks_is_told(pieces: list[str]) -> None:
     text = " ".join(pieces)
-    quotes, oddities = marked(text)
+    quotes, oddities, _ = marked(text)
     told = [quote.span for quote in quotes] + [one.span for one in oddities if one.span]
     for place, char in enumerate(text):
         if char in "“”„«»":

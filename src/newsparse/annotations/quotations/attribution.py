@@ -35,7 +35,8 @@ FARTHEST = 3
 class Attribution(NamedTuple):
     """Whose words: `source` names the speaker, `cue` reports, `way` is how (see `Candidate`).
 
-    `carried`: handed on from an earlier quotation. `speech` is False for scare quotes, terms and titles.
+    `carried`: handed on from an earlier quotation. `speech` is False for scare quotes, terms and titles; `odds` are those that
+    it is none, as far as they were weighed.
     """
 
     source: Span | None
@@ -44,6 +45,7 @@ class Attribution(NamedTuple):
     strength: str
     carried: bool = False
     speech: bool = True
+    odds: float | None = None
 
 
 NOBODY = Attribution(None, None, "none", "none")
@@ -152,7 +154,7 @@ class Reader:
         extent = block.content
         if not stretches:
             extent = Span(max(extent.start, extent.end - LOOK_BACK), extent.end)
-        sentences = sentences_around(self.text, extent, stretches, self.lexicon)
+        sentences = sentences_around(self.text, extent, stretches, self.lexicon, titled=heading)
         ahead = (Past(tokens, number, at) for at, tokens in enumerate(sentences))
         # What stands before and what stands behind the quotations is read only if a quotation asks for it.
         self._before, self._past = self._rest, deque(maxlen=REMEMBERED)
@@ -198,7 +200,8 @@ class Reader:
     ) -> None:
         stretch = context.tokens[context.place].stretch
         words = context.shape.text.casefold()
-        seen = Seen(heading, len(words) < SHORT and words in self._words)
+        repeated = len(words) < SHORT and words in self._words
+        seen = features.seen_of(context, self.lexicon, heading=heading, repeated=repeated)
         if len(words) < SHORT:
             self._words.add(words)
         if _is_name(context, self.lexicon):
@@ -283,11 +286,20 @@ def _certain(text: str, context: Context, candidates: Sequence[Candidate], *, pl
             return _attribution(tokens, one)
         if min(one.first, one.cue_first) != place + 1:
             continue
-        if one.way == "dash" and not any(token.kind in _TELLING for token in tokens[one.last : one.last + 8]):
+        if (
+            one.way == "dash"
+            and not _told_before(context)
+            and not any(token.kind in _TELLING for token in tokens[one.last : one.last + 8])
+        ):
             return _attribution(tokens, one)
         if plain and context.shape.ends == "," and one.way in ("before", "after") and one.strength in ("verb", "told"):
             return _attribution(tokens, one)
     return None
+
+
+def _told_before(context: Context) -> bool:
+    """`Lee said, “…” - the first to do so`: what stands behind the dash is no signature."""
+    return any(kind in CUES for kind in context.kinds[: context.place])
 
 
 def _signature(
@@ -335,18 +347,22 @@ def best_speaker(case: Case, models: Models) -> tuple[Attribution, float]:
     return (best.attribution if best else NOBODY), most
 
 
+def shown_for_function(case: Case, best: Attribution, score: float) -> list[str]:
+    """Return the features that tell whether it is speech, if `best` is who might say it."""
+    way = f"{best.way}+" if best.carried else best.way
+    return features.function(case.context, way, best.strength, score, case.seen)
+
+
 def decider(models: Models) -> Decide:
     """Return what answers a case by the models: who, and then whether it is speech at all."""
+    outside = ranking.score(features.reported(inside=False, named=False, agreed=False), models.function)
 
     def decide(case: Case) -> Attribution:
         if len(case.choices) == 1 and case.choices[0].features is CERTAIN:
             return case.choices[0].attribution
         best, most = best_speaker(case, models)
-        way = f"{best.way}+" if best.carried else best.way
-        shown = features.function(case.context, way, best.strength, most, case.seen)
-        if ranking.score(shown, models.function) > 0:
-            return best._replace(speech=False)
-        return best
+        odds = ranking.score(shown_for_function(case, best, most), models.function)
+        return best._replace(speech=odds + outside <= 0, odds=odds)
 
     return decide
 
@@ -360,12 +376,11 @@ def attribute(
     *,
     thorough: bool = False,
 ) -> dict[int, Attribution]:
-    """Return who says each of the outermost stretches, by its place among them; `thorough` weighs the plain cases too."""
+    """Return who says each of the stretches, by its place among them; `thorough` weighs the plain cases too."""
     reader = Reader(text, lexicon, decide, thorough=thorough)
     by_block: dict[int, list[tuple[int, Stretch]]] = {}
     for place, stretch in enumerate(stretches):
-        if not stretch.depth:
-            by_block.setdefault(stretch.block, []).append((place, stretch))
+        by_block.setdefault(stretch.block, []).append((place, stretch))
     for number in sorted(by_block.keys() | {number - 1 for number in by_block if number}):
         following = blocks[number + 1] if number + 1 < len(blocks) else None
         reader.read(number, blocks[number], by_block.get(number, ()), following)

@@ -28,8 +28,10 @@ class Candidate(NamedTuple):
 def candidates_in(tokens: Sequence[Token], lexicon: Lexicon) -> list[Candidate]:
     """Return every candidate of one sentence, in the order of their cues."""
     found: list[Candidate] = []
+    subject = -1
     for place, token in enumerate(tokens):
         kind = token.kind
+        subject = place if kind in _SUBJECTS else subject
         if kind in CUES:
             found.extend(_around_verb(tokens, place, lexicon))
         elif place and token.word in lexicon.particles and tokens[place - 1].kind in _AFTER_QUOTED:
@@ -43,13 +45,27 @@ def candidates_in(tokens: Sequence[Token], lexicon: Lexicon) -> list[Candidate]:
         elif kind in (Kind.COLON, Kind.DASH):
             found.extend(_around_colon(tokens, place, lexicon))
         elif kind == Kind.QUOTED:
-            found.extend(_beside(tokens, place, lexicon))
+            found.extend(_beside(tokens, place, subject, lexicon))
         if token.word in lexicon.according_heads:
             found.extend(_according(tokens, place, lexicon))
         elif place and token.word in lexicon.after:
             found.extend(_named_before(tokens, place, lexicon))
     found.extend(_near(tokens, lexicon))
     return found
+
+
+_SUBJECTS = frozenset((Kind.PRONOUN, Kind.RELATIVE))
+
+
+def _unlisted_verb(tokens: Sequence[Token], quoted: int, lexicon: Lexicon) -> Iterator[Candidate]:
+    """`Lee demurred: “…”`, `Lee enthused, “…”`: a word right before a quotation may be a verb that no list has."""
+    verb = quoted - 2
+    if verb < 1 or tokens[quoted - 1].kind not in (Kind.COLON, Kind.COMMA) or tokens[verb].kind != Kind.LOWER:
+        return
+    if lexicon.verb_endings and tokens[verb].word.endswith(lexicon.verb_endings):
+        named = phrases.before(tokens, verb, lexicon)
+        if named:
+            yield Candidate("before", *named, verb, verb + 1, "unknown")
 
 
 _AFTER_QUOTED = frozenset((Kind.QUOTED, Kind.COMMA))
@@ -136,8 +152,12 @@ def _around_colon(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Iter
             yield Candidate("dash", *named, place, place + 1, "mark")
 
 
-def _beside(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Iterator[Candidate]:
-    """`“…” by Lee`, `Lee’s “…”`, `“…” (Lee)`."""
+def _beside(tokens: Sequence[Token], place: int, subject: int, lexicon: Lexicon) -> Iterator[Candidate]:
+    """`“…” by Lee`, `Lee’s “…”`, and the last pronoun before: `where she saw “…”`."""
+    if place:
+        yield from _unlisted_verb(tokens, place, lexicon)
+    if subject > 0:
+        yield Candidate("clause", subject, subject + 1, subject + 1, subject + 1, "none")
     if place + 1 < len(tokens) and tokens[place + 1].word == "by":
         named = phrases.after(tokens, place + 2, lexicon)
         if named:

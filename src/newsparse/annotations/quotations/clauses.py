@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from newsparse.annotations.quotations.lexicon import Kind, Lexicon
+from newsparse.annotations.quotations.lexicon import CUES, Kind, Lexicon
 from newsparse.annotations.quotations.stretches import Stretch
 from newsparse.model import Span
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-.’'&/@]\w+)*(?:[’'](?=\s))?|[,:;()\[\]—–―‒]|--+|[.!?]+|[^\w\s]")
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}(?:-\w+)*|\w+(?:[-.’'&/@]\w+)*(?:[’'](?=\s))?|[,:;()\[\]—–―‒]|--+|[.!?]+|[^\w\s]"
+)
 _PUNCTUATION = {
     ",": Kind.COMMA, ":": Kind.COLON, ";": Kind.OTHER, "—": Kind.DASH, "–": Kind.DASH, "―": Kind.DASH, "‒": Kind.DASH,
     "--": Kind.DASH,
@@ -37,7 +39,8 @@ class Token(NamedTuple):
 
 
 # Looked up for every word, so names of the module.
-_LOWER, _QUOTED, _CLOSING, _OTHER = Kind.LOWER, Kind.QUOTED, Kind.CLOSING, Kind.OTHER
+_LOWER, _CAPITAL, _QUOTED, _CLOSING, _OTHER = Kind.LOWER, Kind.CAPITAL, Kind.QUOTED, Kind.CLOSING, Kind.OTHER
+_NAMED = frozenset((*CUES, Kind.NOUN, Kind.AUXILIARY))
 _made = tuple.__new__
 
 
@@ -46,13 +49,19 @@ def sentences_around(
     extent: Span,
     stretches: Sequence[tuple[int, Stretch]],
     lexicon: Lexicon,
+    *,
+    titled: bool = False,
 ) -> Iterator[list[Token]]:
-    """Yield the tokens of a block in sentences; `stretches` are its quotations. Reads no further than is asked for."""
-    return _rejoined(text, _sentences(text, extent, stretches, lexicon.kinds))
+    """Yield the tokens of a block in sentences; `stretches` are its quotations. Reads no further than is asked for.
+
+    `titled`: in a headline verbs may have capitals, too; elsewhere a capital makes them part of a name.
+    """
+    titled = titled or lexicon.nouns_are_capitalised
+    return _rejoined(text, _sentences(text, extent, stretches, lexicon.kinds, titled=titled))
 
 
 def _sentences(
-    text: str, extent: Span, stretches: Sequence[tuple[int, Stretch]], kinds: dict[str, int]
+    text: str, extent: Span, stretches: Sequence[tuple[int, Stretch]], kinds: dict[str, int], *, titled: bool
 ) -> Iterator[list[Token]]:
     current: list[Token] = []
     ended = stopped = False
@@ -70,6 +79,8 @@ def _sentences(
         ):
             yield current
             current = []
+        if kind in _NAMED and current and word[0].isupper() and word[1:].islower() and not titled:
+            kind = _CAPITAL  # noqa: PLW2901 - `the United States`, `Will Lee`
         token = _made(Token, (start, end, word, kind, stretch))
         current.append(token)
         if kind == _QUOTED:

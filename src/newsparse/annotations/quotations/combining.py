@@ -10,6 +10,8 @@ import attrs
 from newsparse.annotations.entities import Mention
 from newsparse.annotations.quotations.finding import find_marked
 from newsparse.annotations.quotations.indirect import find_indirect, merged
+from newsparse.annotations.quotations.ranking import models_of
+from newsparse.annotations.quotations.settling import settle
 from newsparse.languages import Language
 from newsparse.model import Diagnostic, Node, Quotation, Sentence
 
@@ -23,8 +25,10 @@ def find_quotations(
 ) -> tuple[tuple[Quotation, ...], tuple[Diagnostic, ...]]:
     """Return the quotations in document order, with `source` but without `speaker`, and what is wrong with marks."""
     del mentions
-    marked, oddities = find_marked(text, children, language)
+    marked, oddities, doubts = find_marked(text, children, language)
     indirect = find_indirect(text, children, sentences, marked, language)
+    if doubts and indirect:
+        marked = settle(marked, doubts, indirect, models_of(language.code))
     return tuple(merged(marked, tuple(_agreeing(indirect, marked)))), oddities
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from newsparse.annotations.quotations.attribution import Attribution, attribute, decider
 from newsparse.annotations.quotations.functions import function_of
 from newsparse.annotations.quotations.joining import join
 from newsparse.annotations.quotations.lexicon import Lexicon, lexicon_of
 from newsparse.annotations.quotations.ranking import models_of
+from newsparse.annotations.quotations.settling import CUELESS
 from newsparse.annotations.quotations.stretches import Stretch, find_stretches, quoting_blocks
 from newsparse.languages import Language
 from newsparse.model import BlockQuote, Branch, Diagnostic, Entity, Node, Quotation, Span, Turn
@@ -16,25 +18,36 @@ from newsparse.model.annotations import QuotationKind
 from newsparse.model.nodes import AnyLeaf
 
 
-def find_marked(
-    text: str, children: tuple[Node, ...], language: Language
-) -> tuple[tuple[Quotation, ...], tuple[Diagnostic, ...]]:
-    """Return the quotations between marks in document order, and what is wrong with marks.
+class Marked(NamedTuple):
+    """The quotations between marks in document order, and what is wrong with marks.
+
+    `doubts`: those, by place, of which a report around them may tell more (see `settling`).
+    """
+
+    quotations: tuple[Quotation, ...]
+    oddities: tuple[Diagnostic, ...] = ()
+    doubts: Mapping[int, Attribution] = {}
+
+
+def find_marked(text: str, children: tuple[Node, ...], language: Language) -> Marked:
+    """Return what is between marks.
 
     `source` names the speaker; `speaker` is given only where somebody in an interview quotes themselves, and provisional.
     """
     blocks = quoting_blocks(children)
     stretches, oddities = find_stretches(text, blocks)
     if not stretches:
-        return (), oddities
+        return Marked((), oddities)
     lexicon = lexicon_of(language)
     answers = attribute(text, blocks, stretches, lexicon, decider(models_of(language.code)))
     turns = dict(_turns(children, None))
-    found = [
-        _quotation(text, [stretches[place] for place in places], by, blocks, lexicon, turns)
-        for places, by in join(text, stretches, answers)
-    ]
-    return tuple(found), oddities
+    found: list[Quotation] = []
+    doubts: dict[int, Attribution] = {}
+    for places, by in join(text, stretches, answers):
+        if by.odds is not None and len(places) == 1 and (by.way in CUELESS or not by.speech):
+            doubts[len(found)] = by
+        found.append(_quotation(text, [stretches[place] for place in places], by, blocks, lexicon, turns))
+    return Marked(tuple(found), oddities, doubts)
 
 
 def _turns(children: tuple[Node, ...], speaker: Entity | None) -> Iterator[tuple[int, Entity]]:

@@ -83,6 +83,8 @@ class Lexicon:
     terms: frozenset[str]
     works: frozenset[str]
     first_person: frozenset[str]
+    talking: frozenset[str]
+    plain: frozenset[str]
     verb_endings: tuple[str, ...]
     nouns_are_capitalised: bool
     dash_speech: bool
@@ -113,6 +115,8 @@ def lexicon_of(language: Language) -> Lexicon:
         terms=frozenset(table.get("terms", ())),
         works=frozenset(table.get("works", ())),
         first_person=frozenset(table.get("first_person", ())),
+        talking=frozenset(table.get("talking", ())),
+        plain=frozenset(table.get("plain", ())),
         verb_endings=tuple(table.get("verb_endings", ())),
         nouns_are_capitalised=bool(table.get("nouns_are_capitalised", False)),
         dash_speech=bool(table.get("dash_speech", False)),

@@ -47,12 +47,18 @@ class Mark(NamedTuple):
     strength: int = 2
 
 
+# Both begin with one set of characters, which `re` looks for fast; what else must hold of the character is said behind it.
 # Apostrophes inside words are left out at once: they are most of the single marks there are.
-_MARK = re.compile(
-    r"[“”„‟\"«»‹›「」『』‘‚‛]|''|``|,,(?=\w)|’(?!\w)|(?<!\w)’|'(?!\w)|(?<!\w)'|(?<!\w)[`´]|[´](?!\w)"
-    r"|&(?:quot|[lr]dquo|[lr]squo|bdquo|sbquo|[lr]aquo|apos|#39|#34|#822[0-2]|#821[67]|#171|#187);"
-    r"|â€(?:[œ\x9c]|\x9d|[˜\x98]|[™\x99]|ž)?|[\x91-\x94]"
+_ALWAYS = '“”„‟"«»‹›「」『』‘‚‛\x91-\x94'
+_IF_ALONE = r"(?<=')(?:'|(?!\w)|(?<!\w'))|(?<=’)(?:(?!\w)|(?<!\w’))|(?<=`)(?:`|(?<!\w`))|(?<=´)(?:(?!\w)|(?<!\w´))"
+_PLAIN = re.compile(rf"[{_ALWAYS}'’`´](?:(?<=[{_ALWAYS}])|{_IF_ALONE})")
+_MESSY = re.compile(
+    rf"[{_ALWAYS}'’`´,&â](?:(?<=[{_ALWAYS}])|{_IF_ALONE}|(?<=,),(?=\w)"
+    r"|(?<=&)(?:quot|[lr]dquo|[lr]squo|bdquo|sbquo|[lr]aquo|apos|#39|#34|#822[0-2]|#821[67]|#171|#187);"
+    r"|(?<=â)€(?:[œ\x9c]|\x9d|[˜\x98]|[™\x99]|ž)?)"
 )
+_MESS = (",,", "&", "â€")
+"""One of these stands where marks are more than one character long."""
 
 _SHAPES: dict[str, tuple[Family, Side]] = {
     **dict.fromkeys(("“", "``", "&ldquo;", "&#8220;", "â€œ", "â€\x9c", "\x93"), (Family.DOUBLE, Side.OPENS)),
@@ -84,7 +90,8 @@ _APOSTROPHES = frozenset("'’´") | {"&rsquo;", "&#8217;", "&apos;", "&#39;", "
 def find_marks(text: str, start: int, end: int) -> Iterator[Mark]:
     """Yield the marks between `start` and `end`, feet, minutes, years and plain apostrophes left out."""
     opened_last = -1
-    for match in _MARK.finditer(text, start, end):
+    pattern = _MESSY if any(text.find(mess, start, end) >= 0 for mess in _MESS) else _PLAIN
+    for match in pattern.finditer(text, start, end):
         at, after = match.span()
         shown = match[0]
         family, shape = _SHAPES[shown]

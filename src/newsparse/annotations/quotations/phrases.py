@@ -21,6 +21,8 @@ _NAMING = frozenset((Kind.CAPITAL, Kind.NUMBER, Kind.DETERMINER, Kind.NOUN))
 _TRAILING = frozenset(
     (Kind.COMMA, Kind.CONJUNCTION, Kind.PREPOSITION, Kind.ATTACHING, Kind.TIME, Kind.ADVERB, Kind.RELATIVE)
 )
+_LOOSE = _TRAILING - {Kind.TIME, Kind.PREPOSITION, Kind.ADVERB}
+"""What cannot end a relative clause either."""
 _LIGHT = frozenset((Kind.AUXILIARY, Kind.ADVERB, Kind.TIME))
 _WALLS = frozenset((Kind.QUOTED, Kind.COLON, Kind.DASH, Kind.OTHER, Kind.SUBORDINATOR))
 _VERBAL = frozenset((Kind.AUXILIARY, Kind.VERB, Kind.WEAK_VERB))
@@ -63,7 +65,11 @@ def before(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | None
     if token.kind in (Kind.PRONOUN, Kind.RELATIVE):
         return last, last + 1
     end = last + 1
-    if token.kind in (Kind.COMMA, Kind.DASH, Kind.CLOSING):
+    inserted = token.kind in (Kind.COMMA, Kind.DASH, Kind.CLOSING)
+    if inserted:
+        if token.kind == Kind.COMMA and tokens[verb].kind == Kind.PARTICIPLE and verb == end:
+            # `Lee praised the plan, calling it …`: the comma ends a clause, not an insertion.
+            return None
         opened = _opened(tokens, last, verb)
         if opened is None:
             return None
@@ -74,14 +80,30 @@ def before(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | None
     if last < 0 or tokens[last].kind not in _NOMINAL:
         return None
     first = _start(tokens, last, lexicon)
+    if inserted and token.kind == Kind.COMMA and not _describes(tokens, last, first, lexicon):
+        end = last + 1
     while (
-        first >= 2
+        inserted
+        and first >= 2
         and tokens[first - 1].kind == Kind.COMMA
         and tokens[first].kind in (Kind.DETERMINER, Kind.LOWER, Kind.NUMBER)
         and tokens[first - 2].kind in _NOMINAL
     ):
         first = _start(tokens, first - 2, lexicon)
     return (first, end) if first < end else None
+
+
+def _describes(tokens: Sequence[Token], last: int, first: int, lexicon: Lexicon) -> bool:
+    """Whether the insertion after `last` tells who that is (`Lee, the mayor,`) rather than what goes on (`Lee, smiling,`).
+
+    A relative clause does after a name in full (`Ann Lee, who leads the board,`) but not after a surname alone.
+    """
+    opening = tokens[last + 2]
+    if opening.kind == Kind.RELATIVE:
+        return last > first or tokens[last].kind != Kind.CAPITAL
+    if opening.kind == Kind.ATTACHING:
+        return True
+    return _appositive(tokens, last + 2, lexicon)
 
 
 def _opened(tokens: Sequence[Token], closing: int, verb: int) -> int | None:
@@ -154,20 +176,32 @@ def after(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Range | None
             place += 1
             continue
         if kind == Kind.COMMA:
-            if not _appositive(tokens, place + 1, lexicon):
+            if not _goes_on(tokens, first, place, lexicon, inserted=inserted):
                 break
-            inserted, clause = True, False
+            # An age leaves room for what describes: `Ann Lee, 62, who …`.
+            inserted, clause = inserted or tokens[place + 1].kind != Kind.NUMBER, False
         elif kind == Kind.RELATIVE:
             clause = True
         further = _further(tokens, place, lexicon, inserted=inserted, clause=clause)
         if further == place:
             break
         place = further
-    while place > first + 1 and tokens[place - 1].kind in _TRAILING:
+    while place > first + 1 and tokens[place - 1].kind in (_LOOSE if clause else _TRAILING):
         place -= 1
     if lexicon.nouns_are_capitalised and not any(token.kind in _NAMING for token in tokens[first:place]):
         return None
     return first, place
+
+
+def _goes_on(tokens: Sequence[Token], first: int, comma: int, lexicon: Lexicon, *, inserted: bool) -> bool:
+    """Whether the phrase goes on behind a comma.
+
+    A relative clause belongs to it after a name in full (`Ann Lee, who …`), not after a surname or an apposition.
+    """
+    if comma + 1 < len(tokens) and tokens[comma + 1].kind == Kind.RELATIVE:
+        surname = comma == first + 1 and tokens[first].kind == Kind.CAPITAL
+        return not (inserted or surname)
+    return _appositive(tokens, comma + 1, lexicon)
 
 
 def _further(tokens: Sequence[Token], place: int, lexicon: Lexicon, *, inserted: bool, clause: bool) -> int:
@@ -179,8 +213,13 @@ def _further(tokens: Sequence[Token], place: int, lexicon: Lexicon, *, inserted:
     following = tokens[place + 1].kind if place + 1 < len(tokens) else None
     if kind in (Kind.COMMA, Kind.RELATIVE):
         return place + 1
+    if kind == Kind.QUOTED and inserted and tokens[place - 1].word in lexicon.attaching:
+        # `Ann Lee, author of “The Gate”`
+        return place + 1
     if kind in _STOPS:
         return place
+    if kind == Kind.ADVERB and inserted and following in _NOMINAL:
+        return place + 1
     if kind == Kind.OPENING:
         behind = range(place, min(len(tokens), place + 8))
         return next((at + 1 for at in behind if tokens[at].kind == Kind.CLOSING), place)
@@ -191,7 +230,8 @@ def _further(tokens: Sequence[Token], place: int, lexicon: Lexicon, *, inserted:
         return place + 2 if joins else place
     if kind == Kind.PREPOSITION:
         head = tokens[place - 1].kind
-        ends = (head == Kind.CAPITAL and not inserted) or head == Kind.NUMBER or following == Kind.TIME
+        named = head in (Kind.CAPITAL, Kind.CLOSING) and not inserted
+        ends = named or head == Kind.NUMBER or following == Kind.TIME
         return place if ends else place + 1
     if kind in _NOMINAL:
         ends = not inserted and (_verb_like(tokens, place, lexicon) or _ends_name(tokens, place, lexicon))
@@ -206,6 +246,9 @@ def _appositive(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> bool:
     kind, word = tokens[first].kind, tokens[first].word
     if kind == Kind.LOWER:
         return not word.endswith(("ing", "ly", *lexicon.verb_endings))
+    if kind == Kind.ATTACHING:
+        # `Ann Lee, 62, of Exeter`
+        return word.isalpha()
     return kind in (Kind.DETERMINER, Kind.NUMBER, Kind.RELATIVE, Kind.CAPITAL, Kind.NOUN)
 
 

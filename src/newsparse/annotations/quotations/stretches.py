@@ -27,7 +27,7 @@ QUOTING = (Paragraph, ListItem, BlockQuote, Caption, Correction, Headline, Alter
 
 
 class Stretch(NamedTuple):
-    """Text between two marks in one block; `depth` counts the stretches around it. Offsets are code points.
+    """Text between two marks in one block that nothing else encloses. Offsets are code points.
 
     `marked` is False for a block quotation, whose marks are its layout.
     `carries_on`: its closing mark is missing, and the next block opens again, as long quotations do at each paragraph.
@@ -37,7 +37,6 @@ class Stretch(NamedTuple):
     end: int
     content: Span
     block: int
-    depth: int
     family: Family
     closed: bool = True
     carries_on: bool = False
@@ -45,7 +44,7 @@ class Stretch(NamedTuple):
 
 
 def find_stretches(text: str, blocks: Sequence[AnyLeaf]) -> tuple[tuple[Stretch, ...], tuple[Diagnostic, ...]]:
-    """Return the stretches between marks in document order, and a diagnostic for every mark that has no partner."""
+    """Return the outermost stretches between marks in document order, and a diagnostic for each mark without a partner."""
     marks = [tuple(find_marks(text, block.content.start, block.content.end)) for block in blocks]
     tradition = tradition_of([mark for of_block in marks for mark in of_block], text)
     pairs = [pair(of_block, text, tradition) if of_block else None for of_block in marks]
@@ -62,8 +61,7 @@ def find_stretches(text: str, blocks: Sequence[AnyLeaf]) -> tuple[tuple[Stretch,
         goes_on = left_open is not None and left_open.family is reopened
         inside = list(_of_block(text, block, place, found, left_open, goes_on=goes_on))
         if isinstance(block, BlockQuote) and not any(_fills(stretch, block) for stretch in inside):
-            stretches.append(_whole(block, place))
-            inside = [stretch._replace(depth=stretch.depth + 1) for stretch in inside]
+            inside = [_whole(block, place)]
         stretches.extend(inside)
         oddities.extend(_odd(text, found, left_open if goes_on else None))
     return tuple(stretches), tuple(oddities)
@@ -72,12 +70,12 @@ def find_stretches(text: str, blocks: Sequence[AnyLeaf]) -> tuple[tuple[Stretch,
 def _whole(block: BlockQuote, place: int) -> Stretch:
     """A quotation set off from the text: its layout is its mark."""
     start, end = block.content
-    return Stretch(start, end, block.content, place, 0, Family.DOUBLE, marked=False)
+    return Stretch(start, end, block.content, place, Family.DOUBLE, marked=False)
 
 
 def _fills(stretch: Stretch, block: BlockQuote) -> bool:
     """Whether the marks are those of the whole block, an attribution beside it aside."""
-    return stretch.depth == 0 and 2 * (stretch.end - stretch.start) > block.content.end - block.content.start
+    return 2 * (stretch.end - stretch.start) > block.content.end - block.content.start
 
 
 def quoting_blocks(children: tuple[Node, ...]) -> tuple[AnyLeaf, ...]:
@@ -134,14 +132,14 @@ def _of_block(
         end = block.content.end
         found.append((left_open.start, end, left_open.end, end, left_open.family, False))
         found.sort()
-    ends: list[int] = []
+    outer_end = 0
     for start, end, inner_start, inner_end, family, closed in found:
-        while ends and ends[-1] <= start:
-            ends.pop()
+        if start < outer_end:
+            continue
         content = _trimmed(text, inner_start, inner_end)
         if content.start < content.end:
-            yield Stretch(start, end, content, place, len(ends), family, closed, not closed and goes_on)
-            ends.append(end)
+            yield Stretch(start, end, content, place, family, closed, not closed and goes_on)
+            outer_end = end
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -6,6 +6,7 @@ elements that are opened and never closed, by the letter of its standard. No tex
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import regex
@@ -14,53 +15,22 @@ MANY_TAGS = 12_000
 """Pages with fewer angle brackets than this cannot be deep enough to hurt."""
 DEEPEST = 2_000
 _MOST_OPEN = 60
+_FEW_TAGS = 400
 _LONG_TAG = 100_000
 _MOST_ATTRIBUTES = 1_000
 
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())  # noqa: SIM905 - names read best in a row
 # Elements that hold nothing, or that their own next namesake ends: they make nothing deeper.
 _SHALLOW = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-        "p",
-        "li",
-        "dd",
-        "dt",
-        "option",
-        "optgroup",
-        "tr",
-        "td",
-        "th",
-        "thead",
-        "tbody",
-        "tfoot",
-        "caption",
-        "colgroup",
-        "rb",
-        "rt",
-        "rp",
-        "html",
-        "head",
-        "body",
-    ]
+    """
+    area base br col embed hr img input link meta param source track wbr
+    p li dd dt option optgroup tr td th thead tbody tfoot caption colgroup rb rt rp html head body
+    """.split()
 )
 _RAW = frozenset("script style textarea title xmp iframe noembed noframes".split())  # noqa: SIM905 - names read best in a row
-_OPEN_FORMATTING = regex.compile(
-    r"<(/?)(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s>]", regex.IGNORECASE
-)
+_ANY_CASE = "|".join(["".join(f"[{x}{x.upper()}]" for x in name) for name in sorted(_FORMATTING - {"a"}) if name[1:]])
+_OPENED = re.compile(rf"<(?:[bisuBISU]|{_ANY_CASE})[\s>]")
+_CLOSED = re.compile(rf"</(?:[bisuBISU]|{_ANY_CASE})[\s>]")
 _NAME = regex.compile(r"/?[a-zA-Z][^\s/>]{0,100}")
 # To the end of a tag: a mark quotes only after an equals sign, as in `<p class="a"" id=b>`.
 _REST = regex.compile(r"""(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+>""")
@@ -76,12 +46,26 @@ def _is_suspicious(html: str) -> bool:
     tags = html.count("<")
     if tags > MANY_TAGS:
         return True
-    if tags > 2_000:
-        closed = Counter(_OPEN_FORMATTING.findall(html))
-        if closed[""] - closed["/"] > _MOST_OPEN:
+    if tags > _FEW_TAGS:
+        opened = len(_OPENED.findall(html))
+        if opened > _MOST_OPEN and opened - len(_CLOSED.findall(html)) > _MOST_OPEN:
             return True
     step = _LONG_TAG // 2
-    return any(html.find(">", at, at + step) < 0 for at in range(0, len(html) - step, step))
+    return any(_in_long_tag(html, at, at + step) for at in range(0, len(html) - step, step))
+
+
+def _in_long_tag(html: str, start: int, end: int) -> bool:
+    """Whether this stretch of the page may lie within one tag.
+
+    Scripts have long stretches without a bracket, too, but after that of `<script>`; and many `=>` without a `<`. A tag
+    has them as values: `<p a=">" b=">" …`.
+    """
+    if html.find(">", start, end) < 0:
+        near = max(0, 2 * start - end)
+        return html.rfind("<", near, start) > html.rfind(">", near, start) or html.find("<", start, end) >= 0
+    if html.count("<", start, end) > 9:
+        return False
+    return html.count(">", start, end) - html.count("=>", start, end) > 200
 
 
 class _Depth:

@@ -62,7 +62,8 @@ def _lead(text: str, lead: re.Pattern[str]) -> re.Match[str] | None:
         return match
     if len(text) > 100 or (moment := next(find_moments(text), None)) is None:
         return None
-    return lead.match(text + " ", _CLOCK.match(text, moment.end).end())  # type: ignore[union-attr] - matches always
+    clock = _CLOCK.match(text, moment.end)
+    return lead.match(text + " ", clock.end() if clock else moment.end)
 
 
 def _line_names(line: Line, start: int, outlets: frozenset[str]) -> tuple[str, ...]:

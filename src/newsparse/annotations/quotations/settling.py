@@ -1,0 +1,72 @@
+"""Speech or not, once what is reported without marks is known: `accuses them of “waging war”` is inside a report.
+
+A quotation that seemed to be no speech is weighed again if a report encloses it, and one whose speaker is only the subject of
+its sentence takes the reporter's.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from newsparse.annotations.quotations import features, ranking
+from newsparse.annotations.quotations.attribution import Attribution
+from newsparse.annotations.quotations.ranking import Models
+from newsparse.model import Quotation, Span
+
+NEAREST = 3
+"""Parts of reports that begin before a quotation and are looked at."""
+CUELESS = frozenset(("near", "none", "clause"))
+"""Ways that rest on no reporting word."""
+
+
+class Reports:
+    """The reports of an article, by where their parts begin."""
+
+    def __init__(self, reports: Sequence[Quotation]) -> None:
+        self.parts = sorted((part.start, part.end, at) for at, one in enumerate(reports) for part in one.parts)
+        self.starts = [start for start, _, _ in self.parts]
+        self.reports = reports
+
+    def around(self, content: Span) -> Quotation | None:
+        """The report that encloses `content` most closely."""
+        last = bisect_right(self.starts, content.start)
+        for _, end, at in reversed(self.parts[max(0, last - NEAREST) : last]):
+            if end >= content.end:
+                return self.reports[at]
+        return None
+
+
+def settle(
+    marked: Sequence[Quotation], doubts: Mapping[int, Attribution], reports: Sequence[Quotation], models: Models
+) -> tuple[Quotation, ...]:
+    """Return the marked quotations; `doubts` are those, by place among them, that `reports` may decide."""
+    settled = list(marked)
+    told = Reports(reports)
+    for place, by in doubts.items():
+        report = told.around(marked[place].content)
+        if report is not None:
+            settled[place] = _inside(marked[place], by, report, models)
+    return tuple(settled)
+
+
+def shown_inside(by: Attribution, report: Quotation | None) -> list[str]:
+    """Return the features of a quotation that `report` encloses, if any, and that `by` seems to say."""
+    agreed = bool(report and by.source and report.source and _touch(by.source, report.source))
+    return features.reported(inside=report is not None, named=bool(report and report.source), agreed=agreed)
+
+
+def _inside(quote: Quotation, by: Attribution, report: Quotation, models: Models) -> Quotation:
+    """The quotation as it is inside a report."""
+    if by.odds is None or by.odds + ranking.score(shown_inside(by, report), models.function) > 0:
+        return quote
+    source, cue, way = by.source, by.cue, "handed_on" if by.carried else by.way
+    if report.source and (by.way in CUELESS or source is None):
+        source, cue, way = report.source, report.cue, "reported"
+    return attrs.evolve(quote, function="speech", source=source, cue=cue, rule=f"quotation.{way}")
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
