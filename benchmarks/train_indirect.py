@@ -47,9 +47,9 @@ CERTAIN = {"start": 0.985, "end": 0.96, "source": 0.993}
 """Decisions whose likeliest candidate is taken unseen the others, when that is right so often."""
 FIRST = 6
 """Features of a cue that are looked at first."""
-LOST = 0.008
+LOST = 0.015
 """Share of the words that report which the first features alone may dismiss."""
-IDLE_FROM, IDLE_RATE = 10, 0.03
+IDLE_FROM, IDLE_RATE = 8, 0.05
 """A word met so often that reports more seldom than this is no cue at all."""
 TRIMMED = frozenset({'"', "'", "’", ",", ".", "?", "!", ";", ":", "-"})
 

@@ -14,7 +14,7 @@ from newsparse.annotations.quotations.indirect.weights import SCALE, SHAPES, Wei
 Extent = tuple[int, int]
 """Half-open, in tokens of a clause."""
 
-THRESHOLD = 0.28
+THRESHOLD = 0.36
 """A cue counts from this probability on. Below one half, for a missed attribution costs more than a doubtful one."""
 
 LEAST = SCALE * log(THRESHOLD / (1 - THRESHOLD))
