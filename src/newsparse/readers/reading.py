@@ -14,9 +14,13 @@ LOOKED_AT = 10_000
 """Bytes or code points at the beginning that tell HTML from plain text."""
 
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*){0,20}<(!doctype\s+html|html|head|body|meta|title|div|article|section|p|h[1-6]|script|link|span|main|table)\b",
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*){0,20}<(!doctype\s*html|html|head|body|meta|title|div|article|section|p|h[1-6]|script|link|span|main|table)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# A style sheet or a server's warning may stand before the page: `<br /><b>Warning</b>: … <!DOCTYPE html>`.
+_BEFORE_PAGE = re.compile(r"\s*<(?:style|br|b)\b", re.IGNORECASE)
+_PAGE = re.compile(r"<!doctype\s*html|<html\b", re.IGNORECASE)
+_LONGEST_BEFORE = 100_000
 _CHARSET = re.compile(r"""charset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})""", re.IGNORECASE)
 _LEFT_OVER = frozenset(("script", "link", "span"))
 _BLOCK = re.compile(r"<(?:html|body|head|p|div|h[1-6]|li|td|section|article|main)\b", re.IGNORECASE)
@@ -24,13 +28,16 @@ _BLOCK = re.compile(r"<(?:html|body|head|p|div|h[1-6]|li|td|section|article|main
 
 def looks_like_html(content: str | bytes) -> bool:
     """Whether `content` begins as an HTML page, or a piece of one, does."""
-    start = content[:LOOKED_AT]
-    text = decode(start) if isinstance(start, bytes) else start.lstrip("\ufeff")
+    text = _text_of(content[:LOOKED_AT])
     match = _HTML.match(text)
     if match is None:
-        return False
+        return _BEFORE_PAGE.match(text) is not None and _PAGE.search(_text_of(content[:_LONGEST_BEFORE])) is not None
     # A script tag that a scraper left at the top of plain text makes no page: nothing else is marked up there.
     return match.group(1).lower() not in _LEFT_OVER or _BLOCK.search(text, match.end()) is not None
+
+
+def _text_of(start: str | bytes) -> str:
+    return decode(start) if isinstance(start, bytes) else start.lstrip("\ufeff")
 
 
 def _read_html(content: str | bytes, *, url: str | None) -> Source:
