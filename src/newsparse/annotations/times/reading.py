@@ -153,7 +153,7 @@ class Match(NamedTuple):
         return 0
 
     def _may_be(self, known: Features, at: int) -> bool:
-        """Whether a word speaks of what may come, `could`, `to` before a verb, or is planned: `meets`, `talks start` right before."""
+        """Whether a word speaks of what may come, `could`, `to` before a verb, or is on a timetable: `meets`, `talks start`."""
         if "scheduled" in known or ("beginning" in known and self._is_beside(at)):
             return True
         return "possible" in known or ("infinitive" in known and self._is_verb(at + 2))
@@ -164,10 +164,17 @@ class Match(NamedTuple):
         return "participle" in known and "present" in self.grammar.lexicon.features.get(before, ())
 
     def _is_beside(self, at: int) -> bool:
-        """Whether nothing, or a preposition, stands between a word and the match after it."""
-        between = self.scan.parts[at + 2 : self.first : 2]
-        features = self.grammar.lexicon.features
-        return at < self.first and len(between) < 2 and all("preposition" in features.get(word, ()) for word in between)
+        """Whether nothing, or a preposition, stands between a verb and the match after it: not `the vote, late Monday`."""
+        parts, features = self.scan.parts, self.grammar.lexicon.features
+        between = parts[at + 2 : self.first : 2]
+        before = features.get(parts[at - 2], {}).keys() if at > 2 else frozenset[str]()
+        return (
+            at < self.first
+            and "," not in parts[at + 1]
+            and len(between) < 2
+            and all("preposition" in features.get(word, ()) for word in between)
+            and not before & {"infinitive", "the", "a"}
+        )
 
     def _was_future(self, at: int) -> bool:
         """Whether what was to come is told as past: `it had been due to end on Friday`."""
