@@ -83,8 +83,20 @@ _BEFORE_OPENING = frozenset(" \t\r\n\f\v\u00a0\u202f\u2009\u2028\u2029\u3000([{�
 _AFTER_CLOSING = frozenset(" \t\r\n\f\v\u00a0\u202f\u2009\u2028\u2029\u3000)]}—–―‒-/….,;:!?")
 _OPENING_MARKS = frozenset("“„‟«‹「『‘‚‛")
 _CLOSING_MARKS = frozenset("”»›」』’")
+_BEFORE = _BEFORE_OPENING | _OPENING_MARKS
+_BEHIND = _AFTER_CLOSING | _CLOSING_MARKS
+_NEAR = {
+    (True, True): Side.EITHER,
+    (False, False): Side.EITHER,
+    (True, False): Side.OPENS,
+    (False, True): Side.CLOSES,
+}
+"""What the neighbours say, by whether what stands before lets a mark open and what stands behind lets it close."""
 _NARROW = frozenset("\u00a0\u202f\u2009")
 _APOSTROPHES = frozenset("'’´") | {"&rsquo;", "&#8217;", "&apos;", "&#39;", "â€™", "â€\x99", "\x92"}
+
+
+_made = tuple.__new__
 
 
 def find_marks(text: str, start: int, end: int) -> Iterator[Mark]:
@@ -97,7 +109,10 @@ def find_marks(text: str, start: int, end: int) -> Iterator[Mark]:
         family, shape = _SHAPES[shown]
         before_char = text[at - 1] if at > start else " "
         after_char = text[after] if after < end else " "
-        near = _near(before_char, after_char, family, follows_opening=opened_last == at)
+        near = _NEAR[before_char in _BEFORE or opened_last == at, after_char in _BEHIND]
+        if family is Family.GUILLEMET and (after_char in _NARROW) is not (before_char in _NARROW):
+            # NBSP beside a guillemet is its own inner space, as in `« Oui »`.
+            near = Side.OPENS if after_char in _NARROW else Side.CLOSES
         if family is Family.SINGLE:
             strength = _single_strength(text, at, before_char, after_char)
             if _is_apostrophe(shown, near, before_char, after_char):
@@ -108,21 +123,7 @@ def find_marks(text: str, start: int, end: int) -> Iterator[Mark]:
             strength = 0 if shown == '"' and before_char.isdigit() and near is not Side.OPENS else 2
         if near is Side.OPENS or (near is Side.EITHER and shape is Side.OPENS):
             opened_last = after
-        yield Mark(at, after, family, near, shape, strength)
-
-
-def _near(before: str, after: str, family: Family, *, follows_opening: bool) -> Side:
-    """What the neighbours say. NBSP beside a guillemet is its own inner space, as in `« Oui »`."""
-    if family is Family.GUILLEMET:
-        if after in _NARROW and before not in _NARROW:
-            return Side.OPENS
-        if before in _NARROW and after not in _NARROW:
-            return Side.CLOSES
-    left = before in _BEFORE_OPENING or before in _OPENING_MARKS or follows_opening
-    right = after in _AFTER_CLOSING or after in _CLOSING_MARKS
-    if left == right:
-        return Side.EITHER
-    return Side.OPENS if left else Side.CLOSES
+        yield _made(Mark, (at, after, family, near, shape, strength))
 
 
 def _single_strength(text: str, at: int, before: str, after: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import attrs
 
@@ -27,14 +27,14 @@ class Tradition:
     same_both_sides: bool = False
 
 
-def tradition_of(marks: Sequence[Mark], text: str) -> Tradition:
+def tradition_of(marks: Iterable[Mark], text: str) -> Tradition:
     """Return the tradition that most marks of a document speak for."""
-    shown = {text[mark.start : mark.end] for mark in marks}
-    inward = sum(
-        1 if (mark.near is not mark.shape) else -1
-        for mark in marks
-        if mark.family in (Family.GUILLEMET, Family.SMALL_GUILLEMET) and mark.near is not Side.EITHER
-    )
+    shown: set[str] = set()
+    inward = 0
+    for mark in marks:
+        shown.add(text[mark.start : mark.end])
+        if mark.family in (Family.GUILLEMET, Family.SMALL_GUILLEMET) and mark.near is not Side.EITHER:
+            inward += 1 if mark.near is not mark.shape else -1
     curly = {"“", "„", "‟", "&ldquo;", "&#8220;", "â€œ", "\x93"}
     return Tradition(
         low_opens="„" in shown or ",," in shown or "&bdquo;" in shown,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from newsparse.annotations.quotations.marks import Family, Mark, Side, find_marks
@@ -46,7 +47,7 @@ class Stretch(NamedTuple):
 def find_stretches(text: str, blocks: Sequence[AnyLeaf]) -> tuple[tuple[Stretch, ...], tuple[Diagnostic, ...]]:
     """Return the outermost stretches between marks in document order, and a diagnostic for each mark without a partner."""
     marks = [tuple(find_marks(text, block.content.start, block.content.end)) for block in blocks]
-    tradition = tradition_of([mark for of_block in marks for mark in of_block], text)
+    tradition = tradition_of(chain.from_iterable(marks), text)
     pairs = [pair(of_block, text, tradition) if of_block else None for of_block in marks]
     stretches: list[Stretch] = []
     oddities: list[Diagnostic] = []
@@ -92,6 +93,8 @@ def _left_open(text: str, block: AnyLeaf, pairs: Pairs, reopened: Family | None)
 
     `reopened` is the family of the mark that opens the next block: `Lee said. “We waited.`, and then `“Then we left.”`.
     """
+    if not pairs.unclosed:
+        return None
     last: dict[Family, int] = {opening.family: opening.start for opening, _ in pairs.closed}
     doubled = {(opening.start, opening.family) for opening, _ in pairs.closed}
     for mark in pairs.unclosed:
@@ -124,22 +127,19 @@ def _begins_sentence(text: str, mark: Mark, before: str) -> bool:
 def _of_block(
     text: str, block: AnyLeaf, place: int, pairs: Pairs, left_open: Mark | None, *, goes_on: bool
 ) -> Iterator[Stretch]:
-    found = [
-        (opening.start, closing.end, opening.end, closing.start, opening.family, True)
-        for opening, closing in pairs.closed
-    ]
-    if left_open is not None:
-        end = block.content.end
-        found.append((left_open.start, end, left_open.end, end, left_open.family, False))
-        found.sort()
-    outer_end = 0
-    for start, end, inner_start, inner_end, family, closed in found:
-        if start < outer_end:
-            continue
-        content = _trimmed(text, inner_start, inner_end)
+    outer_end = -1
+    for opening, closing in pairs.closed:
+        if left_open is not None and left_open.start < opening.start and outer_end <= left_open.start:
+            break
+        if opening.start >= outer_end:
+            content = _trimmed(text, opening.end, closing.start)
+            if content.start < content.end:
+                outer_end = closing.end
+                yield Stretch(opening.start, outer_end, content, place, opening.family)
+    if left_open is not None and left_open.start >= outer_end:
+        content = _trimmed(text, left_open.end, block.content.end)
         if content.start < content.end:
-            yield Stretch(start, end, content, place, family, closed, not closed and goes_on)
-            outer_end = end
+            yield Stretch(left_open.start, block.content.end, content, place, left_open.family, False, goes_on)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
