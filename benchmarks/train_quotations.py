@@ -63,7 +63,7 @@ TITLES = frozenset(
         "frau",
     ]
 )
-BIAS = {"en": 1.05, "de": -0.2, "any": 0.5}
+BIAS = {"en": 1.05, "de": -0.2, "any": 0.0}
 """Added to the function model: how much surer than even it must be that something is no speech."""
 
 

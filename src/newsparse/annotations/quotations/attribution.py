@@ -298,14 +298,20 @@ def _plain(context: Context, lexicon: Lexicon) -> Attribution | None:
     tokens, kinds, place = context.tokens, context.kinds, context.place
     if context.shape.ends != "," or (place and kinds[place - 1] in CUES) or kinds[place + 1 : place + 2] == [Kind.DASH]:
         return None
-    for at in range(place + 1, min(len(kinds), place + phrases.LONGEST)):
+    begins = _behind(kinds, place)
+    for at in range(begins, min(len(kinds), place + phrases.LONGEST)):
         if kinds[at] == Kind.QUOTED or tokens[at].word in lexicon.particles:
             return None
         if kinds[at] == Kind.VERB:
             for one in around_verb(tokens, at, (None, None), lexicon):
-                if min(one.first, one.cue_first) == place + 1 and _tells_plainly(one):
+                if min(one.first, one.cue_first) == begins and _tells_plainly(one):
                     return _attribution(tokens, one)
     return None
+
+
+def _behind(kinds: list[int], place: int) -> int:
+    """Where the words behind a quotation begin: `„…“, sagte Lee` has its comma outside the marks."""
+    return place + 2 if kinds[place + 1 : place + 2] == [Kind.COMMA] else place + 1
 
 
 def _tells_plainly(one: Candidate) -> bool:
@@ -315,10 +321,11 @@ def _tells_plainly(one: Candidate) -> bool:
 def _certain(context: Context, candidates: Sequence[Candidate], *, plain: bool) -> Attribution | None:
     """What needs no weighing: `“…,” Lee said`, `“…,” said Lee`, `“…” — Lee`, `the board, which called it “…”`."""
     tokens, place = context.tokens, context.place
+    begins = _behind(context.kinds, place)
     for one in candidates:
         if one.cue_last == place and one.way == "before" and tokens[one.first].kind == Kind.RELATIVE:
             return _attribution(tokens, one)
-        if min(one.first, one.cue_first) != place + 1:
+        if min(one.first, one.cue_first) != begins:
             continue
         if (
             one.way == "dash"

@@ -40,6 +40,7 @@ class Token(NamedTuple):
 
 # Looked up for every word, so names of the module.
 _LOWER, _CAPITAL, _QUOTED, _CLOSING, _OTHER = Kind.LOWER, Kind.CAPITAL, Kind.QUOTED, Kind.CLOSING, Kind.OTHER
+_VERB, _PRONOUN = Kind.VERB, Kind.PRONOUN
 _NAMED = frozenset((*CUES, Kind.NOUN, Kind.AUXILIARY))
 _made = tuple.__new__
 
@@ -57,15 +58,16 @@ def sentences_around(
     `titled`: in a headline verbs may have capitals, too; elsewhere a capital makes them part of a name.
     """
     titled = titled or lexicon.nouns_are_capitalised
-    return _rejoined(text, _sentences(text, extent, stretches, lexicon.kinds, titled=titled))
+    return _rejoined(text, _sentences(text, extent, stretches, lexicon, titled=titled))
 
 
 def _sentences(
-    text: str, extent: Span, stretches: Sequence[tuple[int, Stretch]], kinds: dict[str, int], *, titled: bool
+    text: str, extent: Span, stretches: Sequence[tuple[int, Stretch]], lexicon: Lexicon, *, titled: bool
 ) -> Iterator[list[Token]]:
     """One loop over the words, written out: it runs for every word near a quotation."""
     current: list[Token] = []
     ended = stopped = False
+    kinds, inverts = lexicon.kinds, lexicon.inverted_pronoun
     known = kinds.get
     for begin, until, place in _pieces(extent, stretches):
         if place >= 0:
@@ -82,6 +84,9 @@ def _sentences(
             if kind is None:
                 kind = _LOWER if word[0].islower() else _unlisted(word, kinds)
             start, end = match.span()
+            if inverts and kind == _LOWER and "-" in word and (tail := _inverted(word, kinds)):
+                current.append(_made(Token, (start, start + word.index("-"), word.partition("-")[0], _VERB, -1)))
+                start, word, kind = end - len(tail), tail, _PRONOUN
             if kind == _OTHER and word[0] in ".!?":
                 after = text[end : end + 1]
                 stopped = after.isspace()
@@ -164,6 +169,13 @@ def _ends(before: list[Token]) -> bool:
         return True
     shown = before[-1].word
     return not (shown[0].isupper() and len(shown) <= 4) and "." not in shown
+
+
+def _inverted(word: str, kinds: dict[str, int]) -> str:
+    """`dit-il`, `raconte-t-elle`: the pronoun behind a verb that reports; nothing if it is another word."""
+    verb, _, tail = word.partition("-")
+    pronoun = tail.removeprefix("t-")
+    return pronoun if kinds.get(verb) in CUES and kinds.get(pronoun) == _PRONOUN else ""
 
 
 def _unlisted(word: str, kinds: dict[str, int]) -> int:
