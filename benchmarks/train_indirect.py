@@ -7,6 +7,7 @@ Each line of the file is a document: `text`, and `quotes` with `kind`, `spans` (
 with their own `spans`. Every decision (does this word report, on which side, where does it begin and end, whose is it) is a
 logistic regression over the candidates that the library itself would look at; the weights are whole twentieths of a
 natural logarithm, and those near nothing are left out. Names never become features: the library writes every name alike.
+What a candidate's features are is asked of the library's own scoring, which is given an ear in place of weights.
 
 Needs numpy and scipy, which the library does not.
 """
@@ -15,8 +16,9 @@ from __future__ import annotations
 
 import json
 import sys
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -27,28 +29,63 @@ from scipy.optimize import minimize
 import newsparse
 from newsparse import languages
 from newsparse.annotations.quotations import combining
-from newsparse.annotations.quotations.indirect import features, finding
-from newsparse.annotations.quotations.indirect.clause import Clause
+from newsparse.annotations.quotations.indirect import finding, places, scoring
+from newsparse.annotations.quotations.indirect.clause import Clause, Forms
 from newsparse.annotations.quotations.indirect.extents import neighbours
-from newsparse.annotations.quotations.indirect.lexicon import Lexicon, lexicon_of
-from newsparse.annotations.quotations.indirect.weights import GATE, SCALE, SHAPES, SURE
+from newsparse.annotations.quotations.indirect.lexicon import lexicon_of
+from newsparse.annotations.quotations.indirect.scoring import Feature
+from newsparse.annotations.quotations.indirect.weights import IDLE, LIMITS, SCALE, SHAPES
 
-PENALTY = 1.0
-RARE = 2
-"""A feature must stand in this many candidates."""
-LEAST = 0.15
-"""Weights nearer to nothing are left out."""
+PENALTY = {"cue": 2.0}
+"""How dear weights are; elsewhere 1."""
+RARE = {"en": 4, "de": 2}
+"""A feature must stand in this many candidates; in fewer where there is less to learn from."""
+LEAST = {"en": 0.25, "de": 0.15}
+"""Weights nearer to nothing are left out: more features cost time, and these tell nothing on other texts."""
 ROUNDS = 100
-CERTAIN = {"start": 0.99, "end": 0.97, "source": 0.99}
+CERTAIN = {"start": 0.985, "end": 0.96, "source": 0.993}
 """Decisions whose likeliest candidate is taken unseen the others, when that is right so often."""
-FIRST = 7
+FIRST = 6
 """Features of a cue that are looked at first."""
-LOST = 0.008
+LOST = 0.015
 """Share of the words that report which the first features alone may dismiss."""
+IDLE_FROM, IDLE_RATE = 8, 0.05
+"""A word met so often that reports more seldom than this is no cue at all."""
 TRIMMED = frozenset({'"', "'", "’", ",", ".", "?", "!", ";", ":", "-"})
 
-Candidates = tuple[list[list[str]], set[int]]
+Candidates = tuple[list[list[Feature]], set[int]]
 Range = tuple[int, int]
+Document = dict[str, Any]
+Sentence = tuple[Clause, dict[int, "Label"]]
+
+
+class Ear:
+    """Stands in for a table of weights and writes down what it is asked for."""
+
+    def __init__(self) -> None:
+        self.heard: list[Feature] = []
+
+    def __call__(self, feature: Feature, otherwise: int) -> int:
+        self.heard.append(feature)
+        return otherwise
+
+    def rest(self) -> list[Feature]:
+        """What was asked for since the last time."""
+        heard, self.heard = self.heard, []
+        return heard
+
+
+def features(score: Callable[..., int], *what: object) -> list[Feature]:
+    """The features of one candidate."""
+    ear = Ear()
+    score(ear, *what)
+    return ear.rest()
+
+
+def features_by_place(scores: Callable[..., Iterator[tuple[int, int]]], *what: object) -> dict[int, list[Feature]]:
+    """The features of candidates that are scored together, by their places."""
+    ear = Ear()
+    return {place: ear.rest() for place, _ in scores(ear, *what)}
 
 
 def main() -> None:
@@ -59,63 +96,82 @@ def main() -> None:
     tables = train(docs, language)
     out = Path(finding.__file__).parent / f"{language}.weights.tsv"
     sections = (
-        f"= {name}\n" + "".join(f"{feature}\t{weight}\n" for feature, weight in sorted(table.items()))
+        f"= {name}\n" + "".join(f"{' '.join(feature)}\t{weight}\n" for feature, weight in sorted(table.items()))
         for name, table in tables.items()
     )
     out.write_text("".join(sections), "utf-8")
     print(out, {name: len(table) for name, table in tables.items()})
 
 
-def train(docs: list[dict[str, Any]], language: str) -> dict[str, dict[str, int]]:
-    lexicon = lexicon_of(languages.load(language))
-    rates = reporting_rates(docs, lexicon)
+def train(docs: list[Document], language: str) -> dict[str, dict[Feature, int]]:
+    articles = [newsparse.parse(doc["text"], language=language) for doc in docs]
+    idle = idle_words(sentence for _, sentence in labelled(docs, articles, language, ()))
     examples: dict[str, list[Candidates]] = defaultdict(list)
-    for doc in docs:
-        clauses = clauses_of(doc, language, lexicon)
-        for clause, labels in zip(clauses, align(doc, clauses, rates), strict=True):
-            for i, cue, before, after in neighbours(clause):
-                add_examples(clause, i, cue, (before, after), labels.get(i), examples)
-    tables: dict[str, dict[str, int]] = {}
+    for _, (clause, labels) in labelled(docs, articles, language, idle):
+        for i, cue, before, after in neighbours(clause):
+            add_examples(clause, i, cue, (before, after), labels.get(i), examples)
+    limits: dict[Feature, int] = {}
+    tables: dict[str, dict[Feature, int]] = {LIMITS: limits, IDLE: dict.fromkeys(((word,) for word in sorted(idle)), 0)}
     for name, groups in examples.items():
-        table = {feature: round(SCALE * weight) for feature, weight in fit(groups).items() if abs(weight) >= LEAST}
+        weights = fit(groups, PENALTY.get(name, 1.0), RARE[language])
+        table = {
+            feature: round(SCALE * weight) for feature, weight in weights.items() if abs(weight) >= LEAST[language]
+        }
         if name == "shape":
             for shape in SHAPES:
-                tables[shape] = {key.removeprefix(shape): w for key, w in table.items() if key.startswith(shape)}
+                tables[shape] = {feature[1:]: weight for feature, weight in table.items() if feature[0] == shape}
         else:
             tables[name] = table
         if name in CERTAIN:
-            table[SURE] = surety(table, groups, CERTAIN[name])
+            limits[name,] = surety(table, groups, CERTAIN[name])
         if name == "cue":
-            table[GATE] = gate(table, groups)
+            limits["gate",] = gate(table, groups)
     return tables
 
 
-def clauses_of(doc: dict[str, Any], language: str, lexicon: Lexicon) -> list[Clause]:
+def labelled(
+    docs: list[Document], articles: list[newsparse.Article], language: str, idle: Collection[str]
+) -> Iterator[tuple[int, Sentence]]:
+    """Every sentence as `find_indirect` sees it, with its document's number and its cues' labels."""
+    lexicon = lexicon_of(languages.load(language)).without(idle)
+    forms = Forms(lexicon)
+    rates = reporting_rates(docs, forms)
+    for number, (doc, article) in enumerate(zip(docs, articles, strict=True)):
+        clauses = clauses_of(article, forms)
+        for sentence in zip(clauses, align(doc, clauses, rates), strict=True):
+            yield number, sentence
+
+
+def idle_words(sentences: Iterator[Sentence]) -> frozenset[str]:
+    """Words that could report and hardly ever do."""
+    seen: Counter[str] = Counter()
+    reporting: Counter[str] = Counter()
+    for clause, labels in sentences:
+        seen.update(clause.words[i] for i in clause.cues)
+        reporting.update(clause.words[i] for i in labels)
+    return frozenset(word for word, n in seen.items() if n >= IDLE_FROM and reporting[word] < IDLE_RATE * n)
+
+
+def clauses_of(article: newsparse.Article, forms: Forms) -> list[Clause]:
     """The sentences as `find_indirect` sees them."""
-    article = newsparse.parse(doc["text"], language=language)
     stretches = sorted({(part.start, part.end) for quote in article.quotes for part in (*quote.parts, quote.content)})
     found = []
     for start, end in finding.extents_of(article.text, article.children, article.sentences):
-        if end - start <= finding.LONGEST:
-            clause = Clause(article.text, start, end, lexicon)
-            finding.forget_quoted(clause, finding.stretches_in(stretches, start, end))
+        clause = finding.clause_of(article.text, start, end, finding.stretches_in(stretches, start, end), forms)
+        if clause:
             found.append(clause)
     return found
 
 
-def reporting_rates(docs: list[dict[str, Any]], lexicon: Lexicon) -> dict[str, float]:
+def reporting_rates(docs: list[Document], forms: Forms) -> dict[str, float]:
     """How often each word is part of a cue, which tells the head of a cue of several words."""
     seen: Counter[str] = Counter()
     inside: Counter[str] = Counter()
     for doc in docs:
-        clause = Clause(doc["text"], 0, len(doc["text"]), lexicon)
-        seen.update(clause.words)
+        seen.update(word for piece in doc["text"].split() for word in forms[piece][0])
         for quote in doc["quotes"]:
             for start, end in (quote.get("cue") or {}).get("spans", ()):
-                at = bisect_left(clause.spans, (start, 0), clause.first, clause.last)
-                while at < clause.last and clause.spans[at][0] < end:
-                    inside[clause.words[at]] += 1
-                    at += 1
+                inside.update(word for piece in doc["text"][start:end].split() for word in forms[piece][0])
     return {word: inside[word] / (seen[word] + 1) for word in inside}
 
 
@@ -127,7 +183,7 @@ class Label:
         self.shape = "around" if left and right else "left" if left else "right"
 
 
-def align(doc: dict[str, Any], clauses: list[Clause], rates: dict[str, float]) -> list[dict[int, Label]]:
+def align(doc: Document, clauses: list[Clause], rates: dict[str, float]) -> list[dict[int, Label]]:
     """The labels of each clause's cues. What is all between marks is no indirect quotation."""
     labels: list[dict[int, Label]] = [{} for _ in clauses]
     begins = [clause.start for clause in clauses]
@@ -138,7 +194,7 @@ def align(doc: dict[str, Any], clauses: list[Clause], rates: dict[str, float]) -
         if number < 0 or quote["cue"]["start"] >= clauses[number].end:
             continue
         clause = clauses[number]
-        heads = [i for a, b in quote["cue"]["spans"] for i in clause.cues if overlap(clause.spans[i], (a, b))]
+        heads = [i for a, b in quote["cue"]["spans"] for i in clause.cues if overlap(clause.span(i, i + 1), (a, b))]
         if not heads:
             continue
         i = max(heads, key=lambda at: (rates.get(clause.words[at], 0), -at))
@@ -156,7 +212,7 @@ def align(doc: dict[str, Any], clauses: list[Clause], rates: dict[str, float]) -
 
 
 def tokens_of(clause: Clause, start: int, end: int) -> Range | None:
-    inside = [i for i in range(clause.first, clause.last) if overlap(clause.spans[i], (start, end))]
+    inside = [i for i in range(clause.first, clause.last) if overlap(clause.span(i, i + 1), (start, end))]
     while inside and clause.kinds[inside[0]] in TRIMMED:
         inside.pop(0)
     while inside and clause.kinds[inside[-1]] in TRIMMED:
@@ -176,58 +232,55 @@ def add_examples(
     label: Label | None,
     examples: dict[str, list[Candidates]],
 ) -> None:
-    reports = features.gate_features(clause, i, cue) + features.cue_features(clause, i, cue, *others)
+    reports = features(scoring.gate, clause, i, cue) + features(scoring.cue, clause, i, cue, *others)
     examples["cue"].append(([reports, []], {0 if label else 1}))
     if label is None:
         return
-    traits = features.shape_features(clause, i, cue)
-    examples["shape"].append(([[shape + one for one in traits] for shape in SHAPES], {SHAPES.index(label.shape)}))
+    traits = features(scoring.shape, clause, i, cue)
+    rows = [[(shape, *one) for one in traits] for shape in SHAPES]
+    examples["shape"].append((rows, {SHAPES.index(label.shape)}))
     if label.right:
-        add_right(clause, i, cue, label.shape, label.right, examples)
+        add_right(clause, i, label.shape, label.right, examples)
     if label.left:
-        add_left(clause, i, cue, label.shape, label.left, examples)
+        add_left(clause, i, label.shape, label.left, examples)
     content = [piece for piece in (label.right, label.left) if piece]
-    candidates = features.sources(clause, i)
+    candidates = [*places.sources(clause, i)]
     right = {n for n, (a, b, *_) in enumerate(candidates) if any(overlap((a, b), one) for one in label.source)}
     if not label.source:
         right = {len(candidates)}
     if right:
-        rows = [features.source_features(clause, i, cue, label.shape, one, content) for one in candidates]
-        examples["source"].append(([*rows, features.no_source_features(clause, i, cue, label.shape)], right))
+        rows = [features(scoring.source, clause, i, cue, label.shape, one, content) for one in candidates]
+        examples["source"].append(([*rows, features(scoring.no_source, clause, i, label.shape)], right))
 
 
-def add_right(
-    clause: Clause, i: int, cue: str, shape: str, piece: Range, examples: dict[str, list[Candidates]]
-) -> None:
+def add_right(clause: Clause, i: int, shape: str, piece: Range, examples: dict[str, list[Candidates]]) -> None:
     start, end = piece
-    starts, that = features.starts_behind(clause, i), features.complementizer_behind(clause, i)
+    cue = clause.cues[i]
+    starts, that = places.starts_behind(clause, i), places.complementizer_behind(clause, i)
     if start in starts:
-        rows = [features.start_features(clause, i, cue, shape, s, that) for s in starts]
+        rows = [features(scoring.start, clause, i, cue, shape, s, that) for s in starts]
         examples["start"].append((rows, {starts.index(start)}))
-    ends = features.ends_behind(clause, start)
-    if end in ends:
-        rows = [
-            features.last_end_features(clause, i, cue, shape, start, ends[-1]),
-            *features.end_features(clause, cue, start, ends[:-1]),
-        ]
-        examples["end"].append((rows, {(ends.index(end) + 1) % len(ends)}))
+    last = places.last_end(clause, start)
+    inner = features_by_place(scoring.ends, clause, start, places.ends_before(clause, start, last))
+    if end == last or end in inner:
+        rows = [features(scoring.last_end, clause, cue, shape, start, last), *inner.values()]
+        examples["end"].append((rows, {0 if end == last else 1 + [*inner].index(end)}))
 
 
-def add_left(clause: Clause, i: int, cue: str, shape: str, piece: Range, examples: dict[str, list[Candidates]]) -> None:
+def add_left(clause: Clause, i: int, shape: str, piece: Range, examples: dict[str, list[Candidates]]) -> None:
     start, end = piece
-    ends, starts = features.left_ends(clause, i), features.left_starts(clause, end)
+    ends = features_by_place(scoring.left_ends, clause, i, clause.cues[i], shape, places.left_ends(clause, i))
     if end in ends:
-        rows = features.left_end_features(clause, i, cue, shape, ends)
-        examples["lend"].append((rows, {ends.index(end)}))
+        examples["lend"].append(([*ends.values()], {[*ends].index(end)}))
+    starts = features_by_place(scoring.left_starts, clause, shape, end, places.left_starts(clause, end))
     if start in starts:
-        rows = features.left_start_features(clause, cue, shape, end, starts)
-        examples["lstart"].append((rows, {starts.index(start)}))
+        examples["lstart"].append(([*starts.values()], {[*starts].index(start)}))
 
 
-def fit(groups: list[Candidates]) -> dict[str, float]:
+def fit(groups: list[Candidates], penalty: float, rare: int) -> dict[Feature, float]:
     """Conditional logistic regression: of each group's candidates, one of the right ones is chosen."""
     seen = Counter(feature for rows, _ in groups for row in rows for feature in row)
-    place = {feature: n for n, feature in enumerate(sorted(f for f, count in seen.items() if count >= RARE))}
+    place = {feature: n for n, feature in enumerate(sorted(f for f, count in seen.items() if count >= rare))}
     columns: list[int] = []
     ends, starts, right = [0], [0], []
     for rows, good in groups:
@@ -247,13 +300,13 @@ def fit(groups: list[Candidates]) -> dict[str, float]:
         chances = raised / np.add.reduceat(raised, firsts)[group]
         hit = np.maximum(np.add.reduceat(np.where(wanted, chances, 0), firsts), 1e-12)
         gradient = matrix.T @ (chances - np.where(wanted, chances / hit[group], 0))
-        return -np.log(hit).sum() + PENALTY / 2 * weights @ weights, gradient + PENALTY * weights
+        return -np.log(hit).sum() + penalty / 2 * weights @ weights, gradient + penalty * weights
 
     found = minimize(loss, np.zeros(len(place)), jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS})
     return {feature: float(found.x[n]) for feature, n in place.items()}
 
 
-def gate(table: dict[str, int], groups: list[Candidates]) -> int:
+def gate(table: dict[Feature, int], groups: list[Candidates]) -> int:
     """What the first features must say: nearly all words that report, as all features have it, pass."""
     passing = []
     for (row, _), right in groups:
@@ -262,7 +315,7 @@ def gate(table: dict[str, int], groups: list[Candidates]) -> int:
     return sorted(passing)[round(LOST * len(passing))]
 
 
-def surety(table: dict[str, int], groups: list[Candidates], rate: float) -> int:
+def surety(table: dict[Feature, int], groups: list[Candidates], rate: float) -> int:
     """The least weight from which the first candidate is as seldom outdone as `rate` asks."""
     outcomes = []
     for rows, _ in groups:

@@ -1,11 +1,11 @@
-# ruff: noqa: ANN401, SLF001 - scikit-learn is untyped, and its trees are private
+# ruff: noqa: ANN401 - lightgbm and scikit-learn are untyped
 """Learn what tells an article from the rest of its page, and write it to the package.
 
     python benchmarks/train_pages.py CORPORA/pages
 
-Needs numpy, scipy and scikit-learn, which newsparse itself does not. Every step that feeds a later one is learned on four
-fifths of the publishers and applied to the last fifth, so that no step trusts the one before it more than it should; the
-figures printed at the end are taken so too.
+Needs lightgbm, numpy, scipy and scikit-learn, which newsparse itself does not. Every step that feeds a later one is learned
+on four fifths of the publishers and applied to the last fifth, so that no step trusts the one before it more than it
+should; the figures printed at the end are taken so too.
 """
 
 from __future__ import annotations
@@ -19,26 +19,42 @@ import json
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+import lightgbm
 import numpy as np
 from page_labels import content_of, labels, publisher, read_pages, words
 from scipy.sparse import csr_matrix
-from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
 from newsparse.readers.html.clues import clues_of
 from newsparse.readers.html.context import in_context
+from newsparse.readers.html.deciding import HOPELESS, PLAIN, without_threads
 from newsparse.readers.html.encoding import decode_page
-from newsparse.readers.html.evidence import describe, places_of
+from newsparse.readers.html.evidence import COLUMNS, GLANCE, glance, look_closely
 from newsparse.readers.html.learned import wording_of
 from newsparse.readers.html.marking import tokens_of
 from newsparse.readers.html.page import parse_page
+from newsparse.readers.html.survey import Survey
+from newsparse.readers.html.taming import tame
 from newsparse.readers.html.walking import passages_of
 
 SETS = {"wcxb_dev": 1.0, "fundus_a": 2.5, "traf": 6.0}  # a page of snippets has six labels, another hundreds
 FOLDS = 5
 TARGET = Path(__file__).parents[1] / "src/newsparse/readers/html/learned.json"
+WORDS = COLUMNS.index("words")
+TAG = COLUMNS.index("tag")
+HEADLINES = (9, 10)  # the figures of `h1` and `h2`, which are always looked at closely
+# Shallow trees, each of half of the figures and most of the rows: what holds on one publisher's pages only averages out.
+OPTIONS = {
+    "objective": "binary", "feature_fraction": 0.5, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 10.0,
+    "min_data_in_leaf": 60, "max_depth": 6, "verbosity": -1, "num_threads": 1, "seed": 1, "deterministic": True,
+}  # fmt: skip
+SHAPES = {
+    "glance": {"num_leaves": 8, "learning_rate": 0.4, "trees": 10},
+    "first": {"num_leaves": 10, "learning_rate": 0.1, "trees": 100},
+    "second": {"num_leaves": 10, "learning_rate": 0.1, "trees": 100},
+}
 
 
 def gather(folder: Path) -> list[dict[str, Any]]:
@@ -47,25 +63,26 @@ def gather(folder: Path) -> list[dict[str, Any]]:
         for page in read_pages(folder / f"{name}.jsonl.gz"):
             content = content_of(page)
             html = decode_page(content) if isinstance(content, bytes) else content
-            tree = parse_page(html)
+            tree = parse_page(tame(html))
             clues = clues_of(tree, html)
             passages = passages_of(tree)
             if not passages:
                 continue
-            places = places_of(passages)
+            survey = Survey(passages)
+            rows = glance(passages, survey)
+            look_closely(passages, survey, clues, rows, range(len(rows)), lambda _: 0.0)
             texts = [passage.text for passage in passages]
             pairs = labels(texts, page)
             size = np.array([text.count(" ") + 1 for text in texts])
             known = np.array([share for _, share in pairs])
             fold = int(hashlib.md5(publisher(page).encode()).hexdigest(), 16) % FOLDS
             pages.append({
-                "set": name, "publisher": publisher(page), "fold": fold, "passages": passages, "body": page.get("body"),
-                "with": page.get("with"), "without": page.get("without"),
-                "rows": np.array(describe(passages, places, clues), dtype=np.float32),
-                "y": np.array([share for share, _ in pairs]) > 0.5,
+                "set": name, "publisher": publisher(page), "fold": fold, "passages": passages, "survey": survey,
+                "body": page.get("body"), "with": page.get("with"), "without": page.get("without"),
+                "rows": np.array(rows, dtype=np.float32), "y": np.array([share for share, _ in pairs]) > 0.5,
                 "weight": known * (0.5 + np.minimum(size, 80) ** 0.5 / 2) * weight * 60 / (60 + len(texts)),
                 "marks": [_marks(passage.element) for passage in passages],
-                "wording": [wording_of(text) for text in texts],
+                "wording": [wording_of(text)[0] for text in texts],
             })  # fmt: skip
     return pages
 
@@ -101,37 +118,43 @@ class Linear:
                 row += 1
         self.x = csr_matrix((np.ones(len(rows), np.float32), (rows, columns)), shape=(row, len(self.vocabulary)))
 
-    def fit(self, y: np.ndarray, weight: np.ndarray, use: np.ndarray) -> np.ndarray:
+    def fit(self, data: Data, use: np.ndarray) -> np.ndarray:
         model = LogisticRegression(C=self.strength, max_iter=60, solver="liblinear", fit_intercept=False)
-        model.fit(self.x[use], y[use], sample_weight=weight[use] / weight[use].mean())
+        model.fit(self.x[use], data.y[use], sample_weight=data.weight[use] / data.weight[use].mean())
         return model.coef_[0].round(2)
 
-    def crossed(self, y: np.ndarray, weight: np.ndarray, use: np.ndarray, fold: np.ndarray) -> np.ndarray:
-        logits = np.zeros(len(y))
+    def crossed(self, data: Data) -> np.ndarray:
+        logits = np.zeros(len(data.y))
         for one in range(FOLDS):
-            here = fold == one
-            logits[here] = self.x[here] @ self.fit(y, weight, use & ~here)
+            here = data.fold == one
+            logits[here] = self.x[here] @ self.fit(data, data.use & ~here)
         return logits
 
 
-def boosted(x: np.ndarray, y: np.ndarray, weight: np.ndarray, trees: int, leaves: int, rate: float) -> Any:
-    model = HistGradientBoostingClassifier(
-        max_iter=trees, learning_rate=rate, max_leaf_nodes=leaves, max_depth=7, min_samples_leaf=40, l2_regularization=5.0,
-        early_stopping=False, random_state=0,
-    )  # fmt: skip
-    return model.fit(x, y, sample_weight=weight)
+def boosted(x: np.ndarray, y: np.ndarray, weight: np.ndarray, shape: dict[str, Any]) -> lightgbm.Booster:
+    options = {**OPTIONS, **shape}
+    trees = options.pop("trees")
+    return lightgbm.train(options, lightgbm.Dataset(x, y, weight=weight / weight.mean()), trees)
 
 
-def forest_of(model: Any) -> dict[str, Any]:
-    def told(nodes: Any, at: int) -> Any:
-        node = nodes[at]
-        if node["is_leaf"]:
-            return round(float(node["value"]), 4)
-        threshold = float(f"{node['num_threshold']:.6g}")
-        return [int(node["feature_idx"]), threshold, told(nodes, node["left"]), told(nodes, node["right"])]
+def crossed(x: np.ndarray, data: Data, shape: dict[str, Any]) -> np.ndarray:
+    """The logit of each row by trees that have not seen its publisher."""
+    logits = np.zeros(len(data.y))
+    for one in range(FOLDS):
+        here = data.fold == one
+        seen = data.use & ~here
+        logits[here] = boosted(x[seen], data.y[seen], data.weight[seen], shape).predict(x[here], raw_score=True)
+    return logits
 
-    trees = [told(one[0].nodes, 0) for one in model._predictors]
-    return {"base": round(float(np.ravel(model._baseline_prediction)[0]), 4), "trees": trees}
+
+def forest_of(model: lightgbm.Booster) -> dict[str, Any]:
+    def told(node: dict[str, Any]) -> Any:
+        if "leaf_value" in node:
+            return round(float(node["leaf_value"]), 3)
+        threshold = float(f"{node['threshold']:.5g}")
+        return [int(node["split_feature"]), threshold, told(node["left_child"]), told(node["right_child"])]
+
+    return {"base": 0.0, "trees": [told(one["tree_structure"]) for one in model.dump_model()["tree_info"]]}
 
 
 def report(pages: list[dict[str, Any]], logits: np.ndarray, threshold: float = 0.0) -> str:
@@ -141,10 +164,14 @@ def report(pages: list[dict[str, Any]], logits: np.ndarray, threshold: float = 0
     for page in pages:
         own = logits[at : at + len(page["passages"])]
         at += len(own)
+        likely = {number for number, logit in enumerate(own) if logit > threshold}
+        content = without_threads(page["survey"].places, likely)
         body = "\n".join(
             passage.text
-            for passage, logit in zip(page["passages"], own, strict=True)
-            if logit > threshold and passage.element.tag not in ("h1", "figcaption")
+            for number, passage in enumerate(page["passages"])
+            if number in content
+            and passage.element.tag not in ("h1", "figcaption")
+            and page["survey"].places[number].role not in ("caption", "credit")
         )
         if page["body"]:
             gold = page["body"] if isinstance(page["body"], str) else "\n".join(page["body"])
@@ -161,41 +188,61 @@ def report(pages: list[dict[str, Any]], logits: np.ndarray, threshold: float = 0
     return str(figures)
 
 
-def main(folder: Path) -> None:
-    pages = gather(folder)
+class Data(NamedTuple):
+    """The passages of all pages, one after the other."""
+
+    y: np.ndarray
+    weight: np.ndarray
+    fold: np.ndarray
+    use: np.ndarray
+
+
+def data_of(pages: list[dict[str, Any]]) -> Data:
     y = np.concatenate([page["y"] for page in pages]).astype(int)
     weight = np.concatenate([page["weight"] for page in pages])
     fold = np.concatenate([np.full(len(page["passages"]), page["fold"]) for page in pages])
-    rows = np.concatenate([page["rows"] for page in pages])
-    kept = (y == 1) | (np.random.default_rng(0).random(len(y)) < 0.35)  # the rest of a page is the larger part
-    weight = np.where(y == 1, weight, weight / 0.35)
-    use = (weight > 0) & kept
-    marks, wording = Linear(pages, "marks", 8, 0.003), Linear(pages, "wording", 10, 0.02)
-    rows[:, 0], rows[:, 1] = marks.crossed(y, weight, use, fold), wording.crossed(y, weight, use, fold)
-    print("linear", np.average((rows[:, 0] > 0) == y, weights=weight), flush=True)
-    shape = {"trees": 50, "leaves": 10, "rate": 0.2}
-    logits = np.zeros(len(y))
-    for one in range(FOLDS):
-        here = fold == one
-        logits[here] = boosted(rows[use & ~here], y[use & ~here], weight[use & ~here], **shape).decision_function(
-            rows[here]
-        )
-    print("first", report(pages, logits), flush=True)
-    second, at = [], 0
+    kept = (y == 1) | (np.random.default_rng(0).random(len(y)) < 0.5)  # the rest of a page is the larger part
+    return Data(y, np.where(y == 1, weight, weight * 2), fold, (weight > 0) & kept)
+
+
+def combined(rows: np.ndarray, at_a_glance: np.ndarray, first: np.ndarray) -> np.ndarray:
+    """The logits as `deciding` has them: the first forest's where a passage is looked at closely."""
+    closely = (at_a_glance > PLAIN) | np.isin(rows[:, TAG], HEADLINES)
+    return np.where(closely, first, at_a_glance)
+
+
+def around_of(pages: list[dict[str, Any]], rows: np.ndarray, logits: np.ndarray) -> np.ndarray:
+    found, at = [], 0
     for page in pages:
         end = at + len(page["passages"])
-        second.append(in_context(page["passages"], rows[at:end].tolist(), logits[at:end].tolist(), range(end - at)))
-        at = end
-    around = np.concatenate([np.array(one, dtype=np.float32) for one in second])
-    final = np.zeros(len(y))
-    for one in range(FOLDS):
-        here = fold == one
-        final[here] = boosted(around[use & ~here], y[use & ~here], weight[use & ~here], **shape).decision_function(
-            around[here]
+        found.append(
+            in_context(
+                page["passages"], page["survey"], rows[at:end].tolist(), logits[at:end].tolist(), range(end - at)
+            )
         )
-    for threshold in (-0.4, 0.0, 0.4, 0.8):
-        print("second", threshold, report(pages, final, threshold), flush=True)
-    own, words_ = marks.fit(y, weight, use), wording.fit(y, weight, use)
+        at = end
+    return np.concatenate([np.array(one, dtype=np.float32) for one in found])
+
+
+def main(folder: Path) -> None:
+    pages = gather(folder)
+    data = data_of(pages)
+    rows = np.concatenate([page["rows"] for page in pages])
+    marks, wording = Linear(pages, "marks", 6, 0.0015), Linear(pages, "wording", 10, 0.02)
+    rows[:, 0], rows[:, WORDS] = marks.crossed(data), wording.crossed(data)
+    seen = rows[:, : len(GLANCE)]
+    at_a_glance = crossed(seen, data, SHAPES["glance"])
+    plain = at_a_glance <= PLAIN
+    lost = data.weight[plain & (data.y == 1)].sum() / data.weight[data.y == 1].sum()
+    print(f"at a glance: {plain.mean():.1%} of the passages, {lost:.2%} of the article", flush=True)
+    first = combined(rows, at_a_glance, crossed(rows, data, SHAPES["first"]))
+    print("first", report(pages, first), flush=True)
+    around = around_of(pages, rows, first)
+    likely = data._replace(use=data.use & (first > HOPELESS))
+    second = np.where(first > HOPELESS, crossed(around, likely, SHAPES["second"]), first)
+    for threshold in (-0.4, 0.0, 0.4):
+        print("second", threshold, report(pages, second, threshold), flush=True)
+    own, words_ = marks.fit(data, data.use), wording.fit(data, data.use)
     paired: dict[str, list[float]] = {}
     for token, at in marks.vocabulary.items():
         side, _, name = token.partition(" ")
@@ -203,9 +250,9 @@ def main(folder: Path) -> None:
     learned = {
         "marks": {name: pair for name, pair in paired.items() if any(pair)},
         "words": {token: float(words_[at]) for token, at in wording.vocabulary.items() if abs(words_[at]) >= 0.05},
-        "first": forest_of(boosted(rows[use], y[use], weight[use], **shape)),
-        "second": forest_of(boosted(around[use], y[use], weight[use], **shape)),
     }
+    for name, x, use in (("glance", seen, data.use), ("first", rows, data.use), ("second", around, likely.use)):
+        learned[name] = forest_of(boosted(x[use], data.y[use], data.weight[use], SHAPES[name]))
     TARGET.write_text(json.dumps(learned, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
 

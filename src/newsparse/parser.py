@@ -57,7 +57,8 @@ class Parser:
     ) -> Article:
         """Return the article that `content` holds. Never raises for any `str` or `bytes`; time is linear in its length.
 
-        `published` anchors relative dates; `media_type` is `text/plain` or `text/html` where looking would not tell.
+        `published` anchors relative dates; `media_type` is `text/plain` or `text/html` where looking would not tell, or
+        the `Content-Type` that came with the bytes, whose charset is believed.
         """
         # The recognisers are loaded with the first article, so that importing newsparse costs little.
         from newsparse import annotations, blocks, structure  # noqa: PLC0415
@@ -65,7 +66,10 @@ class Parser:
         source = readers.read(content, url=url, media_type=media_type, readers=self.registry.readers)
         text = source.text
         code = language or self.language or source.language or languages.detect(text, self.registry.languages)
-        known = self.registry.language(code)
+        # A text too short to name its language is still read in the one that its few small words are of
+        known = self.registry.language(code or languages.detect(text, self.registry.languages, least=1))
+        if code is None and not known.tables:  # `3 mai 2024`: one small word of Romanian is no reason to read nothing
+            known = self.registry.language(None)
         outline = structure.build(source, blocks.classify(source, known), known)
         metadata = annotations.with_dates(text, outline.children, _given(source.metadata, published), url, known)
         outline, writers = annotations.with_authors(outline, metadata, known)

@@ -190,12 +190,21 @@ def _checked(record: PluginRecord, hook: str, answers: list[Any], kind: type[E])
                 raise PluginError(message)
             found.append(one)
     for one in found:
+        if isinstance(one, Language) and (fault := _fault_of(one)):
+            raise PluginError(f"plugin {record.name}: language {one.code!r}: {fault}")
         field = one.field if isinstance(one, Extractor) else Field
         if not (isinstance(field, type) and issubclass(field, Field)):
             raise PluginError(f"plugin {record.name}: {field!r:.60} is no subclass of newsparse.Field")
         if isinstance(one, Extractor) and not isinstance(getattr(field, "name", None), str):
             raise PluginError(f"plugin {record.name}: {field.__name__} has no name; set name: ClassVar[str]")
     return tuple(found)
+
+
+def _fault_of(language: Language) -> str | None:
+    """What is wrong with the tables of a language, of those that would break a parse."""
+    from newsparse.annotations.times import fault_of  # noqa: PLC0415 - loads the recogniser
+
+    return fault_of(language)
 
 
 def _in_order(contributions: Sequence[Contribution]) -> tuple[tuple[Step, ...], list[Fault]]:

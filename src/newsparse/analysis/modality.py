@@ -19,7 +19,8 @@ REACH = 160
 _PAST, _PRESENT, _PROGRESSIVE, _NOUN, _OTHER = "\ue001\ue002\ue003\ue004\ue005"
 """Stand for the act when its clause is matched with the rules, by what kind of word it is."""
 _SIGNS = (
-    ("[@§]", "[\ue001-\ue005]"), ("@", "[\ue002-\ue005]"), ("§", _PAST), (r"\$", _PRESENT), ("%", _PROGRESSIVE), ("#", _NOUN),
+    ("[@§]", "[\ue001-\ue005]"), ("[@-#]", "[\ue002\ue003\ue005]"), ("@", "[\ue002-\ue005]"),
+    ("§", _PAST), (r"\$", _PRESENT), ("%", _PROGRESSIVE), ("#", _NOUN),
 )  # fmt: skip
 _HELPED = re.compile(
     r"\b(?:has|have|had|having|be|been|being|was|were|is|are|get|got|to|not|n[’']t|never)\s(?:(?:\w+ly|also|again|just|now|yet|last|first|already)\s)*$"

@@ -11,9 +11,11 @@ from typing import NamedTuple
 import attrs
 
 from newsparse.analysis.offices import Office, office_after, office_before, whose
-from newsparse.analysis.offices.vocabulary import one_of, table
+from newsparse.analysis.offices.vocabulary import names_body, one_of, table
 from newsparse.model import Article, Entity, Span
 
+MOST_LISTED = 60
+"""Entries of a table of contents that are looked through, and people they are looked through for."""
 REACH = 120
 """Code points before and after a name in which its office is looked for."""
 
@@ -53,8 +55,11 @@ def find_officials(article: Article) -> tuple[Official, ...]:
     found: list[Official] = []
     # An office does not reach over another person's name: `Secretary of State Alicia Brandt and Marco Bellini`
     named = sorted(mention for person in article.people for mention in person.mentions)
+    listed = [leaf.content for leaf in article.leaves() if leaf.type == "contents_entry"]
     for person in article.people:
         stated = [offices for mention in person.mentions if (offices := _offices(article.text, mention, person, named))]
+        if not stated and len(found) < MOST_LISTED:
+            stated = list(_in_contents(article.text, listed, person, named))
         if stated:
             # The statement that says most: a body, then a country, then the earliest.
             best = max(
@@ -63,6 +68,16 @@ def find_officials(article: Article) -> tuple[Official, ...]:
             found.extend(best)
     found.sort(key=lambda one: one.span)
     return tuple(_with_counterparts(found, article.text))
+
+
+def _in_contents(
+    text: str, listed: Sequence[Span], person: Entity, named: Sequence[Span]
+) -> Iterator[tuple[Official, ...]]:
+    """What a table of contents says of a person of whom the text says nothing: no mention is found there."""
+    for entry in listed[:MOST_LISTED]:
+        at = text.find(person.name, *entry)
+        if at >= 0 and (offices := _offices(text, Span(at, at + len(person.name)), person, named)):
+            yield offices
 
 
 @cache
@@ -98,6 +113,8 @@ def _offices(text: str, mention: Span, person: Entity, named: Sequence[Span]) ->
     floor = max(0, name - REACH)
     if place and _BETWEEN_NAMES.search(text, named[place - 1].end, name):
         floor = max(floor, named[place - 1].end)
+    elif place and text.startswith(("'s ", "’s "), named[place - 1].end):
+        floor = max(floor, named[place - 1].start)  # `Skylark's chairman`
     ceiling = min(len(text), mention.end + REACH)
     before = _before(text, name, floor, mention.end)
     after = tuple(_after(text, mention.end, ceiling, named)) if before is None or _is_title(before) else ()
@@ -160,6 +177,8 @@ def _completed(text: str, office: Office, after: int, ceiling: int) -> Office:
     stop = _patterns().end.search(text, match.end(), ceiling)
     end = _end_of_name(text, match.end(), stop.start() if stop else ceiling)
     body, country = whose(text, match.end(), end)
+    if country is None and not (body and names_body(body)):
+        return office
     return office._replace(organization=body, country=country, end=end)
 
 

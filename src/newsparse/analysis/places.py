@@ -43,6 +43,8 @@ def find_places(text: str, start: int = 0, end: int | None = None) -> tuple[Plac
     for word in _CAPITALISED.finditer(text, start, stop):
         if word[0] not in named or word.start() < at:
             continue
+        if text[word.start() - 1 : word.start()] == "-" and at != word.start() - 1:
+            continue  # `US-Russia`, but not `pro-Russia`
         if match := _names_with(word[0]).match(text, word.start(), stop):
             kind, name, country = known[_key(match[0])]
             at = match.end()
@@ -55,7 +57,7 @@ def country_name(code: str) -> str:
     return _names().get(code, code)
 
 
-_CAPITALISED = re.compile(r"(?<![\w.-])[A-ZÀ-ÞĀ-Ž]\w*")
+_CAPITALISED = re.compile(r"(?<![\w.])[A-ZÀ-ÞĀ-Ž]\w*")
 
 
 def _key(name: str) -> str:

@@ -18,9 +18,16 @@ SAMPLE = 4096
 # <meta charset="koi8-r">, content="text/html; charset=iso-8859-2", <?xml version="1.0" encoding="big5"?>
 _DECLARED = re.compile(rb"(?:charset|encoding)\s{0,4}=\s{0,4}[\"']?([A-Za-z0-9_:.-]{3,30})", re.IGNORECASE)
 _TEXTUAL = re.compile(
-    r"(?:iso|windows|cp|koi8|gb|big5|hz|euc|shift|sjis|ms|mac|latin|tis|l\d|x-|ascii|us-)", re.IGNORECASE
+    r"(?:iso|windows|cp|koi8|gb|big5|hz|euc|shift|sjis|ms|mac|latin|tis|l\d|x-|ascii|us-|utf[-_]?(?:8|16|32))",
+    re.IGNORECASE,
 )
-_LATIN = frozenset(("iso8859-1", "ascii", "latin-1"))
+# The Encoding Standard reads these labels as their supersets, because pages are written so.
+_SUPERSETS = {
+    "iso8859-1": "cp1252", "latin-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874",
+    "tis-620": "cp874", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs",
+}  # fmt: skip
+# Written in seven bits, or in words of two or four bytes: such text can look like UTF-8 and be none.
+_UNLIKE = re.compile(r"(?:iso2022|hz|utf-(?:16|32))")
 
 
 def decode(data: bytes) -> str:
@@ -59,17 +66,40 @@ def _wide(sample: bytes) -> str | None:
     return None
 
 
-def _declared(sample: bytes) -> str | None:
-    """The charset that a page declares, by the name that Python has for it."""
-    match = _DECLARED.search(sample)
-    if match is None:
+def decode_as(data: bytes, charset: str) -> str | None:
+    """Return `data` as text in the charset that came with it, say in an HTTP header; None where nobody knows the charset.
+
+    A byte order mark goes before it, and so does UTF-8 where it fits: servers send `ISO-8859-1` with everything.
+    """
+    name = codec_of(charset)
+    if not name:
         return None
-    name = match.group(1).decode("ascii")
-    if not _TEXTUAL.match(name):
-        return None
+    for mark, codec in BOMS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(codec, "replace")
+    if not _UNLIKE.match(name):
+        try:
+            return data.decode("utf-8")
+        except UnicodeDecodeError:
+            pass
+    return data.decode(name, "replace")
+
+
+def codec_of(label: str) -> str:
+    """Return the codec that a charset label stands for, or an empty string."""
+    label = label.strip(" \t\r\n\"'")
+    if not _TEXTUAL.match(label):
+        return ""
     try:
-        known = codecs.lookup(name).name
-        "".encode(known)
+        name = codecs.lookup(label).name
+        "".encode(name)
     except (LookupError, ValueError):
-        return None
-    return "cp1252" if known in _LATIN else known
+        return ""
+    return _SUPERSETS.get(name, name)
+
+
+def _declared(sample: bytes) -> str | None:
+    """The codec of the charset that a page declares."""
+    match = _DECLARED.search(sample)
+    name = codec_of(match.group(1).decode("ascii")) if match is not None else ""
+    return name if name and not name.startswith("utf") else None

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import attrs
 
 from newsparse.model import Diagnostic, Metadata, Span
 
 
-@attrs.frozen(kw_only=True)
-class Hints:
-    """What a page says of a line beyond its words. Plain text has none; a hint makes a rule surer, no rule needs one."""
+class Hints(NamedTuple):
+    """What a page says of a line beyond its words. Plain text has none; a hint makes a rule surer, no rule needs one.
+
+    A named tuple, as `Line` is: a page has hundreds.
+    """
 
     tag: str
     """The block's own element: `p`, `h2`, `li`, `blockquote`, `figcaption`, `td`, `div` …"""
@@ -33,8 +37,7 @@ class Hints:
     """Whether the block stands inside a `<blockquote>`."""
 
 
-@attrs.frozen(kw_only=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank: its extent without surrounding white space, and how many blank lines stand before it."""
 
     start: int

@@ -9,10 +9,10 @@ import newsparse
 from newsparse.analysis import find_officials
 from newsparse_diplomacy.context import contexts
 from newsparse_diplomacy.meetings import find_meetings
-from newsparse_diplomacy.model import Agreement, Diplomacy, Meeting, Party, Position, Vote
+from newsparse_diplomacy.model import Agreement, Diplomacy, Meeting, Party, Position, Venue, Vote
 from newsparse_diplomacy.stances import find_agreement, find_position, find_vote
 
-__all__ = ["Agreement", "Diplomacy", "Meeting", "Party", "Position", "Vote", "diplomacy"]
+__all__ = ["Agreement", "Diplomacy", "Meeting", "Party", "Position", "Venue", "Vote", "diplomacy"]
 
 newsparse_api = 1
 

@@ -14,6 +14,7 @@ import attrs
 
 from newsparse import Article, Entity, Quotation, Sentence, Span, TimeExpression
 from newsparse.analysis import Place, find_places
+from newsparse.analysis.offices import office_before
 from newsparse_diplomacy.model import Party
 
 
@@ -39,6 +40,7 @@ class Context:
     places: tuple[Place, ...]
     dates: tuple[TimeExpression, ...]
     quotes: tuple[Quotation, ...]
+    headline: bool = False
 
     @property
     def start(self) -> int:
@@ -59,7 +61,8 @@ def contexts(article: Article) -> Iterator[Context]:
     starts = [mention.start for mention, _ in mentions]
     date_starts = [one.span.start for one in article.dates]
     quote_starts = [one.span.start for one in article.quotes]
-    for sentence in (*_headlines(article), *article.sentences):
+    headlines = tuple(_headlines(article))
+    for sentence in (*headlines, *article.sentences):
         a, b = sentence.span
         named = mentions[bisect_left(starts, a) : bisect_left(starts, b)]
         places = find_places(article.text, a, b)
@@ -70,6 +73,7 @@ def contexts(article: Article) -> Iterator[Context]:
             places=places,
             dates=tuple(article.dates[bisect_left(date_starts, a) : bisect_left(date_starts, b)]),
             quotes=tuple(article.quotes[bisect_left(quote_starts, a) : bisect_left(quote_starts, b)]),
+            headline=sentence in headlines,
         )
 
 
@@ -80,7 +84,21 @@ def _headlines(article: Article) -> Iterator[Sentence]:
             yield Sentence(span=leaf.content, text=leaf.text)
 
 
-_PLACE_OF_ACTION = re.compile(r"(?:\b(?:in|at|near|from|outside|across)(?: the)?|,)\s$")
+OFFICE_REACH = 80
+"""Code points between a country and the name of its official."""
+
+
+def _place_before(text: str, name: Span, places: Sequence[Place]) -> Place | None:
+    """Whose official somebody is: `Russian President Vladimir Putin` is one party, not two."""
+    for place in places:
+        if place.span.end <= name.start and name.start - place.span.end < OFFICE_REACH:
+            office = office_before(text, place.span.start, name.start)
+            if office is not None and office.start <= place.span.start and office.country == place.country:
+                return place
+    return None
+
+
+_PLACE_OF_ACTION = re.compile(r"\b(?:in|at|near|outside|across)(?: the)?\s$")
 _GROUP = re.compile(
     r"(?:[\s-](?:and|[A-Z][\w.]+))*\s(?:(?:senior|top|foreign|defense|defence|prime|government|military|deputy)\s)*"
     r"(?:government|officials?|diplomats?|negotiators?|envoys?|ministers?|president|delegations?|leaders?|rebels?"
@@ -91,17 +109,33 @@ _GROUP = re.compile(
 def _parties(text: str, named: Sequence[tuple[Span, Entity]], places: Sequence[Place]) -> Iterator[Party]:
     """Persons and organisations; countries that act, which those after `in` or `at` do not."""
     taken: list[Span] = []
-    for span, entity in named:
+    table = lexicon()["participants"]
+    for mention, entity in named:
+        if entity.kind == "role" and not pattern(table["persons"]).fullmatch(entity.name):
+            continue  # `the summit`, `a move`: what reports need not be anybody
+        if entity.kind != "person" and any(place.span.covers(mention) for place in places):
+            continue  # `U.S.` is a country
+        if sum(mention.covers(place.span) for place in places) > 1 and "-" in mention.of(text):
+            continue  # `US-Russia`
+        span, country = mention, next((place.country for place in places if mention.covers(place.span)), None)
+        if entity.kind == "person" and (place := _place_before(text, mention, places)) is not None:
+            span, country = Span(place.span.start, mention.end), place.country
         taken.append(span)
-        country = next((place.country for place in places if span.covers(place.span)), None)
         yield Party(span=span, text=span.of(text), country=country, entity=entity)
     for place in places:
         if any(span.overlaps(place.span) for span in taken):
             continue
-        if place.kind == "city" or _PLACE_OF_ACTION.search(text, max(0, place.span.start - 14), place.span.start):
+        start, end = place.span
+        if place.kind == "city" or _PLACE_OF_ACTION.search(text, max(0, start - 14), start):
             continue
-        end = place.span.end
-        if match := _GROUP.match(text, end):
-            end = match.end()
+        if text[max(0, start - 2) : start] == ", " and text[end : end + 1] in (",", "."):
+            continue  # `Basel, Switzerland,`
+        if re.compile(rf"(?:[-–][A-Z]\w+)?\s{table['attributive']}\b", re.IGNORECASE).match(text, end):
+            continue  # `the Ukraine war`
+        group = _GROUP.match(text, end)
+        if group and not any(
+            place is not other and group.start() <= other.span.start < group.end() for other in places
+        ):
+            end = group.end()
         span = Span(place.span.start, end)
         yield Party(span=span, text=span.of(text), country=place.country)

@@ -4,98 +4,207 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from newsparse import Span
-from newsparse.analysis import Modality, Place, find_status
+import attrs
+
+from newsparse import Span, TimeExpression
+from newsparse.analysis import find_status
 from newsparse_diplomacy.context import Context, lexicon, pattern
-from newsparse_diplomacy.model import Level, Meeting, Party
+from newsparse_diplomacy.model import Level, Meeting, Party, Venue
 from newsparse_diplomacy.participants import participants
+from newsparse_diplomacy.venues import venues
 
-CLAUSE = re.compile(r"[,;:]|\b(?:which|where|who)\b")
-
-
+CLAUSE = re.compile(r"[,;:]|\b(?:which|where|who|that)\b")
+_ASIDE = re.compile(
+    r"[;:“”\"]|,\sand\s(?=an?\s)|,\s(?=(?:with|according|following|which|who|where|as)\b)|(?<=\w)\s(?=(?:that|with|following)\b)"
+)
+"""Where another clause or an aside begins, whose people take no part."""
+OPENING = 30
+"""Code points at a sentence's beginning: a place or a date there goes with all that follows."""
 PURPOSE = re.compile(r"[^,;:]{0,80}\sfor\s(?:[\w-]+\s){0,3}")
 """Between what people do and a noun that says what for: `meets today in Lyon for a session`."""
 
 
+class _Act(NamedTuple):
+    """Words for a meeting; `central` if the sentence says that it is so, and does not just mention it."""
+
+    span: Span
+    central: bool
+    zone: Span
+    """Up to the next act: what stands there belongs to this one."""
+
+
 def find_meetings(context: Context) -> Iterator[Meeting]:
-    """Give the meetings that a sentence reports or mentions: one for each status, by the words that say most."""
-    told: dict[Modality, tuple[Span, bool]] = {}
-    for act, central in _acts(context):
-        status = find_status(context.text, context.start, context.end, act=_head(context.text, act)).modality
-        if status not in told or (central and not told[status][1]):
-            told[status] = act, central
-    for status, (act, central) in sorted(told.items(), key=lambda one: one[1][0]):
-        venue = _venue(context, act)
-        yield Meeting(
-            evidence=context.sentence,
-            act=act,
-            status=status,
-            central=central,
-            parties=_parties(context, act, venue),
-            level=_level(context),
-            venue=venue,
-            date=next((one for one in context.dates if one.type in ("DATE", "TIME")), None),
-            agenda=_agenda(context),
-            quotes=context.quotes,
-        )
+    """Give the meetings that a sentence reports or mentions: acts of one stage are one, unless their places or dates differ."""
+    told: list[Meeting] = []
+    for act in _acts(context):
+        meeting = _meeting(context, act)
+        same = next((at for at, one in enumerate(told) if _is_same(one, meeting)), None)
+        if same is None:
+            told.append(meeting)
+        else:
+            told[same] = _merged(told[same], meeting)
+    yield from (_completed(context, one, alone=len(told) == 1) for one in told if _says_something(context, one))
 
 
-def _head(text: str, act: Span) -> Span:
-    """The word that an act begins with: what it is done to or where belongs to its clause."""
-    return Span(act.start, act.start + len(act.of(text).split()[0]))
-
-
-def _acts(context: Context) -> Iterator[tuple[Span, bool]]:
-    """The words for meetings in a sentence, in order, and whether the sentence says that it is so and not just mentions it."""
+def _acts(context: Context) -> Iterator[_Act]:
+    """The words for meetings in a sentence, in order."""
     table = lexicon()["meetings"]
     text, start, end = context.text, context.start, context.end
-    none = [Span(*match.span()) for match in pattern("|".join(table["not_acts"])).finditer(text, start, end)]
-    taken: list[Span] = []
-    for match in pattern("|".join(table["acts"]), case=True).finditer(text, start, end):
-        act = Span(match.start(), match.end())
-        if not any(act.overlaps(one) for one in none):
-            taken.append(act)
-    nouns: list[Span] = []
-    for match in pattern(table["nouns"]).finditer(text, start, end):
-        noun = Span(match.start(), match.end())
-        if not any(noun.overlaps(one) for one in (*none, *taken)):
-            nouns.append(noun)
+
+    def found(words: re.Pattern[str], *without: Span) -> list[Span]:
+        spans = (Span(*match.span()) for match in words.finditer(text, start, end))
+        return [span for span in spans if not any(span.overlaps(one) for one in without)]
+
+    none = found(pattern("|".join(table["not_acts"])))
+    verbs = found(pattern("|".join(table["acts"]), case=not context.headline), *none)
+    nouns = found(pattern(table["nouns"]), *none, *verbs)
     aside = pattern("|".join(table["aside"]))
-    previous = start
-    for act in sorted([*taken, *nouns]):
-        if act in nouns and previous > start and PURPOSE.fullmatch(text, previous, act.start):
+    acts: list[tuple[Span, bool]] = []
+    for act in sorted([*verbs, *nouns]):
+        if act in nouns and acts and PURPOSE.fullmatch(text, acts[-1][0].end, act.start):
             continue
-        previous = act.end
-        before = text[start : act.start]
-        clause = max((one.end() for one in CLAUSE.finditer(before)), default=0)
-        yield act, act in taken and not aside.search(before, clause)
+        clause = max((one.end() for one in CLAUSE.finditer(text, start, act.start)), default=start)
+        acts.append((act, act in verbs and not aside.search(text, clause, act.start)))
+    for at, (whole, central) in enumerate(acts):
+        # Of `talks between Chile and Peru are due`, the noun: who and where stand behind it
+        noun = pattern(table["nouns"]).match(text, *whole)
+        act = Span(*noun.span()) if noun else whole
+        stop = acts[at + 1][0].start if at + 1 < len(acts) else end
+        yield _Act(act, central, Span(act.start, stop))
 
 
-def _venue(context: Context, act: Span) -> Place | None:
-    """The place after `in` or `at` that is nearest to the act."""
-    preposition = re.compile(
-        rf"\b{lexicon()['meetings']['venue']}(?: the)?(?: (?:Red Sea |Turkish )?(?:city|capital) of)?\s$"
+def _meeting(context: Context, act: _Act) -> Meeting:
+    """What an act says by itself."""
+    head = Span(act.span.start, act.span.start + len(act.span.of(context.text).split()[0]))
+    return Meeting(
+        evidence=context.sentence,
+        act=act.span,
+        status=find_status(context.text, context.start, context.end, act=head).modality,
+        central=act.central,
+        venue=next((one for one in venues(context, act.span) if act.zone.covers(one.span)), None),
+        date=next((one for one in _dates(context) if act.zone.covers(one.span)), None),
     )
-    here = [
-        place
-        for place in context.places
-        if place.kind in ("city", "capital", "country")
-        and preposition.search(context.text, max(context.start, place.span.start - 24), place.span.start)
-    ]
-    return min(here, key=lambda place: (place.span.start < act.start, abs(place.span.start - act.end)), default=None)
 
 
-def _parties(context: Context, act: Span, venue: Place | None) -> tuple[Party, ...]:
+def _is_same(one: Meeting, other: Meeting) -> bool:
+    return one.status == other.status and not (
+        (one.venue and other.venue and one.venue.name != other.venue.name)
+        or (one.date and other.date and one.date.value != other.date.value)
+    )
+
+
+def _merged(one: Meeting, other: Meeting) -> Meeting:
+    """One meeting of two acts: by the words that say most."""
+    first, second = (other, one) if other.central and not one.central else (one, other)
+    return attrs.evolve(first, venue=first.venue or second.venue, date=first.date or second.date)
+
+
+def _says_something(context: Context, meeting: Meeting) -> bool:
+    """Whether there is more than a word for meetings: it is reported, or it has a place, a date, parties or a stage of its own.
+
+    `a more constructive dialogue`, `these discussions` alone tell of nothing that happens.
+    """
+    if meeting.venue or meeting.date:
+        return True
+    nouns = pattern(lexicon()["meetings"]["nouns"] + r"s?(?!\s(?-i:[A-Z]))")
+    if not nouns.match(context.text, meeting.act.start):
+        return True  # a verb: `met`, `calls Lee`
+    head = Span(meeting.act.start, meeting.act.start + len(meeting.act.of(context.text).split()[0]))
+    evidence = find_status(context.text, context.start, context.end, act=head).evidence
+    if evidence is None:
+        return False
+    generic = pattern(lexicon()["meetings"]["generic"]).fullmatch(meeting.act.of(context.text))
+    if not generic or evidence.end > meeting.act.end:
+        return True  # `the talks ended`
+    return len(_taking_part(context, meeting.act)) >= {"proposed": 1, "held": 2}.get(meeting.status, 0)
+
+
+def _completed(context: Context, meeting: Meeting, *, alone: bool) -> Meeting:
+    """With what the rest of the sentence tells: a place or a date before the act, if no other meeting is told of."""
+    venue, date = meeting.venue, meeting.date
+    if alone:
+        venue = venue or next(
+            (one for one in venues(context, meeting.act) if _goes_with(context, one.span, meeting.act)), None
+        )
+        date = date or next((one for one in _dates(context) if _goes_with(context, one.span, meeting.act)), None)
+    return attrs.evolve(
+        meeting,
+        parties=_parties(context, meeting.act, venue),
+        level=_level(context),
+        venue=venue,
+        date=date,
+        agenda=_agenda(context, meeting.act),
+        quotes=context.quotes,
+    )
+
+
+def _goes_with(context: Context, place: Span, act: Span) -> bool:
+    """Whether a place or date before an act is in its clause, or at the sentence's beginning: `On Monday, in Bern, …`."""
+    if place.start >= act.end or place.start - context.start < OPENING:
+        return True
+    return CLAUSE.search(context.text, place.end, act.start) is None
+
+
+def _dates(context: Context) -> list[TimeExpression]:
+    return [one for one in context.dates if one.type in ("DATE", "TIME") and not str(one.value).endswith("_REF")]
+
+
+def _parties(context: Context, act: Span, venue: Venue | None) -> tuple[Party, ...]:
     """Those who take part by the grammar of the sentence; all that are named where that gives fewer than two. No one twice."""
-    taking_part = [party for party in participants(context, act) if party.entity is not None or party.country]
+    taking_part = _taking_part(context, act)
     found: dict[object, Party] = {}
-    for party in taking_part if len(taking_part) > 1 else context.parties:
+    for party in taking_part if len(taking_part) > 1 else [*taking_part, *_others(context, act)]:
         if venue is not None and party.span.overlaps(venue.span):
             continue
-        key = ("entity", party.entity.id) if party.entity is not None else ("country", party.country)
+        key = party.entity.id if party.entity is not None else party.country or party.text
         found.setdefault(key, party)
     return tuple(sorted(found.values(), key=lambda party: party.span))
+
+
+def _taking_part(context: Context, act: Span) -> list[Party]:
+    """The participants that are somebody: no pronoun, and nobody who only reports."""
+    pronouns = pattern(lexicon()["participants"]["pronouns"])
+    return [
+        party
+        for party in participants(context, act)
+        if (party.country or not pronouns.fullmatch(party.text))  # the US are not `us`
+        and not _stands_apart(context, party, act)
+        and not _is_source(context, party)
+    ]
+
+
+def _is_source(context: Context, party: Party) -> bool:
+    """`according to Lee`, `raised by Lee`, `says Lee`."""
+    said = re.compile(rf"\b{lexicon()['participants']['reporting']}(?:\s(?:to|by))?\s(?:the\s)?$")
+    return said.search(context.text, max(context.start, party.span.start - 24), party.span.start) is not None
+
+
+def _stands_apart(context: Context, party: Party, act: Span) -> bool:
+    """Whether a party before an act belongs to something else: `Lee added that the talks`, `a call with Lee, and a meeting`."""
+    reporting = lexicon()["participants"]["reporting"]
+    apart = re.compile(
+        rf"\s(?:\w+\s){{0,2}}{reporting}\s(?:that|the|these|this|an?)\b|[^;]{{0,40}},\sand\san?\s(?:[\w-]+\s){{0,4}}$"
+    )
+    return apart.match(context.text, party.span.end, act.start) is not None
+
+
+def _others(context: Context, act: Span) -> list[Party]:
+    """Whoever else is named near the act, but for those who only say so."""
+    reporting = lexicon()["participants"]["reporting"]
+    says = re.compile(rf",?\s(?:\w+\s){{0,2}}{reporting}\b")
+    start = max((one.end() for one in _ASIDE.finditer(context.text, context.start, act.start)), default=context.start)
+    stop = _ASIDE.search(context.text, act.end, context.end)
+    near = Span(start, stop.start() if stop else context.end)
+    return [
+        party
+        for party in context.parties
+        if near.covers(party.span)
+        and not party.span.overlaps(act)
+        and not says.match(context.text, party.span.end, context.end)
+        and not _is_source(context, party)
+    ]
 
 
 def _level(context: Context) -> Level | None:
@@ -107,12 +216,20 @@ def _level(context: Context) -> Level | None:
     return None
 
 
-def _agenda(context: Context) -> Span | None:
-    words = pattern(lexicon()["meetings"]["agenda"])
-    if match := words.search(context.text, context.start, context.end):
-        rest = context.text[match.end() : context.end]
-        stop = re.search(r"[.;,]?\s*$|[;,]\s(?:according|said|officials|he|she)\b", rest)
-        end = match.end() + (stop.start() if stop else len(rest))
-        start = match.end() + len(rest) - len(rest.lstrip())
-        return Span(start, end) if end > start else None
-    return None
+def _agenda(context: Context, act: Span) -> Span | None:
+    """What it is about: after `to discuss`, `focus on`; or after `about`, `on`, `over` close behind the act."""
+    table, text = lexicon()["meetings"], context.text
+    own = act.of(text)
+    match = pattern(table["agenda"]).search(text, act.start if own.startswith("discuss") else act.end, context.end)
+    if match is None:
+        near = pattern(table["about"]).search(text, act.end, min(context.end, act.end + 60))
+        match = near if near and not CLAUSE.search(text, act.end, near.start()) else None
+    if match is None or pattern("(?:for|in|at|by|on|with|talks)").match(context.text, match.end() + 1, context.end):
+        return None
+    if any(date.span.start <= match.end() + 1 < date.span.end for date in context.dates):
+        return None
+    start = match.end() + (text[match.end() : match.end() + 1] == " ")
+    stop = re.compile(table["agenda_ends"]).search(text, start, context.end)
+    end = stop.start() if stop else context.end
+    end = start + len(text[start:end].rstrip(' .,;:”"\n?!'))
+    return Span(start, end) if end > start else None

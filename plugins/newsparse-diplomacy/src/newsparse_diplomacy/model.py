@@ -7,7 +7,7 @@ from typing import ClassVar, Literal, TypeAlias
 import attrs
 
 from newsparse import Entity, Field, Quotation, Sentence, Span, TimeExpression
-from newsparse.analysis import Modality, Official, Place
+from newsparse.analysis import Modality, Official
 
 Level: TypeAlias = Literal["leaders", "ministers", "officials"]
 AgreementKind: TypeAlias = Literal["ceasefire", "treaty", "agreement"]
@@ -26,6 +26,16 @@ class Party:
 
 
 @attrs.frozen(kw_only=True)
+class Venue:
+    """Where a meeting is: the usual name of the place if it is known, else as the text names it; its country (ISO 3166-1)."""
+
+    span: Span
+    text: str
+    name: str
+    country: str | None = None
+
+
+@attrs.frozen(kw_only=True)
 class Meeting:
     """A meeting, talks, a visit or a call, as one sentence tells of it.
 
@@ -38,7 +48,7 @@ class Meeting:
     central: bool = True
     parties: tuple[Party, ...] = ()
     level: Level | None = None
-    venue: Place | None = None
+    venue: Venue | None = None
     date: TimeExpression | None = None
     agenda: Span | None = None
     quotes: tuple[Quotation, ...] = ()

@@ -30,6 +30,9 @@ def office_before(text: str, start: int, end: int) -> Office | None:
     """Return the office that stands right before `end`, its clause beginning at `start`: nothing but it reaches to `end`."""
     for head in words().heads.finditer(text, start, end):
         after = range_of(text, head.end(), end, _role(head))
+        inner = words().heads.search(text, head.end(), end)
+        if inner and inner[0][0].isupper():
+            continue  # `an aide to Prime Minister …`: the name is the minister's
         if after is not None and not text[after.end : end].strip() and not POSSESSIVE.search(text, start, after.end):
             return _office(owner_of(text, start, head.start(), _role(head), whole=False), head, after)
     return None

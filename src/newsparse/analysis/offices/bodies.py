@@ -41,6 +41,11 @@ def _lower_body(text: str, start: int, begin: int, end: int) -> Body:
     before = re.compile(r"(?<!\w)([a-z]+['’]s?|border|ruling|national|central|armed|air)\s$")
     while match := before.search(text, max(start, begin - 24), begin):
         begin = match.start(1)
+    owned = re.compile(r"(?<!\w)[A-Z][\w.]*(?:['’]s)?\s((?:[a-z]+\s){1,2})$").search(
+        text, max(start, begin - 40), begin
+    )
+    if owned and words().no_phrase.isdisjoint(owned[1].split()) and words().no_portfolio.isdisjoint(owned[1].split()):
+        begin = owned.start(1)  # `UN refugee agency`
     return Body(text[begin:end], begin, None)
 
 
@@ -51,6 +56,8 @@ def _run(text: str, tokens: Sequence[Token]) -> list[Token]:
     for token in reversed(tokens):
         if run and text[token.end : (small or run)[0].start].strip(" "):
             break
+        if "and" in (one.low for one in small) and token.text in words().nouns:
+            break  # `the Justice Department and District Judge …`
         opening = token is tokens[0] and token.low in words().openers | words().determiners
         if token.capital and not opening and token.low not in words().former:
             run[:0] = [token, *small]
@@ -64,6 +71,8 @@ def _run(text: str, tokens: Sequence[Token]) -> list[Token]:
 
 def _capitalised(text: str, stop: int, run: list[Token]) -> Body | None:
     """The body that a run of capitals names, after whose it is: `Iran's Supreme National Security Council`."""
+    while run and run[0].low in words().ranks | words().passing:
+        run = run[1:]  # `Senior Palestinian official`
     if not run:
         return None
     places = find_places(text, run[0].start, stop)
@@ -121,7 +130,7 @@ def body_in(text: str, start: int, end: int) -> tuple[str | None, str | None]:
 
 def _behind_adjectives(text: str, start: int, end: int) -> int:
     """`the opposition People's Union` begins with `People's`; in lower case only an article is passed."""
-    match = re.compile(r"(?:the\s)?(?:[a-z-]+\s)*(?=[A-ZÀ-Þ])|(?:the\s)?").match(text, start, end)
+    match = re.compile(r"(?:the\s)?(?:[a-z-]+(?:['’]s)?\s)*(?=[A-ZÀ-Þ])|(?:the\s)?").match(text, start, end)
     return match.end() if match else start
 
 

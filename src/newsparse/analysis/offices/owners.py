@@ -40,6 +40,7 @@ class _State(NamedTuple):
     organization: str | None = None
     country: str | None = None
     former: bool = False
+    whole: bool = False
 
     @property
     def last(self) -> Token:
@@ -60,7 +61,8 @@ def owner_of(text: str, start: int, end: int, head: str, *, whole: bool) -> Owne
 
     `whole` says that the phrase must begin at `start`, so that a determiner may be followed by more.
     """
-    state = _State(text, start, head, find_places(text, start, end), tuple(tokens_of(text, start, end)), end)
+    tokens = tuple(tokens_of(text, start, end))
+    state = _State(text, start, head, find_places(text, start, end), tokens, end, whole=whole)
     while state.tokens:
         determined = state.last.low in words().determiners
         following = next((found for step in _STEPS if (found := step(state)) is not None), None)
@@ -74,7 +76,7 @@ def owner_of(text: str, start: int, end: int, head: str, *, whole: bool) -> Owne
 
 def _hyphen(state: _State) -> _State | None:
     """`ex-president`."""
-    if state.last.text in ("-", "–") and len(state.tokens) > 1:
+    if state.last.text == "-" and len(state.tokens) > 1 and state.tokens[-2].end == state.last.start:
         return state._replace(tokens=state.tokens[:-1])
     return None
 
@@ -127,11 +129,17 @@ def _is_no_body(state: _State, body: Body) -> bool:
     final = state.last
     if last_word(state.head) in words().ministerial or state.head in words().local:
         return True
-    if final.start == state.begin and not final.text.isupper() and _COMMON.search(final.low):
+    if _is_first_word(state, final):
         return True
     places = find_places(state.text, body.start, final.end)
     whole = places and places[0].span.start == body.start and places[-1].span.end >= final.end - 2
     return bool(whole) or body.name.lower() in words().openers
+
+
+def _is_first_word(state: _State, token: Token) -> bool:
+    """Whether a word has its capital only from the sentence's beginning: `Nuclear negotiator`."""
+    begins = token.start == state.begin and not state.whole and not token.text.isupper()
+    return begins and _COMMON.search(token.low) is not None
 
 
 def _place(state: _State) -> _State | None:
@@ -152,9 +160,9 @@ def _portfolio(state: _State) -> _State | None:
 
 def _portfolio_words(state: _State) -> tuple[Token, ...]:
     tokens, last = state.tokens, state.last
-    if last.capital and last.start == state.begin and _COMMON.search(last.low) and state.head not in words().local:
+    if last.capital and _is_first_word(state, last) and state.head not in words().local:
         return (last,)
-    if last.low == "and" and len(tokens) > 1 and tokens[-2].capital and tokens[-2].low in words().modifiers:
+    if last.low == "and" and state.role and len(tokens) > 1 and tokens[-2].low in words().modifiers:
         return tokens[-2:]
     if last.capital:
         fits = last_word(state.head) in words().ministerial and last.low not in words().openers
@@ -171,9 +179,8 @@ def _lower_portfolio(state: _State) -> tuple[Token, ...]:
         if token.text in (",", "(") or token.low in words().determiners:
             return taken
         if token.capital or POSSESSIVE.search(token.text):
-            first = token.start == state.begin and token.capital and _COMMON.search(token.low)
-            return (token, *taken) if first else taken
-        if not token.text[0].isalpha() or token.low in words().no_portfolio:
+            return (token, *taken) if _is_first_word(state, token) else taken
+        if not token.text[0].isalpha() or token.low in words().no_portfolio or token.low.endswith("ed"):
             return ()
         taken = (token, *taken)
         if token.start <= state.begin:

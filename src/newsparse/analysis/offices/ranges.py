@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from newsparse.analysis.offices.bodies import body_in
 from newsparse.analysis.offices.vocabulary import POSSESSIVE, Token, last_word, names_body, tokens_of, words
+from newsparse.analysis.places import find_places
 
 _PREPOSITION = re.compile(r"\s*\b(of|for|to|at|in|with|on|from)\s+((?:the|a|an|its|his|her)\s+)?")
 _MARKS = frozenset(',;:()“”".—–')
@@ -51,6 +52,11 @@ def _with_phrase(found: Range, text: str, match: re.Match[str], stop: int, head:
         return read._replace(role=f"{found.role} {preposition} {phrase.lower()}".strip())
     if preposition == "on":
         return None
+    if preposition == "with" and phrase.islower():
+        return None
+    surer = preposition in ("at", "with") and body and found.organization and not names_body(found.organization)
+    if surer:
+        return read._replace(organization=body)
     if preposition in ("in", "from") and (found.organization or found.country or body):
         return read
     return read._replace(organization=found.organization or body, country=found.country or country)
@@ -79,10 +85,32 @@ def phrase_end(text: str, start: int, end: int) -> int:
         ):
             break
         if token.low not in words().prepositions:
+            if (
+                at
+                and token.text[0].islower()
+                and (_is_participle(text, tokens, at) or _is_verb(text, start, tokens[at - 1], token))
+            ):
+                break
             stop = token.end
         elif not _joins(tokens, at):
             break
     return stop
+
+
+def _is_participle(text: str, tokens: list[Token], at: int) -> bool:
+    """`the committee appointed last May`, but `the armed forces`."""
+    if not tokens[at].low.endswith("ed"):
+        return False
+    return at + 1 == len(tokens) or words().lower.search(text, tokens[at].start, tokens[at + 1].end) is None
+
+
+def _is_verb(text: str, start: int, before: Token, token: Token) -> bool:
+    """Whether a word in lower case after `before` is no part of its name: `Secretary of State Reed joined`; but `Thai army`."""
+    if not before.capital or POSSESSIVE.search(before.text) or before.text.endswith(("an", "ish", "ese")):
+        return False  # `the African football federation`
+    if token.text.title() in words().nouns:
+        return False  # `the Wilson centre`
+    return not any(place.span.end == before.end for place in find_places(text, start, before.end))
 
 
 def _joins(tokens: list[Token], at: int) -> bool:

@@ -15,6 +15,7 @@ _TOKEN = re.compile(r"[^\s.]+\.?(?:[^\s.]\.)*|\S")
 _NAME_PART = Word.GIVEN | Word.SUFFIX | Word.AMBIGUOUS | Word.FEMALE | Word.MALE | Word.PARTICLE
 
 
+_TITULAR = Word.MODIFIER | Word.ORGANIZATION | Word.THING | Word.ROLE | Word.PLACE
 LONGEST_NAME = 5
 """Words of a person's name: more in a row are a title's, each with its capital."""
 
@@ -81,7 +82,11 @@ def _chunks(tokens: list[_Token], words: Lexicon) -> list[list[_Token]]:
 
 def _has_capital(word: str) -> bool:
     """Whether a word is written with a capital, after an elided article too: `d’Arcy`."""
-    return not word[0].islower() or (word[1:2] in ("'", "’") and word[2:3].isupper())
+    if not word[0].islower():
+        return True
+    if word[1:2] in ("'", "’"):
+        return word[2:3].isupper()
+    return word[0] in "ae" and word[2:4].strip("-h")[:1].isupper() and "-" in word[2:4]  # `al-Thani`
 
 
 def _joins(left: list[_Token], small: list[_Token], right: list[_Token], words: Lexicon) -> bool:
@@ -177,7 +182,9 @@ def _read_role(run: str, chunk: list[_Token], at: int, found: list[Guess]) -> No
     rest = at + 1
     if rest < len(chunk) and chunk[rest].word == "of":
         rest += 2
-        while rest < len(chunk) - 1 and not chunk[rest].flags & Word.GIVEN:
+        # `Minister of Foreign Affairs Jane Lee`; what no list has is a name: `Minister of Defence Inese Ozola`
+        known = any(token.flags & Word.GIVEN for token in chunk[rest:]) or len(chunk) - rest > 3
+        while rest < len(chunk) - 1 and not chunk[rest].flags & Word.GIVEN and (known or chunk[rest].flags & _TITULAR):
             rest += 1
     name = _name_part(chunk[rest:])
     if name and not (name[0].flags & Word.THING):

@@ -197,4 +197,5 @@ def _run(small: Iterable[str]) -> re.Pattern[str]:
     joins = "|".join(sorted(map(re.escape, set(small)), key=len, reverse=True)) or "(?!)"
     # An apostrophe ends an elided article (`d’Estaing`): no gap after it
     link = rf"(?:{gap}(?:(?:{joins})(?:{gap}|(?<=['’]))){{0,2}}|(?<=\.))"
-    return re.compile(rf"(?<![\w@#/]){word}(?:{link}{word}){{0,9}}")
+    arabic = rf"(?:a[ldnrstz]|ash|el)-{upper}\w*"  # `Nasser al-Thani`
+    return re.compile(rf"(?<![\w@#/]){word}(?:{link}(?:{word}|{arabic})){{0,9}}")

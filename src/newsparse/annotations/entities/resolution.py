@@ -80,7 +80,8 @@ class _Casting:
         for person in people:
             actor = by_label.get(person.id)
             at = person.mentions[0].start if person.mentions else len(self.text)
-            if actor is None and person.kind == "person":
+            # An author whom only the page's metadata name may go by one word, and is not whom the text calls so.
+            if actor is None and person.kind == "person" and person.mentions:
                 actor = self.roster.short_form(person.name, at) or self.roster.find_misspelt(person.name)
             if actor is None:
                 add = self.roster.add_person if person.kind == "person" else self.roster.add_organization

@@ -146,6 +146,8 @@ def _is_genitive(text: str, mention: Mention) -> bool:
 
 def _names_role(token: _Word, words: Lexicon) -> bool:
     """Whether a word after a name makes the name part of an office: `a Marlow spokesman`."""
+    if token.word.isupper() and token.flags & Word.ROLE:
+        return False  # `Dawn Whitlock MP`
     return token.word[0].isalnum() and bool(
         token.flags & (Word.ROLE | Word.MODIFIER | Word.ORGANIZATION) or token.lower in words.plural_roles
     )

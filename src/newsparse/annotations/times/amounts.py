@@ -57,11 +57,17 @@ class Sum:
     total: float = 0
     current: float | None = None
     vague: bool = False
+    just_one: bool = False
+    """Whether the last word was a one, which before a half is an article."""
     article: bool = False
 
     def add(self, token: Token) -> bool:
         """Take one more word; False where a range starts, of which the first number counts."""
         more = token.features
+        if "half" not in more:
+            self.just_one = self.current is None and "int" not in more and any(more.get(kind) == 1 for kind in BASIC)
+        if "int" in more and token.mark in ("-", "~") and self.current is not None:
+            return False  # `20-30 minutes`
         if "int" in more:
             self._digits(float(more["int"]), token)
         elif "hundred" in more:
@@ -70,6 +76,8 @@ class Sum:
                 self.total, self.current = self.total + self.current, None
         elif "dozen" in more:
             self.current = (self.current or 1) * 12
+        elif "half" in more and self.just_one:
+            self.current = 0.5  # `ein halbes Jahr`
         elif "half" in more:
             self._plus(0.5)
         elif (some := next((more[kind] for kind in ("some", *BASIC) if kind in more), None)) is not None:

@@ -19,6 +19,8 @@ from newsparse.languages import Language
 from newsparse.model import Furniture, Node, Span, TimeExpression
 from newsparse.model.nodes import leaves_of
 
+UNREADABLE = (ValueError, OverflowError, LookupError, TypeError, AttributeError, StopIteration)
+"""What a maker raises before the year 1 and after 9999, and where a plugin's rule does not give it the words it asks for."""
 LONG = 20_000
 """Code points of the longest stretch that is cut into words at once."""
 
@@ -89,16 +91,12 @@ def _in_leaf(raw: str, start: int, grammar: Grammar, memory: Memory) -> Iterator
         )
         try:
             reading = MAKERS[found.rule.make](match, memory)
-        except (ValueError, OverflowError):  # before the year 1 or after 9999
+        except UNREADABLE:
             continue
         if reading is None:
             continue
         remember(memory, reading, match)
-        first, last = opened, ended = tokens[0].start, tokens[-1].end
-        if tokens[-1].mark == "\u2022" and tokens[-1].word.isalpha() and raw[last : last + 1] == ".":
-            last += 1  # the second stop of `p.m.`
-        if tokens[-1].features.keys() & {"zone", "hhmm", "two", "digit"} and raw[last : last + 1] == ")":
-            last += "(" in raw[first:last]  # `7 p.m. (EST)`
+        opened, ended = first, last = tokens[0].start, _end_of(tokens, raw)
         bounds = _bounds(reading)
         yield TimeExpression(
             span=Span(start + first, start + last),
@@ -110,6 +108,17 @@ def _in_leaf(raw: str, start: int, grammar: Grammar, memory: Memory) -> Iterator
             start=bounds and bounds[0],
             end=bounds and bounds[1],
         )
+
+
+def _end_of(tokens: tuple[Token, ...], raw: str) -> int:
+    """Where an expression ends: with the second stop of `p.m.`, the bracket of `7 p.m. (EST)`."""
+    end = tokens[-1].end
+    following = raw[end : end + 1]
+    if following == "." and tokens[-1].mark == "\u2022" and tokens[-1].word.isalpha():
+        return end + 1
+    if following == ")" and tokens[-1].features.keys() & {"zone", "hhmm", "two", "digit"}:
+        return end + ("(" in raw[tokens[0].start : end])
+    return end
 
 
 def _bounds(reading: Reading) -> Interval | None:

@@ -88,32 +88,31 @@ class Grammar:
 
     def find(self, codes: str) -> Iterator[Found]:
         """Every place where a rule matches, the longest match first come, without overlaps."""
-        done = 0
+        done, by_opening = 0, self.by_opening
         for start in self.starters.finditer(codes):
             at = start.start()
+            # Two words in three that can start an expression are followed by one with which none goes on.
             if at < done:
                 continue
-            found = self._longest(codes, at)
+            opening = codes[at : at + 3 : 2]
+            rules = by_opening[opening] if opening in by_opening else self._rules(opening)
+            if not rules:
+                continue
+            found = _longest(rules, codes, at)
             if found is not None and found.first > at:
-                again = self._longest(codes, found.first)
+                again = _longest(self._rules(codes[found.first : found.first + 3 : 2]), codes, found.first)
                 found = again if again is not None and again.last > found.last else found
             if found is not None and found.first >= done:
                 yield found
                 done = found.last
 
-    def _longest(self, codes: str, at: int) -> Found | None:
-        """The longest match at a place; of equals, that of the first rule."""
-        opening = codes[at : at + 3 : 2]
+    def _rules(self, opening: str) -> tuple[Rule, ...]:
+        """The rules that a match starting with these two codes, or one at the end of a text, may be of."""
         rules = self.by_opening.get(opening)
         if rules is None:
             rules = tuple(rule for rule in self.rules if rule.may_start(opening[0], opening[1:] or " "))
             self.by_opening[opening] = rules
-        best: Found | None = None
-        for rule in rules:
-            match = rule.expression.match(codes, at)
-            if match is not None and (best is None or match.end(1) > best.last):
-                best = Found(rule, match.start(1), match.end(1))
-        return best
+        return rules
 
     def names_days(self, text: str) -> bool:
         """Whether the text names weekdays, hours, yesterday or tomorrow: a report of days."""
@@ -128,6 +127,16 @@ class Grammar:
             Token(scan.parts[at], features.get(scan.parts[at], {}), scan.codes[at - 1], offsets[at], offsets[at + 1])
             for at in range(found.first | 1, found.last, 2)
         )
+
+
+def _longest(rules: tuple[Rule, ...], codes: str, at: int) -> Found | None:
+    """The longest match at a place; of equals, that of the first rule."""
+    best: Found | None = None
+    for rule in rules:
+        match = rule.expression.match(codes, at)
+        if match is not None and (best is None or match.end(1) > best.last):
+            best = Found(rule, match.start(1), match.end(1))
+    return best
 
 
 @lru_cache(maxsize=32)

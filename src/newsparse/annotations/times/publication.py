@@ -14,13 +14,27 @@ from newsparse.annotations.times.finding import times_in
 from newsparse.annotations.times.numeric import day_first
 from newsparse.annotations.times.spoken import spoken
 from newsparse.languages import Language
-from newsparse.model import Byline, Dateline, Furniture, Heading, Headline, Metadata, Node, Paragraph, Sourced, Span
+from newsparse.model import (
+    Byline,
+    Dateline,
+    Furniture,
+    Heading,
+    Headline,
+    Metadata,
+    Node,
+    Paragraph,
+    Sourced,
+    Span,
+    TimeExpression,
+)
 from newsparse.model.nodes import AnyLeaf, leaves_of
 
 FRONT = 12
 """Leaves from the start, menus aside, among which a line with nothing but a date is the article's."""
 LABELLED = 160
 """A line with a label is at most this long, in code points; a longer one is a sentence."""
+GAP = 6
+"""Code points between a day and its time of day at most: ` à `, `, um `."""
 ELSEWHERE = frozenset({"related", "teaser", "comments", "navigation", "advertisement", "subscribe", "legal"})
 """Furniture whose dates are other articles'."""
 
@@ -41,10 +55,36 @@ class Reader:
 
     def dates(self, span: Span) -> Iterator[tuple[Span, Found]]:
         """Every date with day, month and year, and where it stands."""
+        day: TimeExpression | None = None
         for one in times_in(self.text, span, self.language, self.order):
-            if one.value and one.type in ("DATE", "TIME") and _FULL.fullmatch(one.value) and one.start is not None:
-                value = one.start if "T" in one.value else one.start.date()
-                yield one.span, Sourced(value=value, source="text", span=one.span)
+            if not (
+                one.value and one.type in ("DATE", "TIME") and _FULL.fullmatch(one.value) and one.start is not None
+            ):
+                continue
+            if day is not None and _is_its_time(day, one):
+                where, day = Span(day.span.start, one.span.end), None
+                yield where, Sourced(value=one.start, source="text", span=where)
+                continue
+            if day is not None:
+                yield _dated(day)
+            day = one if one.type == "DATE" else None
+            if day is None:
+                yield _dated(one)
+        if day is not None:
+            yield _dated(day)
+
+
+def _is_its_time(day: TimeExpression, other: TimeExpression) -> bool:
+    """Whether a time follows a day and is of it: `03/05/2024 à 17h30`."""
+    same = other.type == "TIME" and (other.value or "").startswith(day.value or "?")
+    return same and other.span.start - day.span.end <= GAP
+
+
+def _dated(one: TimeExpression) -> tuple[Span, Found]:
+    start = one.start
+    if start is None:
+        raise ValueError(f"{one.text!r} has no interval")
+    return one.span, Sourced(value=start if one.type == "TIME" else start.date(), source="text", span=one.span)
 
 
 def with_dates(
@@ -83,8 +123,8 @@ def _in_text(
             continue
         number += 1
         line = text[leaf.span.start : leaf.span.end]
+        changed: set[Span | None] = set()
         if len(line) <= LABELLED:
-            changed = set()
             for kind, found in _labelled(line, leaf, labels, read):
                 if kind == "modified":
                     modified = modified or found
@@ -94,7 +134,7 @@ def _in_text(
             if number < FRONT and not body and not isinstance(leaf, Headline | Heading):
                 _note_line(line, leaf, best, read, changed)
         if isinstance(leaf, Paragraph) and not body:
-            wired = _dateline(leaf, read)
+            wired = None if changed else _dateline(leaf, read)
             body = wired is not None or len(line) > LABELLED
             if wired is not None:
                 best.setdefault("dateline", wired)
@@ -127,7 +167,8 @@ def _labelled(line: str, leaf: AnyLeaf, labels: re.Pattern[str], read: Reader) -
         limit = matches[number + 1].start() if number + 1 < len(matches) else len(line)
         for span, found in dates:
             at = span.start - leaf.span.start
-            if match.end() <= at < limit and not _words_between(line[match.end() : at]):
+            ends = span.end - leaf.span.start  # `el` of `publicado el 3 de mayo` belongs to label and date
+            if match.start() < at < limit and ends > match.end() and not _words_between(line[match.end() : at]):
                 yield "published" if match[1] else "modified", attrs.evolve(found, source="label")
                 break
 
@@ -145,10 +186,11 @@ def _note_line(line: str, leaf: AnyLeaf, best: dict[str, Found], read: Reader, c
     if not dates:
         return
     span, first = dates[0]
-    if isinstance(leaf, Byline | Dateline):
-        best.setdefault(leaf.type, attrs.evolve(first, source=leaf.type))
-    elif 2 * (span.end - span.start) > len(line.strip()) and len({found.value for _, found in dates}) == 1:
+    alone = 2 * (span.end - span.start) > len(line.strip()) and len({found.value for _, found in dates}) == 1
+    if alone and not (isinstance(leaf, Byline) and leaf.authors):
         best.setdefault("date-line", attrs.evolve(first, source="date-line"))
+    elif isinstance(leaf, Byline | Dateline):
+        best.setdefault(leaf.type, attrs.evolve(first, source=leaf.type))
 
 
 def _dateline(leaf: Paragraph, read: Reader) -> Found | None:

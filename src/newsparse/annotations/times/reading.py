@@ -136,6 +136,8 @@ class Match(NamedTuple):
         past, future = self.grammar.past_endings, self.grammar.future_endings
         if not telling and self.first > 2 and "deadline" in features.get(parts[self.first - 2], ()):
             return 1
+        if telling and self.first > 2 and "lasting" in features.get(parts[self.first - 2], ()):
+            return 1
         for at in self._around():
             word = parts[at]
             known = features.get(word)

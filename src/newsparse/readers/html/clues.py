@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from html import unescape
 
 import regex
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from newsparse.readers.html.deciding import Verdict
 from newsparse.readers.html.evidence import Clues, letters
 from newsparse.readers.html.walking import Passage
 
+_TOLD = 'meta[property="og:title"],meta[name="description"],meta[property="og:description"]'
 _MOST = 2_000_000
 _ARTICLE_BODY = regex.compile(r'"articleBody"\s*+:\s*+("(?:[^"\\]++|\\.)*+")', regex.DOTALL)
 _TAG = regex.compile(r"</?[a-zA-Z][^<>]{0,500}>")
@@ -21,17 +22,27 @@ _BREAKS = regex.compile(r"[\r\n\u2028\u2029]|</p>|<br ?/?>")
 
 def clues_of(tree: LexborHTMLParser, html: str) -> Clues:
     """Return what the page says of its article: the evidence that its blocks are compared with."""
+    head = tree.head
+    title, description = _told(head) if head is not None else ("", "")
+    if not title and tree.root is not None:  # a `<p>` before them, and all that follows stands in the body
+        title, description = _told(tree.root)
+    copy, script = _article_body(tree) if '"articleBody"' in html else ("", 0)
+    return Clues(title, description, letters(_TAG.sub(" ", copy)), copy, script)
+
+
+def _told(part: LexborNode) -> tuple[str, str]:
+    """Title and description, letters only."""
     title = description = ""
-    for node in tree.css('meta[property="og:title"],meta[name="description"],meta[property="og:description"]'):
-        content = letters(node.attributes.get("content") or "")
-        if node.attributes.get("property") == "og:title":
+    for node in part.css(_TOLD):
+        attributes = node.attributes
+        content = letters(attributes.get("content") or "")
+        if attributes.get("property") == "og:title":
             title = title or content
         else:
             description = description or content
-    if not title and (element := tree.css_first("title")) is not None:
+    if not title and (element := part.css_first("title")) is not None:
         title = letters(element.text())
-    copy, script = _article_body(tree) if '"articleBody"' in html else ("", 0)
-    return Clues(title, description, letters(_TAG.sub(" ", copy)), copy, script)
+    return title, description
 
 
 def _article_body(tree: LexborHTMLParser) -> tuple[str, int]:

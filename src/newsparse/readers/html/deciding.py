@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-import attrs
+from typing import NamedTuple
 
 from newsparse.readers.html.context import in_context
-from newsparse.readers.html.evidence import COLUMNS, FIGURE, Clues, Place, describe, places_of
+from newsparse.readers.html.evidence import COLUMNS, Clues, glance, look_closely
 from newsparse.readers.html.learned import learned
-from newsparse.readers.html.walking import Element, Passage
+from newsparse.readers.html.places import FIGURE, Place
+from newsparse.readers.html.survey import Survey
+from newsparse.readers.html.walking import Passage
 
-_WORDS = COLUMNS.index("words")
+TITLES = frozenset(("h1", "h2"))
 _TITLE = COLUMNS.index("title")
-_HOPELESS = -4.5
+PLAIN = -3.0
+"""A logit below which, at a glance, a passage is not looked at more closely."""
+HOPELESS = -3.0
 """A first logit below which nothing around a passage makes it the article's."""
 
 
-@attrs.frozen
-class Verdict:
+class Verdict(NamedTuple):
     """Whether a passage belongs to the article; its kind if not, its role if the markup names one."""
 
     place: Place
@@ -29,28 +31,25 @@ class Verdict:
 
 def decide(passages: Sequence[Passage], clues: Clues) -> list[Verdict]:
     """Return the verdict on each of `passages`."""
-    places = places_of(passages)
-    rows = describe(passages, places, clues)
-    model = learned()
-    for row, passage in zip(rows, passages, strict=True):
-        row[_WORDS] = model.wording(passage.text)
-    logits = [model.first.logit(row, hopeless=_HOPELESS) for row in rows]
-    wanted = [at for at, logit in enumerate(logits) if logit > _HOPELESS]
+    survey = Survey(passages)
+    rows, logits = _alone(passages, survey, clues)
+    wanted = [at for at, logit in enumerate(logits) if logit > HOPELESS]
+    second = learned().second
     content = {
         at
-        for at, row in zip(wanted, in_context(passages, rows, logits, wanted), strict=True)
-        if model.second.logit(row, hopeless=-2.5) > 0.0
+        for at, row in zip(wanted, in_context(passages, survey, rows, logits, wanted), strict=True)
+        if second.logit(row, hopeless=-2.5) > 0.0
     }
-    content = _without_comments(passages, places, content)
+    places = survey.places
+    content = without_threads(places, content)
     headline = _headline(passages, rows, content)
     start, end = min(content, default=0), max(content, default=-1)
     opening = sorted(content)[:2]
     verdicts: list[Verdict] = []
-    for at, passage in enumerate(passages):
-        place = places[passage.element]
+    for at, place in enumerate(places):
         if at == headline:
             verdicts.append(Verdict(place, "content", "", "headline"))
-        elif place.flags & FIGURE and (at not in content or passage.element.tag == "figcaption"):
+        elif place.flags & FIGURE and (at not in content or passages[at].element.tag == "figcaption"):
             verdicts.append(_caption(place, near=start - 6 <= at <= end + 1))
         elif at in content:
             role = place.role
@@ -62,6 +61,18 @@ def decide(passages: Sequence[Passage], clues: Clues) -> list[Verdict]:
     return verdicts
 
 
+def _alone(passages: Sequence[Passage], survey: Survey, clues: Clues) -> tuple[list[list[float]], list[float]]:
+    """The figures of each passage, and its logit by these alone. Most of a page is told at a glance."""
+    model = learned()
+    rows = glance(passages, survey)
+    logits = [model.glance.logit(row, hopeless=PLAIN) for row in rows]
+    wanted = [at for at, logit in enumerate(logits) if logit > PLAIN or passages[at].element.tag in TITLES]
+    look_closely(passages, survey, clues, rows, wanted, model.wording)
+    for at in wanted:
+        logits[at] = model.first.logit(rows[at], hopeless=HOPELESS)
+    return rows, logits
+
+
 def _caption(place: Place, *, near: bool) -> Verdict:
     """What stands in a figure: a caption of the article's, or of a teaser's picture elsewhere on the page."""
     role = "credit" if place.role == "credit" else "caption"
@@ -70,15 +81,15 @@ def _caption(place: Place, *, near: bool) -> Verdict:
     return Verdict(place, "furniture", place.kind or "other", role)
 
 
-def _without_comments(passages: Sequence[Passage], places: dict[Element, Place], content: set[int]) -> set[int]:
-    """Leave out what stands in a part of the page named after comments, unless the article begins in it.
+def without_threads(places: Sequence[Place], content: set[int]) -> set[int]:
+    """Leave out what stands in a part of the page named after comments or consent, unless the article begins in it.
 
-    Readers write prose too: `<ol class="commentlist"><li><p>I have lived there for years …`.
+    Readers and lawyers write prose too: `<ol class="commentlist"><li><p>I have lived there for years …`.
     """
     if not content:
         return content
-    first = places[passages[min(content)].element].thread
-    return {at for at in content if (thread := places[passages[at].element].thread) is None or thread is first}
+    first = places[min(content)].thread
+    return {at for at in content if (thread := places[at].thread) is None or thread is first}
 
 
 def _headline(passages: Sequence[Passage], rows: Sequence[Sequence[float]], content: set[int]) -> int:
@@ -87,8 +98,10 @@ def _headline(passages: Sequence[Passage], rows: Sequence[Sequence[float]], cont
     best, found = -1.0, -1
     for at, passage in enumerate(passages):
         tag = passage.element.tag
+        if tag not in TITLES:
+            continue
         title = max(0.0, rows[at][_TITLE])
-        if tag not in ("h1", "h2") or (at > start + 8 and not title):
+        if at > start + 8 and not title:
             continue
         score = 2.0 * title + (tag == "h1") - min(abs(start - at), 40) / 50
         if score > max(best, 0.4):

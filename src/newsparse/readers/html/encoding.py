@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 
-from newsparse.readers.decoding import BOMS
+from newsparse.readers.decoding import BOMS, codec_of
 
 _LOOKED_AT = 4096
 _CHARSET = re.compile(rb"""<meta\b[^>]{0,300}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""\s{0,99}<\?xml\b[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})""")
 _LANG = re.compile(rb"""<html\b[^>]{0,500}?\blang\s{0,9}=\s{0,9}["']?([a-zA-Z]{2})""", re.IGNORECASE)
 
-# The Encoding Standard reads these claims as their supersets, because pages are written so.
-_SUPERSETS = {
-    "iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
-    "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs",
-    "utf-16": "utf-8", "utf-16-le": "utf-8", "utf-16-be": "utf-8", "utf-7": "cp1252",
-}  # fmt: skip
 # What pages without any claim are mostly written in, by their language.
 _BY_LANGUAGE = {
     "ru": ("cp1251",), "uk": ("cp1251",), "bg": ("cp1251",), "sr": ("cp1251",), "pl": ("iso8859-2",),
@@ -58,13 +51,9 @@ def _claim(start: bytes) -> bytes:
 
 
 def _codec(label: bytes) -> str:
-    """The name of the codec that `label` stands for, or nothing."""
-    try:
-        name = codecs.lookup(label.decode("ascii")).name if label else ""
-        b"    ".decode(name or "ascii", "replace")  # some codecs are not for text
-    except (LookupError, ValueError, TypeError):
-        return ""
-    return _SUPERSETS.get(name, name)
+    """The codec that a page's claim stands for, or nothing. What was read in bytes is not written in words of two."""
+    name = codec_of(label.decode("ascii"))
+    return "utf-8" if name.startswith("utf") else name
 
 
 def _by_language(data: bytes, start: bytes) -> str:

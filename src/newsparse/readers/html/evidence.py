@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import attrs
 
-from newsparse.readers.html.marking import mark_of
-from newsparse.readers.html.walking import Element, Passage, Sums
+from newsparse.readers.html.learned import wording_of
+from newsparse.readers.html.places import ARTICLE, FIGURE, LIST, TABLE
+from newsparse.readers.html.survey import FINAL, Survey
+from newsparse.readers.html.walking import Passage
 
 _LETTERS = re.compile(r"[^\W_]+")
-_FINAL = frozenset(".!?…:;\"”’»“'。！？)›‹«」")
 _TAGS = {"p": 0, "blockquote": 1, "li": 2, "dd": 3, "dt": 4, "div": 5, "section": 5, "article": 5, "td": 6, "th": 7,
          "figcaption": 8, "h1": 9, "h2": 10, "h3": 11, "h4": 12, "h5": 13, "h6": 13, "pre": 3, "caption": 8}  # fmt: skip
-_WHOLE = frozenset(("html", "body", "main", "article"))
-FIGURE = 1
-"""The bit of `Place.flags` that says: within a figure."""
-_PLACES = {"figure": FIGURE, "figcaption": FIGURE, "article": 2, "ul": 4, "ol": 4, "dl": 4}
 
-COLUMNS = (
-    "marks", "words", "size", "blanks", "links", "bold", "final", "tag", "figure", "article", "list", "kinds", "near",
-    "roles", "before", "total", "page", "prose", "repeats", "from_h1", "title", "description", "body", "alike",
-    "alike_size", "alike_prose", "inside",
-    *(f"{name}{step}" for step in (1, 2, 3) for name in ("n", "links", "prose", "share")),
+_KINDS = {"comments": 1, "related": 2, "navigation": 3, "advertisement": 4, "subscribe": 5, "share": 6, "legal": 7,
+          "media": 8, "call_to_action": 9, "other": 10}  # fmt: skip
+_ROLES = {"standfirst": 1, "headline": 2, "byline": 3, "caption": 4, "credit": 5}
+
+GLANCE = (
+    "marks", "size", "links", "bold", "final", "tag", "figure", "article", "list", "table", "kinds", "near", "roles",
+    "before", "total", "page", "prose", "alike", "alike_size", "alike_prose", "size_before", "size_after", "inside",
+    "same_article", "headlines", "kind", "role",
 )  # fmt: skip
-"""The names of a row's figures, in order; the first two are logits of linear models (`learned.py`)."""
+"""The figures that cost little, by which most of a page's furniture is told at a glance; the first is a linear model's."""
+COLUMNS = (
+    *GLANCE, "words", "blanks", "commas", "capitals", "repeats", "from_h1", "from_title", "title", "description", "body",
+    *(f"{name}{step}" for step in (0, 1, 2, 3) for name in ("n", "links", "prose", "share")),
+)  # fmt: skip
+"""The names of a row's figures, in order."""
 
 
 @attrs.frozen
@@ -48,165 +52,64 @@ def letters(text: str) -> str:
     return "".join(_LETTERS.findall(text)).lower()
 
 
-class Place:
-    """What the chain of elements above a passage says; the same for all passages of one element."""
-
-    __slots__ = (
-        "above", "flags", "kind", "kinds", "lists", "mark", "near", "ordered", "quoted", "role", "roles", "thread",
-    )  # fmt: skip
-
-    def __init__(self, parent: Place | None, element: Element) -> None:
-        mark = self.mark = mark_of(element.tag, element.names)
-        flag = _PLACES.get(element.tag, 0)
-        above = parent.thread if parent is not None else None
-        self.thread: Element | None = above or (
-            element if mark.kind == "comments" and element.tag not in _WHOLE else None
-        )
-        listed = element.tag in ("ul", "ol")
-        self.lists: int = listed + (parent.lists if parent is not None else 0)
-        self.ordered: bool = element.tag == "ol" if listed else parent is not None and parent.ordered
-        self.quoted: bool = element.tag == "blockquote" or (parent is not None and parent.quoted)
-        if parent is None:
-            self.flags, self.kinds, self.near, self.roles, self.above = flag, 0, 0, 0, 0.0
-            self.kind, self.role = mark.kind, mark.role
-            return
-        self.flags = parent.flags | flag
-        self.kinds = parent.kinds + (mark.kind != "")
-        self.near = 1 if mark.kind else parent.near + 1 if parent.near else 0
-        self.roles = 1 if mark.role else parent.roles + 1 if parent.roles else 0
-        self.above = parent.above + parent.mark.below
-        self.kind = mark.kind or parent.kind
-        self.role = mark.role or (parent.role if self.roles and self.roles <= 3 else "")
-
-
-def places_of(passages: Sequence[Passage]) -> dict[Element, Place]:
-    """Return the place of every element on the way to a passage, parents first."""
-    places: dict[Element, Place] = {}
-    for passage in passages:
-        if passage.element in places:
-            continue
-        chain: list[Element] = []
-        element: Element | None = passage.element
-        while element is not None and element not in places:
-            chain.append(element)
-            element = element.parent
-        place = places[element] if element is not None else None
-        for below in reversed(chain):
-            place = places[below] = Place(place, below)
-    return places
-
-
-def is_prose(passage: Passage) -> bool:
-    """Whether it reads like running text: long, few links, and closed by a mark."""
-    size = len(passage.text)
-    return size >= 60 and passage.links * 3 < size and passage.text[-1] in _FINAL
-
-
-def describe(passages: Sequence[Passage], places: dict[Element, Place], clues: Clues) -> list[list[float]]:
-    """Return a row of figures, in the order of `COLUMNS`, for every passage."""
-    page = max(1, sum(len(passage.text) for passage in passages))
-    prose = max(1, _add_up(passages, places))
-    inside = _steps_inside(places, _container(passages))
-    alike = _alike(passages)
-    times = Counter([passage.text for passage in passages])
-    total = len(passages)
-    first = next((at for at, passage in enumerate(passages) if passage.element.tag == "h1"), -1)
-    around: dict[Element, list[float]] = {}
+def glance(passages: Sequence[Passage], survey: Survey) -> list[list[float]]:
+    """Return the figures of `GLANCE` for every passage."""
+    total, page, prose, sizes, inside = len(passages), survey.page, survey.all_prose, survey.sizes, survey.inside
+    padded = [0, *sizes, 0]
     rows: list[list[float]] = []
-    before = 0
-    for at, (passage, group) in enumerate(zip(passages, alike, strict=True)):
-        text, element = passage.text, passage.element
-        size = len(text)
-        place = places[element]
+    tags = _TAGS.get
+    same = survey.articles
+    before = headlines = 0
+    for at, (passage, place, size, group) in enumerate(zip(passages, survey.places, sizes, survey.alike, strict=True)):
+        text, element, links, bold, _ = passage
         flags = place.flags
-        plain = letters(text[:200])
-        near = around.get(element)
-        if near is None:
-            near = around[element] = _around(element, prose)
+        count, number = group[0], element.at
+        headlines += element.tag == "h1"
         rows.append([
-            place.mark.own + place.above, 0.0, size, text.count(" "), passage.links / size, passage.bold / size,
-            text[-1] in _FINAL, _TAGS.get(element.tag, 14), flags & 1, flags >> 1 & 1, flags >> 2 & 1, place.kinds, place.near,
-            place.roles, before / page, total, page, prose, times[text], at - first if first >= 0 else -1,
-            _shared(plain, clues.title), _shared(plain, clues.description), _found(plain, clues.body),
-            group[0], group[1], group[2], inside[element], *near,
+            place.evidence, size, links / size, bold / size, text[-1] in FINAL, tags(element.tag, 14),
+            flags & FIGURE, flags & ARTICLE, flags & LIST, flags & TABLE, place.kinds, place.near, place.roles,
+            before / page, total, page, prose, count, group[1] / count, group[2] / count, padded[at], padded[at + 2],
+            inside[number], same[number], headlines, _KINDS.get(place.kind, 0), _ROLES.get(place.role, 0),
         ])  # fmt: skip
         before += size
     return rows
 
 
-def _add_up(passages: Sequence[Passage], places: dict[Element, Place]) -> int:
-    """Give every element the sums of its subtree; return the characters of running text on the page."""
-    total = 0
-    for element in places:
-        element.sums = Sums()
-    for passage in passages:
-        sums = passage.element.sums
-        if sums is not None:
-            size = len(passage.text)
-            sums.chars += size
-            sums.links += passage.links
-            sums.passages += 1
-            if is_prose(passage):
-                sums.prose += size
-                total += size
-    for element in reversed(places):
-        above, sums = element.parent, element.sums
-        if above is not None and above.sums is not None and sums is not None:
-            higher = above.sums
-            higher.chars += sums.chars
-            higher.links += sums.links
-            higher.passages += sums.passages
-            higher.prose += sums.prose
-    return total
+def look_closely(
+    passages: Sequence[Passage],
+    survey: Survey,
+    clues: Clues,
+    rows: Sequence[list[float]],
+    wanted: Sequence[int],
+    wording: Callable[[Sequence[str]], float],
+) -> None:
+    """Add the other figures of `COLUMNS` to the rows whose numbers are in `wanted`; `wording` weighs their first words."""
+    first = next((at for at, passage in enumerate(passages) if passage.element.tag == "h1"), -1)
+    titled = _titled(passages, clues, first)
+    times = survey.times
+    around: dict[int, list[float]] = {}
+    for at in wanted:
+        passage = passages[at]
+        text = passage.text
+        number = passage.element.at
+        near = around.get(number)
+        if near is None:
+            near = around[number] = _around(number, survey)
+        plain = letters(text[:200])
+        words, capitals = wording_of(text)
+        rows[at] += [
+            wording(words), text.count(" "), text.count(","), capitals, times[text], at - first if first >= 0 else -1,
+            at - titled if titled >= 0 else -99,
+            _shared(plain, clues.title), _shared(plain, clues.description), _found(plain, clues.body), *near,
+        ]  # fmt: skip
 
 
-def _container(passages: Sequence[Passage]) -> Element | None:
-    """The element that most running text stands directly or nearly directly in."""
-    scores: dict[Element, float] = {}
-    for passage in passages:
-        if not is_prose(passage):
-            continue
-        weight, element = float(len(passage.text)), passage.element.parent
-        for _ in range(4):
-            if element is None:
-                break
-            scores[element] = scores.get(element, 0.0) + weight
-            weight *= 0.7
-            element = element.parent
-    return max(scores, key=lambda element: scores[element], default=None)
-
-
-def _steps_inside(places: dict[Element, Place], best: Element | None) -> dict[Element, int]:
-    """How many steps below the best container each element is; -1 where it is not in it."""
-    steps: dict[Element, int] = {}
-    for element in places:
-        above = steps[element.parent] if element.parent is not None else -1
-        steps[element] = 0 if element is best else above + 1 if above >= 0 else -1
-    return steps
-
-
-def _alike(passages: Sequence[Passage]) -> list[tuple[int, float, float]]:
-    """For each passage, of those set by the same template: how many, how long on average, what share is prose."""
-    groups: dict[tuple[str, ...], list[int]] = {}
-    members: list[list[int]] = []
-    for passage in passages:
-        element = passage.element
-        parent = element.parent or element
-        key = (
-            element.tag,
-            element.names,
-            parent.tag,
-            parent.names,
-            parent.parent.tag if parent.parent is not None else "",
-        )
-        group = groups.get(key)
-        if group is None:
-            group = groups[key] = [0, 0, 0]
-        group[0] += 1
-        group[1] += len(passage.text)
-        group[2] += is_prose(passage)
-        members.append(group)
-    return [(count, size / count, prose / count) for count, size, prose in members]
+def _titled(passages: Sequence[Passage], clues: Clues, otherwise: int) -> int:
+    """The first heading that is the page's title."""
+    for at, passage in enumerate(passages):
+        if passage.element.tag in ("h1", "h2") and _shared(letters(passage.text[:200]), clues.title) > 0:
+            return at
+    return otherwise
 
 
 def _shared(plain: str, clue: str) -> float:
@@ -228,20 +131,14 @@ def _found(plain: str, body: str) -> float:
     return 1.0 if plain[middle : middle + 40] in body else 0.0
 
 
-def _around(element: Element, prose: int) -> list[float]:
-    """The three nearest elements that hold more than the one below: passages, links, share in prose, share of all prose."""
+def _around(at: int, survey: Survey) -> list[float]:
+    """The element and the three nearest that hold more: passages, share of links, of prose, and of the page's prose."""
     found: list[float] = []
-    above: Element | None = element
-    held = 0
-    for _ in range(3):
-        climbed = 0
-        while above is not None and above.sums is not None and above.sums.passages <= held and climbed < 20:
-            above = above.parent
-            climbed += 1
-        if above is None or above.sums is None:
+    count, chars, links, running = survey.count, survey.chars, survey.links, survey.running
+    for _ in range(4):
+        if at < 0:
             found += (0.0, 0.0, 0.0, 0.0)
             continue
-        sums = above.sums
-        held = sums.passages
-        found += (held, sums.links / sums.chars, sums.prose / sums.chars, sums.prose / prose)
+        found += (count[at], links[at] / chars[at], running[at] / chars[at], running[at] / survey.all_prose)
+        at = survey.wider[at]
     return found

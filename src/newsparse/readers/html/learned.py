@@ -34,22 +34,28 @@ class Forest:
 
 @attrs.frozen
 class Learned:
-    """Weights of markup words (for an element's own text and for text below it) and of first words, and two forests."""
+    """Weights of markup words (for an element's own text and for text below it) and of first words, and three forests."""
 
     marks: dict[str, tuple[float, float]]
     words: dict[str, float]
+    glance: Forest
     first: Forest
     second: Forest
 
-    def wording(self, text: str) -> float:
-        """Return what the first words of `text` say, as a logit."""
+    def wording(self, tokens: Sequence[str]) -> float:
+        """Return what the first words of a text, as `wording_of` gives them, say as a logit."""
         weights = self.words
-        return sum([weights[token] for token in wording_of(text) if token in weights])
+        return sum([weights[token] for token in tokens if token in weights])
 
 
-def wording_of(text: str) -> list[str]:
-    """Return the first words of `text`, and marked: the first, the first two, and all of it where it is short."""
-    words = _WORD.findall(text.lower(), 0, 120)[:14]
+def wording_of(text: str) -> tuple[list[str], float]:
+    """Return the first words of `text`, and marked: the first, the first two, and all of it where it is short.
+
+    Second, the share of these words that have a capital.
+    """
+    written = _WORD.findall(text, 0, 120)[:14]
+    words = [word.lower() for word in written]
+    capitals = sum(map(str.__ne__, written, words)) / len(words) if words else 0.0
     found = list(dict.fromkeys(words))
     if words:
         found.append(f"1:{words[0]}")
@@ -57,7 +63,7 @@ def wording_of(text: str) -> list[str]:
             found.append(f"2:{words[0]} {words[1]}")
         if len(words) <= 4:
             found.append(f"=:{' '.join(words)}")
-    return found
+    return found, capitals
 
 
 @cache
@@ -67,6 +73,7 @@ def learned() -> Learned:
     return Learned(
         marks={token: (own, below) for token, (own, below) in data["marks"].items()},
         words=data["words"],
+        glance=_forest(data["glance"]),
         first=_forest(data["first"]),
         second=_forest(data["second"]),
     )

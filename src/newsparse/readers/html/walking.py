@@ -2,49 +2,56 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from newsparse.readers.html.elements import BLOCK, BOLD, PREFORMATTED, UNSEEN
 
+if TYPE_CHECKING:
+    from newsparse.readers.html.places import Place
+
 # Characters that no reader sees and no word needs: soft hyphen, zero-width space, word joiner, byte order mark.
 _UNSEEN_CHARACTERS = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
-
-
 # From here on a path counts the element among all of the page, so that deep pages do not have paths without end.
 _LONG_PATH = 1_000
-
 # Attributes whose words tell what an element is for.
 _NAMING = ("class", "id", "itemprop", "role", "data-testid", "data-component")
-
-
-class Sums:
-    """What a subtree holds, in characters, and how many passages."""
-
-    __slots__ = ("chars", "links", "passages", "prose")
-
-    def __init__(self) -> None:
-        self.chars = self.links = self.prose = self.passages = 0
+_BLOCK, _LINK, _BOLD, _BREAK, _HIDDEN, _MUTED = 1, 2, 4, 8, 16, 32
+# React streams a page in pieces `<div hidden id="S:1">`, which a script then puts in their places.
+_NOT_SHOWN = (
+    "[hidden]:not([id^='S:']),[style*='display:none' i],[style*='display: none' i],[style*='visibility:hidden' i],"
+    "[style*='visibility: hidden' i]"
+)
+# Share of the page's text from which on a hidden element is taken for shown.
+_MUCH = 0.2
+# Hidden, these are words within a line; any other element that is hidden is a part of the page.
+_RUNNING = frozenset("a abbr b bdi cite em font i label mark q s small span strong sub sup time u".split())  # noqa: SIM905 - names read best in a row
+_KINDS = {tag: _BLOCK * (tag in BLOCK) + _BOLD * (tag in BOLD) for tag in BLOCK | BOLD} | {"a": _LINK, "br": _BREAK}
 
 
 class Element:
     """An element of the page that has been entered; the chain of parents is the place that a passage stands in.
 
-    `number` counts it among its siblings of the same name, from 1, as XPath does. `names` are the words of its class and id.
+    `number` counts it among its siblings of the same name, from 1, as XPath does; `ordinal` among all of its name. `names`
+    are the words of its class and id. What most elements lack stands on the class: thousands of them are made.
     """
 
-    __slots__ = ("block", "counts", "known_path", "mark", "names", "number", "ordinal", "parent", "sums", "tag")
+    names = ""
+    kind = 0
+    mark = 0
+    outer: Element | None = None
+    counts: dict[str, int] | None = None
+    known_path: str | None = None
+    place: Place | None = None
+    at = 0
 
-    def __init__(self, mark: int, tag: str, parent: Element | None, number: int, ordinal: int) -> None:
-        self.mark = mark
+    def __init__(self, tag: str, parent: Element | None, number: int, ordinal: int) -> None:
         self.tag = tag
         self.parent = parent
         self.number = number
         self.ordinal = ordinal
-        self.names = ""
-        self.block: Element | None = None
-        self.counts: dict[str, int] | None = None
-        self.known_path: str | None = None
-        self.sums: Sums | None = None
 
     @property
     def path(self) -> str:
@@ -73,121 +80,160 @@ class Element:
         return f"{tag}[{self.number}]" if tag.isalnum() and tag.isascii() else f"*[name()='{tag}'][{self.number}]"
 
 
-class Passage:
-    """The visible text of one block: its words, the element it stands in, and how many characters are link or bold."""
+class Passage(NamedTuple):
+    """The text of one block, or what stands between two blocks or breaks; how many characters are link or bold.
 
-    __slots__ = ("bold", "element", "links", "text")
+    `hidden` is the outermost element above it that the page does not show, if there is one.
+    """
 
-    def __init__(self, text: str, element: Element, links: int, bold: int) -> None:
-        self.text = text
-        self.element = element
-        self.links = links
-        self.bold = bold
+    text: str
+    element: Element
+    links: int
+    bold: int
+    hidden: Element | None = None
 
 
 def passages_of(tree: LexborHTMLParser) -> list[Passage]:
-    """Return the passages of the page in document order. Takes the unseen elements out of `tree`."""
+    """Return the passages that the page shows, in document order. Takes the unseen elements out of `tree`."""
     tree.strip_tags(list(UNSEEN))
     root = tree.root
     if root is None:
         return []
-    walk = _Walk()
+    walk = _Walk({node.mem_id for node in tree.css(_NOT_SHOWN)})
     walk.through(root)
-    return walk.found
+    return _shown(walk.found) if walk.hides else walk.found
+
+
+def _shown(passages: list[Passage]) -> list[Passage]:
+    """Leave out what is hidden, but not what holds much of the page: a script shows it, or a paywall covers it."""
+    held: Counter[Element] = Counter()
+    for passage in passages:
+        if passage.hidden is not None:
+            held[passage.hidden] += len(passage.text)
+    least = _MUCH * sum(len(passage.text) for passage in passages)
+    return [one for one in passages if one.hidden is None or held[one.hidden] >= least]
 
 
 class _Walk:
     """The state of one walk: the open elements, and the text of the block that is being read."""
 
-    __slots__ = ("block", "bold", "bold_depth", "breaks", "found", "link_depth", "links", "open", "ordinals", "pieces")
+    __slots__ = (
+        "block", "bold", "bold_depth", "breaks", "found", "here", "hidden", "hides", "link_depth", "links", "muted",
+        "ordinals", "pieces",
+    )  # fmt: skip
 
-    def __init__(self) -> None:
+    def __init__(self, hides: set[int]) -> None:
+        self.hides = hides
+        self.hidden: Element | None = None
+        self.muted = 0
         self.found: list[Passage] = []
-        self.open: list[Element] = []
+        self.here = Element("", None, 1, 0)
+        self.here.known_path = ""
         self.ordinals: dict[str, int] = {}
         self.pieces: list[str] = []
         self.block: Element | None = None
         self.links = self.bold = self.link_depth = self.bold_depth = self.breaks = 0
 
-    def through(self, root: LexborNode) -> None:
+    def through(self, root: LexborNode) -> None:  # noqa: C901, PLR0912 - a call for each of its parts takes too long
         """Take every node of the page in document order. Once for each of thousands of nodes, so written for speed."""
-        opened, enter, leave = self.open, self._enter, self._leave
-        top = Element(0, "", None, 1, 0)
-        top.known_path = ""
-        opened.append(top)
-        mark = 0
+        kinds, ordinals = _KINDS.get, self.ordinals
+        hides, here, mark = self.hides, self.here, 0
         for node in root.traverse(include_text=True):
-            parent = node.parent
-            above = parent.mem_id if parent is not None else 0
-            while above != mark and len(opened) > 1:
-                leave(opened.pop())
-                mark = opened[-1].mark
             tag = node.tag
             if tag == "-text":
-                text = node.text_content
-                if text:
-                    if not text.isspace():
-                        self._read(text)
-                    elif self.pieces:
-                        self.pieces.append(" ")
-            elif tag and tag[0] != "-":
-                mark = node.mem_id
-                enter(node, mark, tag, opened[-1])
-        while len(opened) > 1:
-            leave(opened.pop())
+                text = node.text_content or ""
+                if blank := text.isspace():
+                    if not self.pieces:
+                        continue
+                    text = " "
+            elif not tag or tag[0] == "-":
+                continue
+            above = parent.mem_id if (parent := node.parent) is not None else 0
+            while above != mark and here.parent is not None:
+                if here.kind == _LINK:
+                    self.link_depth -= 1
+                elif here.kind:
+                    self._leave(here)
+                here = here.parent
+                mark = here.mark
+            if tag == "-text":
+                if not blank:
+                    self._read(text)
+                elif self.pieces:
+                    self.pieces.append(text)
+                continue
+            counts = here.counts
+            if counts is None:
+                number = 1
+                here.counts = {tag: 1}
+            else:
+                number = counts[tag] = counts.get(tag, 0) + 1
+            ordinal = ordinals[tag] = ordinals.get(tag, 0) + 1
+            here = Element(tag, here, number, ordinal)
+            here.mark = mark = node.mem_id
+            kind = kinds(tag, 0)
+            if mark in hides:
+                kind |= _MUTED if tag in _RUNNING else _HIDDEN
+            here.kind = kind
+            if kind == _LINK:
+                self.link_depth += 1
+            elif kind:
+                self._enter(node, here, kind)
+        if self.pieces:
+            self._flush()
 
-    def _enter(self, node: LexborNode, mark: int, tag: str, parent: Element) -> None:
-        counts = parent.counts
-        if counts is None:
-            number = 1
-            parent.counts = {tag: 1}
-        else:
-            number = counts[tag] = counts.get(tag, 0) + 1
-        ordinal = self.ordinals[tag] = self.ordinals.get(tag, 0) + 1
-        element = Element(mark, tag, parent, number, ordinal)
-        self.open.append(element)
-        element.block = parent.block
-        if tag in BLOCK:
-            element.block = element
+    def _enter(self, node: LexborNode, here: Element, kind: int) -> None:
+        if kind & _BLOCK:
             if self.pieces:
-                self.flush()
-            attributes = node.attributes
-            if attributes:
-                get = attributes.get
-                element.names = " ".join([value for name in _NAMING if (value := get(name))])
-            self.block = element
-            if tag in BOLD:
-                self.bold_depth += 1
-        elif tag == "br":
-            if self.pieces:
-                self.breaks += 1
-                self.pieces.append(" ")
-        elif tag == "a":
-            self.link_depth += 1
-        elif tag in BOLD:
+                self._flush()
+            here.outer = self.block
+            self.block = here
+            if attributes := node.attributes:
+                here.names = " ".join(filter(None, map(attributes.get, _NAMING)))
+                if attributes.get("aria-hidden") == "true":
+                    here.names += " ariahidden"
+        if kind & _BOLD:
             self.bold_depth += 1
+        elif kind & _LINK:
+            self.link_depth += 1
+        elif kind & _BREAK and self.pieces:
+            self.breaks += 1
+            self.pieces.append(" ")
+        if kind & (_HIDDEN | _MUTED):
+            self._hide(here, kind)
+
+    def _hide(self, here: Element, kind: int) -> None:
+        if kind & _MUTED:
+            self.muted += 1
+        elif self.hidden is None:
+            self._flush()
+            self.hidden = here
 
     def _leave(self, element: Element) -> None:
-        tag = element.tag
-        if tag in BLOCK:
+        kind = element.kind
+        if kind & _BLOCK:
             if self.pieces:
-                self.flush()
-            parent = element.parent
-            self.block = parent.block if parent is not None else None
-            if tag in BOLD:
-                self.bold_depth -= 1
-        elif tag == "a":
-            self.link_depth -= 1
-        elif tag in BOLD:
+                self._flush()
+            self.block = element.outer
+        if kind & _BOLD:
             self.bold_depth -= 1
+        elif kind & _LINK:
+            self.link_depth -= 1
+        if kind & _MUTED:
+            self.muted -= 1
+        elif self.hidden is element:
+            self._flush()
+            self.hidden = None
 
     def _read(self, text: str) -> None:
+        if self.muted:
+            return
         if self.breaks > 1:
-            self.flush()
-        if self.block is not None and self.block.tag in PREFORMATTED and "\n" in text:
+            self._flush()
+        if "\n" in text and self.block is not None and self.block.tag in PREFORMATTED:
             for line in text.split("\n"):
                 self._take(line)
-                self.flush()
+                self._flush()
         else:
             self._take(text)
 
@@ -199,12 +245,12 @@ class _Walk:
         if self.bold_depth:
             self.bold += len(text)
 
-    def flush(self) -> None:
+    def _flush(self) -> None:
         """End the passage that is being read."""
         text = " ".join("".join(self.pieces).split())
         if not text.isascii():
             text = text.translate(_UNSEEN_CHARACTERS).strip()
         if text and self.block is not None:
-            self.found.append(Passage(text, self.block, self.links, self.bold))
+            self.found.append(Passage(text, self.block, self.links, self.bold, self.hidden))
         self.pieces = []
         self.links = self.bold = self.breaks = 0

@@ -1,21 +1,24 @@
-"""A sentence as words and their classes, which is all that the features of the learned model look at."""
+"""A sentence as words and their classes, which is all that the learned model looks at."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
-from itertools import chain
+from itertools import accumulate, chain
 from sys import intern
 
+from newsparse.annotations.quotations.indirect import letters
 from newsparse.annotations.quotations.indirect.lexicon import Lexicon
+from newsparse.model import Span
 
 TOKEN = re.compile(r"\w+(?:[-.'’]\w+)*|[^\w\s]")
 """A word with its inner hyphens, apostrophes and stops (`U.S`, `they’re`), or one mark."""
 
-PAD = "#"
 MARGIN = 3
 """Imaginary tokens before and after every sentence, so that looking around needs no test for its ends."""
+
+LONGEST = 3000
+"""Code points of a clause; what is longer without an end of a sentence is no sentence."""
 
 REMEMBERED = 1 << 15
 """Forms whose word, class and cue are kept."""
@@ -23,104 +26,97 @@ REMEMBERED = 1 << 15
 WORTH_KEEPING = 40
 """Characters of a form that may come again."""
 
-VERB_LIKE = frozenset({"W", "S", "E", "EN"})
-"""Classes of lower-case words that may be a noun or a verb."""
-NOMINAL = VERB_LIKE | {"DET", "POSS", "CAP", "CAPGEN", "NUM", "GEN", "PRON", "OBJ", "WHO", "DAY"}
-_ALONE = frozenset({"PRON", "WHO", "OBJ"})
-_LEADING = _ALONE | {"DET", "POSS"}
-
 _MARKS = {**dict.fromkeys("“”„«»‘‚‹›「」『』", '"'), **dict.fromkeys("–—―-", "-")}
 """Marks of every tradition are one mark: the same text in other marks must say the same."""
-_NAMES = {"CAP": "Aa", "CAPGEN": "Aa’s", "NUM": "0"}
+_NAMES = {letters.NAME: "Aa", letters.NAMES: "Aa’s", letters.NUMBER: "0"}
 """How names and numbers are written in `words`: which name it is must not matter."""
 
-_MARGIN = (PAD,) * MARGIN
+Form = tuple[tuple[str, ...], str, tuple[int, ...]]
+"""The words of what stands between two spaces, the letters of their classes, and how far it is to the next word."""
+
+_EDGE = (letters.PAD,) * MARGIN
+_EDGES = letters.PAD * MARGIN
 
 
 class Clause:
     """The tokens of one sentence between margins: lower-cased `words`, `kinds` (their classes), and `cues` by place."""
 
-    __slots__ = ("_chunks", "_spans", "cues", "end", "first", "kinds", "last", "start", "text", "words")
+    __slots__ = ("_lengths", "_starts", "cues", "end", "first", "kinds", "last", "start", "text", "words")
 
-    def __init__(self, text: str, start: int, end: int, lexicon: Lexicon) -> None:
+    def __init__(self, text: str, start: int, end: int, pieces: Sequence[str], forms: Forms) -> None:
+        """Take a sentence apart; `pieces` are what stands between its white space."""
         self.text, self.start, self.end = text, start, end
-        # no token goes over white space, so that what stands between two spaces need be taken apart only once
-        known = [*chain.from_iterable(map(_forms(lexicon).__getitem__, text[start:end].split()))]
-        self.words: tuple[str, ...] = (*_MARGIN, *[word for word, _, _ in known], *_MARGIN)
-        self.kinds: tuple[str, ...] = (*_MARGIN, *[kind for _, kind, _ in known], *_MARGIN)
-        self.cues: dict[int, str] = {place: cue for place, (_, _, cue) in enumerate(known, MARGIN) if cue}
-        self.first, self.last = MARGIN, MARGIN + len(known)
-        self._spans: list[tuple[int, int]] | None = None
-        self._chunks: list[tuple[int, int]] | None = None
+        # no token goes over white space, so that a piece need be taken apart only once
+        words, kinds, self._lengths = zip(*map(forms.__getitem__, pieces), strict=True)
+        self.words = (*_EDGE, *chain.from_iterable(words), *_EDGE)
+        self.kinds = f"{_EDGES}{''.join(kinds)}{_EDGES}"
+        cues = forms.cues
+        self.cues = {place: cues[word] for place, word in enumerate(self.words) if word in cues}
+        self.first, self.last = MARGIN, len(self.words) - MARGIN
+        self._starts: list[int] | None = None
 
-    @property
-    def spans(self) -> list[tuple[int, int]]:
-        """Where each token starts and ends in the text, margins included."""
-        if self._spans is None:
-            found = [*map(re.Match.span, TOKEN.finditer(self.text, self.start, self.end))]
-            self._spans = [(self.start, self.start)] * MARGIN + found + [(self.end, self.end)] * MARGIN
-        return self._spans
+    def place(self, token: int) -> int:
+        """Return where a token within the margins starts, or the sentence ends."""
+        if self._starts is None:
+            self._starts = self._found()
+        return self._starts[token - MARGIN]
 
-    @property
-    def chunks(self) -> list[tuple[int, int]]:
-        """The noun-like runs of tokens: candidates for a source."""
-        if self._chunks is None:
-            self._chunks = _chunks(self)
-        return self._chunks
+    def span(self, start: int, end: int) -> Span:
+        """Return where the tokens from `start` to `end` stand in the text, both within the margins."""
+        last = self.place(end)
+        while self.text[last - 1].isspace():
+            last -= 1
+        return Span(self.place(start), last)
 
-
-def _chunks(clause: Clause) -> list[tuple[int, int]]:
-    kinds, cues = clause.kinds, clause.cues
-    found: list[tuple[int, int]] = []
-    start = 0
-    for at in range(clause.first, clause.last + 1):
-        kind = kinds[at]
-        inside = kind in NOMINAL and not (kind in VERB_LIKE and cues.get(at, " ")[0] == "v")
-        if start and (not inside or kind in _LEADING or kinds[at - 1] in _ALONE):
-            found.append((start, at))
-            start = 0
-        if inside and not start:
-            start = at
-    return found
+    def _found(self) -> list[int]:
+        """Where the tokens start. One blank stands between pieces mostly, and then nothing need be looked for."""
+        found = [*accumulate(chain.from_iterable(self._lengths), initial=self.start)]
+        if found[-1] != self.end + 1:
+            found = [match.start() for match in TOKEN.finditer(self.text, self.start, self.end)]
+            found.append(self.end)
+        found[-1] = self.end
+        return found
 
 
-Form = tuple[str, str, str | None]
-"""A token's word, its class and its cue."""
-
-
-class _Forms(dict[str, tuple[Form, ...]]):
+class Forms(dict[str, Form]):
     """Gives what stands between two spaces as classified tokens, and remembers, for most of it comes again."""
 
-    __slots__ = ("lexicon",)
+    __slots__ = ("cues", "lexicon", "plain")
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self.lexicon = lexicon
+        self.cues = {word: cue for word, cue in lexicon.cues.items() if word not in lexicon.classes}
+        self.plain: set[str] = set()
+        """What is known to hold no cue."""
 
-    def __missing__(self, chunk: str) -> tuple[Form, ...]:
-        found = tuple(_classify(form, self.lexicon) for form in TOKEN.findall(chunk))
-        if len(chunk) <= WORTH_KEEPING:
+    def __missing__(self, piece: str) -> Form:
+        forms = TOKEN.findall(piece)
+        words, kinds = zip(*[_classify(form, self.lexicon) for form in forms], strict=True)
+        *lengths, last = map(len, forms)
+        found = words, "".join(kinds), (*lengths, last + 1)
+        if len(piece) <= WORTH_KEEPING:
             if len(self) >= REMEMBERED:
                 self.clear()
-            self[chunk] = found
+                self.plain.clear()
+            self[piece] = found
+            if self.cues.keys().isdisjoint(words):
+                self.plain.add(piece)
         return found
 
 
-@cache
-def _forms(lexicon: Lexicon) -> _Forms:
-    return _Forms(lexicon)
-
-
-def _classify(form: str, lexicon: Lexicon) -> Form:
+def _classify(form: str, lexicon: Lexicon) -> tuple[str, str]:
     word = intern(form.lower())
     kind = lexicon.classes.get(word)
     if kind is not None:
-        return word, kind, None
+        return word, kind
     kind = _kind_of(form, word, lexicon.endings)
     if not form[0].isalnum():
-        return kind, kind, None
+        return kind, kind
     cue = lexicon.cues.get(word)
-    return (word if cue else _NAMES.get(kind, word)), kind, cue
+    if cue is None:
+        return _NAMES.get(kind, word), kind
+    return word, letters.REPORTING.get(kind, kind) if cue[0] == "v" else kind
 
 
 def _kind_of(form: str, word: str, endings: Sequence[tuple[str, str]]) -> str:
@@ -128,10 +124,10 @@ def _kind_of(form: str, word: str, endings: Sequence[tuple[str, str]]) -> str:
     if not first.isalnum():
         return _MARKS.get(first, first)
     if first.isdigit():
-        return "NUM"
+        return letters.NUMBER
     if first != word[0]:
-        return "CAPGEN" if form.endswith(("'s", "’s")) else "CAP"
-    for ending, name in endings:
+        return letters.NAMES if form.endswith(("'s", "’s")) else letters.NAME
+    for ending, letter in endings:
         if form.endswith(ending):
-            return name
-    return "W"
+            return letter
+    return letters.WORD

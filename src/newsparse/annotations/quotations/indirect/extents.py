@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import log
+from operator import itemgetter
 from typing import NamedTuple
 
-from newsparse.annotations.quotations.indirect import features, scoring
+from newsparse.annotations.quotations.indirect import letters, places, scoring
 from newsparse.annotations.quotations.indirect.clause import Clause
 from newsparse.annotations.quotations.indirect.weights import SCALE, SHAPES, Weights, unpacked
 
 Extent = tuple[int, int]
 """Half-open, in tokens of a clause."""
 
-THRESHOLD = 0.28
+THRESHOLD = 0.36
 """A cue counts from this probability on. Below one half, for a missed attribution costs more than a doubtful one."""
 
 LEAST = SCALE * log(THRESHOLD / (1 - THRESHOLD))
@@ -22,6 +23,8 @@ MOST = 12
 
 LONG = 16
 """Tokens of an attribution in the middle of a sentence."""
+
+_SCORE = itemgetter(1)
 
 
 class Attribution(NamedTuple):
@@ -35,56 +38,63 @@ class Attribution(NamedTuple):
 
 def attributions(clause: Clause, weights: Weights) -> list[Attribution]:
     """Return the attributions of a sentence that do not overlap, the surest first."""
-    taken: list[tuple[int, tuple[Extent, ...]]] = []
-    found = []
-    for _, i in sorted(_scored(clause, weights), reverse=True)[:MOST]:
-        if any(_covers(content, i) for _, content in taken):
+    scored = _scored(clause, weights)
+    if len(scored) > 1:
+        scored = sorted(scored, reverse=True)[:MOST]
+    taken: list[Attribution] = []
+    for _, i in scored:
+        if taken and any(_covers(other.content, i) for other in taken):
             continue
-        cue = clause.cues[i]
-        shape = _shape(clause, i, cue, weights)
+        shape = _shape(clause, i, clause.cues[i], weights)
         content = _content(clause, i, shape, weights)
-        if not content or any(_overlap(content, other) or _covers(content, at) for at, other in taken):
+        if not content or (
+            taken and any(_overlap(content, other.content) or _covers(content, other.cue) for other in taken)
+        ):
             continue
-        taken.append((i, content))
-        found.append(Attribution(i, shape, content, _source(clause, i, shape, content, weights)))
-    return found
+        taken.append(Attribution(i, shape, content, _source(clause, i, shape, content, weights)))
+    return taken
 
 
 def neighbours(clause: Clause) -> Iterator[tuple[int, str, str, str]]:
-    """Yield every cue word's place and cue with the cues before and after it."""
-    places = [*clause.cues]
-    cues = ["", *clause.cues.values(), ""]
-    for n, i in enumerate(places):
-        yield i, cues[n + 1], cues[n], cues[n + 2]
+    """Yield every cue word's place and cue with the cues before and after it, or empty strings."""
+    cues = [*clause.cues.values()]
+    return zip(clause.cues, cues, ["", *cues], [*cues[1:], ""], strict=False)
 
 
-def _scored(clause: Clause, weights: Weights) -> Iterator[tuple[int, int]]:
-    """Yield score and place of the words that report."""
-    table, gate = weights.cue, weights.gate
+def _scored(clause: Clause, weights: Weights) -> list[tuple[int, int]]:
+    """Score and place of the words that report."""
+    get, gate = weights.cue, weights.gate
+    found = []
     for i, cue, before, after in neighbours(clause):
-        score = scoring.gate(table, clause, i, cue)
-        if score < gate:
-            continue
-        score += scoring.cue(table, clause, i, cue, before, after)
-        if score >= LEAST:
-            yield score, i
+        score = scoring.gate(get, clause, i, cue)
+        if score >= gate:
+            score += scoring.cue(get, clause, i, cue, before, after)
+            if score >= LEAST:
+                found.append((score, i))
+    return found
 
 
 def _content(clause: Clause, i: int, shape: str, weights: Weights) -> tuple[Extent, ...]:
-    left = None if shape == "right" else _left(clause, i, shape, weights)
-    if shape == "left" and left is not None and _goes_on(clause, i, left):
-        shape = "around"
     right = None if shape == "left" else _right(clause, i, shape, weights)
-    return tuple(piece for piece in (left, right) if piece is not None)
+    if shape == "right" and right and not clause.kinds[right[0] : right[1]].strip(letters.WHEN):
+        # `The port will reopen, the mayor said on Monday`: what lies behind the cue only tells when
+        shape, right = "left", None
+    left = None if shape == "right" else _left(clause, i, shape, weights)
+    if shape == "left" and left:
+        if _goes_on(clause, i, left):
+            right = _right(clause, i, "around", weights)
+        elif left[1] - left[0] == 1:
+            # `what the engineers had found`, `it felt good`: a pronoun alone says nothing
+            left = None
+    return (left, right) if left and right else (left,) if left else (right,) if right else ()
 
 
 def _goes_on(clause: Clause, i: int, left: Extent) -> bool:
     """Whether a subject waits for its verb: `The bridge, he said on Friday, will be rebuilt`."""
-    kinds = clause.kinds
-    if not features.VERBAL.isdisjoint(kinds[left[0] : left[1]]):
+    if letters.VERBS.search(clause.kinds, *left):
         return False
-    comma = next((at for at in range(i + 1, min(i + 1 + LONG, clause.last)) if kinds[at] == ","), 0)
-    return bool(comma) and kinds[comma + 1] in features.VERBAL
+    comma = clause.kinds.find(",", i + 1, min(i + 1 + LONG, clause.last))
+    return comma > 0 and clause.kinds[comma + 1] in letters.VERB
 
 
 def _shape(clause: Clause, i: int, cue: str, weights: Weights) -> str:
@@ -93,59 +103,61 @@ def _shape(clause: Clause, i: int, cue: str, weights: Weights) -> str:
 
 
 def _right(clause: Clause, i: int, shape: str, weights: Weights) -> Extent | None:
-    cue = clause.cues[i]
     start = _start(clause, i, shape, weights)
     if start is None:
         return None
-    ends = features.ends_behind(clause, start)
-    last = ends.pop()
-    score = scoring.last_end(weights.end, clause, i, cue, shape, start, last)
-    if ends and score < weights.sure["end"]:
-        scores = scoring.ends(weights.end, clause, cue, start, ends)
-        top = max(scores)
-        if top > score:
-            last = ends[scores.index(top)]
+    last = places.last_end(clause, start)
+    score = scoring.last_end(weights.end, clause, clause.cues[i], shape, start, last)
+    if score < weights.sure["end"]:
+        ends = places.ends_before(clause, start, last)
+        last, _ = _best(scoring.ends(weights.end, clause, start, ends), (last, score))
     return start, last
 
 
 def _start(clause: Clause, i: int, shape: str, weights: Weights) -> int | None:
     """Where content behind the cue begins; the word behind the cue mostly, and then no other is looked at."""
-    cue, that = clause.cues[i], features.complementizer_behind(clause, i)
-    starts = features.starts_behind(clause, i)
+    cue, that = clause.cues[i], places.complementizer_behind(clause, i)
+    starts = places.starts_behind(clause, i)
     if not starts:
         return None
-    table = weights.start
+    get = weights.start
     chosen = starts[0]
-    top = scoring.start(table, clause, i, cue, shape, chosen, that)
+    top = scoring.start(get, clause, i, cue, shape, chosen, that)
     if top < weights.sure["start"]:
         for s in starts[1:]:
-            score = scoring.start(table, clause, i, cue, shape, s, that)
+            score = scoring.start(get, clause, i, cue, shape, s, that)
             if score > top:
                 top, chosen = score, s
     return chosen
 
 
 def _left(clause: Clause, i: int, shape: str, weights: Weights) -> Extent | None:
-    cue = clause.cues[i]
-    ends = features.left_ends(clause, i)
+    ends = places.left_ends(clause, i)
     if not ends:
         return None
-    scores = scoring.left_ends(weights.lend, clause, i, cue, shape, ends)
-    end = ends[scores.index(max(scores))]
-    starts = features.left_starts(clause, end)
-    scores = scoring.left_starts(weights.lstart, clause, cue, shape, end, starts)
-    return starts[scores.index(max(scores))], end
+    end, _ = max(scoring.left_ends(weights.lend, clause, i, clause.cues[i], shape, ends), key=_SCORE)
+    starts = places.left_starts(clause, end)
+    start, _ = max(scoring.left_starts(weights.lstart, clause, shape, end, starts), key=_SCORE)
+    return start, end
+
+
+def _best(scored: Iterable[tuple[int, int]], best: tuple[int, int]) -> tuple[int, int]:
+    """Return the first of the pairs of place and score that no other is above, `best` among them."""
+    for pair in scored:
+        if pair[1] > best[1]:
+            best = pair
+    return best
 
 
 def _source(clause: Clause, i: int, shape: str, content: tuple[Extent, ...], weights: Weights) -> Extent | None:
     """The noun-like run that names whose words they are; the nearest before the cue mostly."""
-    cue, table, sure = clause.cues[i], weights.source, weights.sure["source"]
-    top = scoring.no_source(table, clause, i, cue, shape)
+    cue, get, sure = clause.cues[i], weights.source, weights.sure["source"]
+    top = scoring.no_source(get, clause, i, shape)
     chosen: Extent | None = None
-    for candidate in features.sources(clause, i):
-        score = scoring.source(table, clause, i, cue, shape, candidate, content)
+    for run in places.sources(clause, i):
+        score = scoring.source(get, clause, i, cue, shape, run, content)
         if score > top:
-            top, chosen = score, candidate[:2]
+            top, chosen = score, run[:2]
         if score >= sure:
             break
     return chosen

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from typing import Any
 
 import attrs
 
+from newsparse.annotations.quotations.indirect.letters import LETTERS, WORD
 from newsparse.languages import Language
 
 MOODS = ("subjunctive", "substitutes", "first_persons", "hearsay", "hearsay_perfect")
@@ -16,7 +17,7 @@ MOODS = ("subjunctive", "substitutes", "first_persons", "hearsay", "hearsay_perf
 
 @attrs.frozen(kw_only=True, eq=False)
 class Lexicon:
-    """`cues` gives a word form's cue ("v:say", "n:claim", …), `classes` a common word's class.
+    """`cues` gives a word form's cue ("v:say", "n:claim", …), `classes` the letter of a common word's class.
 
     The last five are empty where a language has no mood for reported speech, see `free`.
     """
@@ -30,6 +31,10 @@ class Lexicon:
     first_persons: frozenset[str] = frozenset()
     hearsay: frozenset[str] = frozenset()
     hearsay_perfect: frozenset[str] = frozenset()
+
+    def without(self, idle: Collection[str]) -> Lexicon:
+        """Return the same words, some of which are no cues."""
+        return attrs.evolve(self, cues={word: cue for word, cue in self.cues.items() if word not in idle})
 
 
 @cache
@@ -50,8 +55,10 @@ def lexicon_of(language: Language) -> Lexicon:
         cues[form] = f"v:{word}"
     for word in table.get("openers", ()):
         cues[word] = f"o:{word}"
-    classes = {word: name for name, words in table.get("classes", {}).items() for word in words.split()}
-    endings = tuple((ending, name) for ending, name in table.get("endings", {}).items())
+    classes = {
+        word: LETTERS.get(name, WORD) for name, words in table.get("classes", {}).items() for word in words.split()
+    }
+    endings = tuple((ending, LETTERS.get(name, WORD)) for ending, name in table.get("endings", {}).items())
     nouns = frozenset(table.get("nouns", "").lower().split())
     moods = {name: frozenset(table.get(name, "").split()) for name in MOODS}
     return Lexicon(cues=cues, classes=classes, endings=endings, nouns=nouns, **moods)

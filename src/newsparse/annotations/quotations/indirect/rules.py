@@ -6,7 +6,7 @@ an attribution that trails behind a comma (`…, a indiqué le ministre.`).
 
 from __future__ import annotations
 
-from newsparse.annotations.quotations.indirect import features
+from newsparse.annotations.quotations.indirect import letters, places
 from newsparse.annotations.quotations.indirect.clause import Clause
 from newsparse.annotations.quotations.indirect.extents import Attribution, Extent
 
@@ -30,7 +30,7 @@ def attributions_by_rule(clause: Clause) -> Attributed:
 def _reported(clause: Clause, i: int) -> Attribution | None:
     for at in range(i + 1, min(i + 1 + NEAR, clause.last - 1)):
         kind = clause.kinds[at]
-        if kind == "THAT":
+        if kind == letters.LETTERS["THAT"]:
             return Attribution(i, "right", ((at, _end(clause)),), _source(clause, i))
         if kind in (";", ":", ".", '"'):
             break
@@ -61,20 +61,16 @@ def _opened(clause: Clause, i: int) -> Attribution | None:
 
 
 def _source(clause: Clause, i: int) -> Extent | None:
-    before = [chunk for chunk in features.sources(clause, i) if chunk[2] == "<"]
-    return before[0][:2] if before else None
+    return next((run[:2] for run in places.sources_before(clause, i)), None)
 
 
 def _behind(clause: Clause, i: int) -> Extent | None:
-    return next((chunk[:2] for chunk in features.sources(clause, i) if chunk[2] == ">"), None)
+    return next((run[:2] for run in places.sources_behind(clause, i)), None)
 
 
 def _start(clause: Clause) -> int:
-    return clause.first + (clause.kinds[clause.first] in features.BREAKS)
+    return clause.first + (clause.kinds[clause.first] in letters.BREAK)
 
 
 def _end(clause: Clause) -> int:
-    end = clause.last
-    while end > clause.first + 1 and clause.kinds[end - 1] in features.CLOSING:
-        end -= 1
-    return end
+    return clause.first + 1 + len(clause.kinds[clause.first + 1 : clause.last].rstrip(letters.CLOSING))

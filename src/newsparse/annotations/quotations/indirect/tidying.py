@@ -7,13 +7,12 @@ from collections.abc import Sequence
 
 from newsparse.annotations.quotations.indirect.clause import Clause
 from newsparse.annotations.quotations.indirect.extents import Attribution
+from newsparse.annotations.quotations.indirect.letters import LEADING, WORD
 from newsparse.annotations.quotations.indirect.lexicon import Lexicon
 from newsparse.model import Span
 
 SAID_BEFORE = frozenset({"left", "around"})
 """Shapes whose content begins before the cue."""
-
-_ARTICLES = frozenset({"DET", "POSS"})
 
 _DATELINE = re.compile(r"(?=[^\W\d_a-z]{3})([^\n,(—–]{3,40})[^\n—–]{0,50}[ \t](?:[—–]|--)[ \t]*")
 """`HARBOUR CITY, March 4, 2025 — …`; its first group is the place, in capitals."""
@@ -35,7 +34,7 @@ def is_made_by_nobody(clause: Clause, found: Attribution, lexicon: Lexicon) -> b
 def _is_noun(clause: Clause, i: int) -> bool:
     """Whether an article goes before, and no plural between that could be the subject of a verb."""
     kinds = clause.kinds
-    return kinds[i - 1] in _ARTICLES or (kinds[i - 1] == "W" and kinds[i - 2] in _ARTICLES)
+    return kinds[i - 1] in LEADING or (kinds[i - 1] == WORD and kinds[i - 2] in LEADING)
 
 
 def whole(

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from newsparse.annotations.times.calendar import Point, day_of, next_to, shifted
 from newsparse.annotations.times.making.nearest import year_for
-from newsparse.annotations.times.making.words import clock_value, modifier, year_named
+from newsparse.annotations.times.making.words import clock_value, day_offset, modifier, year_named
 from newsparse.annotations.times.making.zones import timed
 from newsparse.annotations.times.reading import Match, Memory, Reading
 
@@ -25,10 +25,10 @@ def calendar(match: Match, memory: Memory) -> Reading | None:
         point = _in_month(match, memory, month, year)
     elif (weekday := match.number("weekday", "weekday_short")) is not None:
         point = _weekday(match, memory, weekday)
-    elif (offset := match.number("dayref")) is not None:
+    elif (offset := day_offset(match)) is not None:
         point = None if memory.published is None else shifted(Point("D", memory.published), offset)
     else:
-        if time is None:
+        if time is None or _is_lap(match):
             return None
         near = memory.last is not None and memory.last.grain == "D" and memory.here - memory.last_at < NEAR
         base = memory.last.first if near and memory.last else memory.published
@@ -44,6 +44,12 @@ def calendar(match: Match, memory: Memory) -> Reading | None:
         moment = timed(point.first, "", time, match)
         return Reading("TIME", moment.value, modifier(match), point, offset=moment.offset)
     return Reading("DATE", point.value(), modifier(match), point)
+
+
+def _is_lap(match: Match) -> bool:
+    """Whether the digits go on as no time of day does: `in 2:05:30`."""
+    scan, last = match.scan, match.last
+    return scan.codes[last : last + 1] == "\u2236" and scan.parts[last + 1 : last + 2] != [""]
 
 
 def _digits(match: Match, year: int, time: str | None) -> Reading | None:
@@ -119,9 +125,11 @@ def _is_near(point: Point, published: date) -> bool:
 
 def dayref(match: Match, memory: Memory) -> Reading | None:
     """Today, yesterday, tonight, this morning, last night."""
-    parts = [token.features for token in match.tokens if "dayref" not in token.features]
+    offset = day_offset(match)
+    parts = [token.features for token in match.tokens if "dayref" not in token.features or offset is None]
     part = next((str(more[kind]) for more in parts for kind in ("part", "parts", "tonight") if kind in more), None)
-    offset = match.number("dayref")
+    if match.rule.value is not None:
+        part, offset = match.rule.value, 0
     if match.get("lastnight") is not None:
         part, offset = str(match.get("lastnight")), -1
     if offset is None:
@@ -146,9 +154,15 @@ def dayref(match: Match, memory: Memory) -> Reading | None:
     return Reading("DATE", value, modifier(match), point)
 
 
+def day_away(match: Match, memory: Memory) -> Reading | None:
+    """Avant-hier: as many days from the publication as the rule says."""
+    point = None if memory.published is None else shifted(Point("D", memory.published), int(match.rule.value or 0))
+    return Reading("DATE", "XXXX-XX-XX" if point is None else point.value(), None, point)
+
+
 def day_again(match: Match, memory: Memory) -> Reading | None:
     """The day before, the same day: counted from the last day named."""
-    direction = match.number("dayagain", "ago") or 0
+    direction = int(match.rule.value or match.number("dayagain", "ago") or 0)
     if memory.month_day is not None:
         return Reading("DATE", next_to(*memory.month_day, direction))
     base = memory.last if memory.last is not None and memory.last.grain == "D" else None

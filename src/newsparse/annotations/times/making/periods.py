@@ -21,10 +21,11 @@ FINER = {"C": (100, "Y"), "E": (10, "Y"), "Y": (12, "M"), "W": (7, "D")}
 def a_period(match: Match, memory: Memory) -> Reading | None:
     """This week, last year, the month: a unit and where it lies from the publication or the last date named."""
     unit = str(match.get("unit") or ("W" if match.get("weekref") is not None else "Y"))
-    grain = {"2W": "W"}.get(unit, unit)
+    grain = "WE" if match.rule.value == "weekend" else {"2W": "W"}.get(unit, unit)
     if grain not in ("Y", "Q", "M", "W", "D", "WE", "E", "C", "H"):
         return None
-    shift = (match.number("shift", "yearref", "weekref") or 0) * int(match.rule.value or 1)
+    shift = match.number("shift", "yearref", "weekref") or 0
+    shift *= 2 if match.rule.value == "twice" else 1  # the year before last
     anaphoric = match.get("anaphoric") is not None
     base: date | None = memory.published
     if anaphoric and memory.last is not None:
@@ -48,7 +49,8 @@ def a_period(match: Match, memory: Memory) -> Reading | None:
         point = shifted(point, shift)
     if point is None:
         return None
-    return Reading("DATE", point.value(), modifier(match), point)
+    mod = None if grain == "WE" else modifier(match)  # `fin de semana` is no end
+    return Reading("DATE", point.value(), mod, point)
 
 
 def _year_of_end(match: Match) -> int | None:

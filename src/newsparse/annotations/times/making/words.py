@@ -52,11 +52,15 @@ def clock_value(match: Match) -> str | None:
     for at, token in enumerate(tokens):
         if "hhmm" in token.features and match.rule.value == "clock":
             return f"{token.word[:2]}:{token.word[2:]}"
+        if match.rule.value == "hour-of-part" and token.features.keys() & {"hour", "number", "one"}:
+            return _hour_of_part(token, match)
         after = tokens[at + 1] if at + 1 < len(tokens) else None
-        if "hour" in token.features and (_is_hour(after) or (at and "timemark" in tokens[at - 1].features)):
+        if "hour" in token.features and (
+            _is_hour(after) or (at and tokens[at - 1].features.keys() & {"timemark", "hourmark"})
+        ):
             seconds = next((f":{two.word}" for two in tokens[at + 2 : at + 3] if after and _is_second(after, two)), "")
             return f"{_hour(int(token.features['hour']), match):02}:{_minute(tokens[at + 1 : at + 3]):02}{seconds}"
-    parts = [token.features for token in tokens if "dayref" not in token.features]
+    parts = [token.features for token in tokens if "dayref" not in token.features or day_offset(match) is None]
     return next((str(more[kind]) for more in parts for kind in ("part", "parts", "tonight") if kind in more), None)
 
 
@@ -65,6 +69,24 @@ def _is_hour(after: Token | None) -> bool:
     if after is None:
         return False
     return "hourmark" in after.features or (after.mark in ":\u2236\u2022." and "minute" in after.features)
+
+
+def _hour_of_part(token: Token, match: Match) -> str:
+    """Las ocho de la tarde is 20:00, las dos de la madrugada 02:00."""
+    hour = next(int(token.features[kind]) for kind in ("hour", "number", "one") if kind in token.features)
+    part = next((more.features["part"] for more in reversed(match.tokens) if "part" in more.features), "MO")
+    after = match.tokens[match.tokens.index(token) + 1 :]
+    return f"{hour + 12 if part != 'MO' and hour < 12 else hour:02}:{_minute(after[:1]):02}"
+
+
+def day_offset(match: Match) -> int | None:
+    """Days from today: -1 of yesterday. After an article `mañana` is the morning, not tomorrow."""
+    for at, token in enumerate(match.tokens):
+        offset = token.features.get("dayref")
+        is_part = "part" in token.features and at and "determiner" in match.tokens[at - 1].features
+        if isinstance(offset, int) and not is_part:
+            return offset
+    return None
 
 
 def _is_second(minute: Token, second: Token) -> bool:

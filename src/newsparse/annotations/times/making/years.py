@@ -6,7 +6,7 @@ from datetime import date
 
 from newsparse.annotations.times import amounts
 from newsparse.annotations.times.calendar import Point, day_of, next_to, period, shifted, size
-from newsparse.annotations.times.making.nearest import COST
+from newsparse.annotations.times.making.nearest import COST, year_for
 from newsparse.annotations.times.making.words import modifier, year_named
 from newsparse.annotations.times.reading import Match, Memory, Reading
 
@@ -32,6 +32,8 @@ def _is_counted(match: Match) -> bool:
     before, after = codes[match.first - 1], codes[match.last]
     previous = parts[match.first - 2] if match.first > 2 else ""
     following = parts[match.last + 1] if match.last + 1 < len(parts) else ""
+    if "numbered" in features.get(previous, ()) and before in " _":
+        return True  # Flight 1850
     if after == " " and "counted" in features.get(following, ()) and "yearly" not in features.get(previous, ()):
         return True  # 1998 votes
     if (after in "\u2022\u201a\u2236" and following.isdigit()) or parts[match.first - 1][-1:] in "$€£¥#+":
@@ -162,6 +164,20 @@ def _year_of_feast(match: Match, published: date, written: str) -> int | None:
     return min(choices)[1] if choices else None
 
 
+def nth_weekday(match: Match, memory: Memory) -> Reading | None:
+    """The first Monday of June."""
+    month, weekday, count = match.number("month"), match.number("weekday"), match.number("ordinal")
+    if month is None or weekday is None or not 1 <= (count or 1) <= 5:
+        return None
+    year = match.number("year")
+    if year is None and memory.published is not None:
+        year = year_for(match, memory.published, month, None)
+    if year is None:
+        return Reading("DATE", f"XXXX-{month:02}")
+    found = _in_month(year, month, weekday, "last" if count is None else str(count))
+    return Reading("DATE", found.isoformat(), None, Point("D", found)) if found.month == month else None
+
+
 def _yearless(written: str, *, eve: bool) -> str:
     """What is known of a feast without its year: day and month, or its month, or its weekday as of Easter."""
     if written.startswith("easter"):
@@ -176,12 +192,17 @@ def _feast(written: str, year: int) -> date | None:
 
         point = shifted(Point("D", easter(year)), int(written[6:]))
         return None if point is None else point.first
+    written, _, after = written.partition("+")  # `11-4-4+1`, the day after the fourth Thursday of November
     month, day, *count = written.split("-")
-    if not count:
-        return day_of(year, int(month), int(day))
-    first = date(year, int(month), 8 if count[0] == "last" else 1)
-    found = date.fromordinal(first.toordinal() + (int(day) - first.isoweekday()) % 7)
-    if count[0] != "last":
-        return date.fromordinal(found.toordinal() + 7 * (int(count[0]) - 1))
-    days = [date.fromordinal(found.toordinal() + 7 * weeks) for weeks in range(4)]
-    return max(day for day in days if day.month == int(month))
+    found = _in_month(year, int(month), int(day), count[0]) if count else day_of(year, int(month), int(day))
+    return found if found is None or not after else date.fromordinal(found.toordinal() + int(after))
+
+
+def _in_month(year: int, month: int, weekday: int, count: str) -> date:
+    """The first, second, … or `last` of a weekday in a month."""
+    first = date(year, month, 1)
+    found = date.fromordinal(first.toordinal() + (weekday - first.isoweekday()) % 7)
+    if count != "last":
+        return date.fromordinal(found.toordinal() + 7 * (int(count) - 1))
+    days = [date.fromordinal(found.toordinal() + 7 * weeks) for weeks in range(5 if found.day < 30 else 4)]
+    return max(day for day in days if day.month == month)

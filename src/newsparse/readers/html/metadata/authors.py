@@ -138,7 +138,7 @@ def _sources(evidence: Evidence, around: Surroundings, outlets: frozenset[str], 
 
 def _signatures(evidence: Evidence, around: Surroundings, outlets: frozenset[str], html: str) -> Iterator[Found]:
     """The people that a page without markup and byline names as authors elsewhere, surest first."""
-    yield Found("byline", signed_below(evidence, around, outlets))
+    yield Found("byline", signed_below(around, outlets))
     yield Found("site", owner(evidence))
     yield Found("script", scripted(html, outlets))
 

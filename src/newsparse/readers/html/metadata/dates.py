@@ -16,7 +16,7 @@ from newsparse.readers.html.metadata.evidence import Evidence, Marked
 from newsparse.readers.html.metadata.json_ld import first_text
 from newsparse.readers.html.metadata.lenient_json import Json
 from newsparse.readers.html.metadata.moments import Moment, day_of, find_moments, read_moments
-from newsparse.readers.html.metadata.surroundings import Surroundings, lines_after
+from newsparse.readers.html.metadata.surroundings import Surroundings
 from newsparse.readers.html.metadata.vocabulary import vocabulary
 from newsparse.readers.html.metadata.words import words
 
@@ -83,12 +83,8 @@ def find_dates(evidence: Evidence, around: Surroundings, html: str = "") -> Date
             (Dated("updated", found.moment) for found in changed),
             _in_passing(evidence, month_first=month_first),
             said,
-            _far(evidence, around.anchor, month_first=month_first),
-            _opening(around, month_first=month_first),
-            _in_scripts(html),
-            _in_number(evidence.url),
-            _far(evidence, around.anchor, month_first=month_first, changed=True),
-            _far(evidence, None, month_first=month_first),
+            (Dated("updated", found.moment) for found in _modified(evidence, (), month_first=month_first)),
+            _anywhere(around, html, evidence.url, month_first=month_first),
         ),
         None,
     )
@@ -186,6 +182,16 @@ def _in_passing(evidence: Evidence, *, month_first: bool) -> Iterator[Dated]:
                         yield Dated("byline", moment)
 
 
+def _anywhere(around: Surroundings, html: str, url: str, *, month_first: bool) -> Iterator[Dated]:
+    """Dates that do not stand near the headline, and those of scripts: for pages that nothing else dates."""
+    yield from _far(around.below(), month_first=month_first)
+    yield from _opening(around, month_first=month_first)
+    yield from _in_scripts(html)
+    yield from _in_number(url)
+    yield from _far(around.below(), month_first=month_first, changed=True)
+    yield from _far(around.lines(), month_first=month_first)
+
+
 def _shown_instead(
     published: Dated, evidence: Evidence, around: Surroundings, shown: Sequence[Dated], *, month_first: bool
 ) -> Dated | None:
@@ -205,7 +211,7 @@ def _shown_instead(
     changes = {day_of(found.moment.value) for found in _modified(evidence, (), month_first=month_first)}
     if there in changes or re.search(rf"{day.year}[/-]?{day.month:02}", evidence.url):
         return None
-    seen = (*shown, *_far(evidence, around.anchor, month_first=month_first))
+    seen = (*shown, *_far(around.below(), month_first=month_first))
     return None if any(day_of(found.moment.value) == day for found in seen) else first
 
 
@@ -289,25 +295,25 @@ def _opening(around: Surroundings, *, month_first: bool) -> Iterator[Dated]:
                 yield Dated("byline", moment)
 
 
-def _far(evidence: Evidence, anchor: Marked | None, *, month_first: bool, changed: bool = False) -> Iterator[Dated]:
-    """Dates on lines of their own anywhere below the headline: the last resort. `changed` asks for those of changes."""
-    start = anchor.node if anchor is not None else evidence.tree.body
-    if start is None:
-        return
+def _far(lines: Sequence[str], *, month_first: bool, changed: bool = False) -> Iterator[Dated]:
+    """Dates on lines of their own anywhere in the page: the last resort. `changed` asks for those of changes."""
     before = ""
-    for line in lines_after(start, most=1500, characters=100_000, inside=anchor is None):
-        if len(line.text) < 80:
-            for moment in find_moments(line.text, month_first=month_first):
-                label = _label(line.text[: moment.start]) or (_label(before) if moment.start < 3 else "")
-                if (label == "modified") is changed and (label or (moment.end - moment.start) * 2 > len(line.text)):
-                    yield Dated("updated" if changed else "byline", moment)
-        before = line.text if len(line.text) < 40 else ""
+    for line in lines:
+        short = len(line) < 80
+        for moment in find_moments(line[: 80 if short else 120], month_first=month_first):
+            # a sentence says it in so many words: `This entry was posted on Monday, 3 May 2021 and filed under …`
+            label = _label(line[: moment.start], least=0 if short else 9)
+            label = label or (_label(before) if moment.start < 3 else "")
+            alone = short and (moment.end - moment.start) * 2 > len(line)
+            if (label == "modified") is changed and (label or alone):
+                yield Dated("updated" if changed else "byline", moment)
+        before = line if len(line) < 40 else ""
 
 
-def _label(before: str) -> str:
-    """What the words before a date say of it: `Updated:` or `Published on`."""
-    modified = [match.end() for match in words().modified.finditer(before)]
-    published = [match.end() for match in words().published.finditer(before)]
+def _label(before: str, *, least: int = 0) -> str:
+    """What the words before a date say of it: `Updated:` or `Published on`; words of `least` letters or more."""
+    modified = [match.end() for match in words().modified.finditer(before) if len(match[0]) >= least]
+    published = [match.end() for match in words().published.finditer(before) if len(match[0]) >= least]
     if modified and (not published or modified[-1] >= published[-1]):
         return "modified"
     return "published" if published else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import islice
@@ -32,6 +33,7 @@ _DATE = regex.compile(
     rf"|(?P<y7>(?:19|20)\d\d)[\s.,-]{{1,2}}(?P<w7>{_LETTERS}{{3,14}})\.?[\s.,-]{{1,2}}(?P<d7>\d{{1,2}})(?!\d)"
     r")" + _TIME,
 )
+_DIGITS = re.compile(r"\d\d")
 _ISO = regex.compile(r"\s*([12]\d{3}-[01]\d-[0-3]\d)(?:[T ]([0-2]\d:[0-5]\d(?::[0-5]\d)?)(?:[.,](\d{1,9}))?\s?(Z|[+-]\d\d:?\d\d)?)?\s*",  # noqa: E501
                   regex.IGNORECASE)  # fmt: skip
 _EPOCH = regex.compile(r"\s*(1\d{9})(\d{3})?\s*")
@@ -77,6 +79,8 @@ def read_moments(text: str, *, month_first: bool = False) -> Iterator[Moment]:
 
 def find_moments(text: str, *, month_first: bool = False) -> Iterator[Moment]:
     """Every full date in `text`, with its time where one follows."""
+    if _DIGITS.search(text) is None:
+        return
     for match in _DATE.finditer(text):
         part = match.groupdict()
         if part["a4"]:

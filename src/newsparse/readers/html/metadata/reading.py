@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from newsparse.model import Metadata, Sourced
 from newsparse.readers.html.metadata.authors import find_authors, outlet_names
+from newsparse.readers.html.metadata.cleaning import clean
 from newsparse.readers.html.metadata.dates import find_dates
 from newsparse.readers.html.metadata.evidence import Evidence, gather
-from newsparse.readers.html.metadata.json_ld import first_text, texts_of
+from newsparse.readers.html.metadata.json_ld import first_text, texts_of, types_of
+from newsparse.readers.html.metadata.lenient_json import Json
 from newsparse.readers.html.metadata.surroundings import look_around
 from newsparse.readers.html.metadata.titles import find_title
 
@@ -38,33 +41,75 @@ def read_metadata(tree: LexborHTMLParser, html: str, url: str | None) -> Metadat
         language=_language(evidence),
         site_name=_property(evidence, (), ("og:site_name", "application-name")) or _publisher(evidence),
         url=_address(evidence),
-        image=_property(evidence, (), ("og:image", "og:image:url", "twitter:image", "twitter:image:src")),
+        image=_image(evidence),
         type=_property(evidence, ("@type",), ("og:type",)),
     )
 
 
 def _property(evidence: Evidence, keys: tuple[str, ...], names: tuple[str, ...]) -> Sourced[str] | None:
-    """A property of the JSON-LD article, or else a `<meta>`."""
+    """A property of the JSON-LD article, or else a `<meta>`, or microdata."""
     for node in (*evidence.graph.articles, *evidence.graph.works):
         if text := first_text(node, *keys):
             return Sourced(value=text, source="json-ld")
-    found = evidence.first(*names)
-    return (
-        None if found is None else Sourced(value=found[1], source="opengraph" if found[0].startswith("og:") else "meta")
-    )
+    if found := evidence.first(*names):
+        return Sourced(value=found[1], source="opengraph" if found[0].startswith("og:") else "meta")
+    text = next(_marked(evidence, keys), "")
+    return Sourced(value=text, source="microdata") if text else None
+
+
+def _marked(evidence: Evidence, keys: tuple[str, ...]) -> Iterator[str]:
+    """What elements of the page have as a property of microdata or RDFa."""
+    wanted = {key.lower() for key in keys}
+    for one in evidence.marked if wanted else ():
+        named = f"{one.attributes.get('itemprop') or ''} {one.attributes.get('property') or ''}".lower().split()
+        if any(name.rpartition(":")[2] in wanted for name in named):
+            value = clean(one.attributes.get("content") or one.attributes.get("src"))
+            if text := value or one.text() or clean(one.attributes.get("href")):
+                yield text
 
 
 def _publisher(evidence: Evidence) -> Sourced[str] | None:
-    for node in (*evidence.graph.articles, *evidence.graph.works, *evidence.graph.pages):
-        if text := first_text(node, "publisher"):
+    graph = evidence.graph
+    for node in (*graph.articles, *graph.works, *graph.pages):
+        publisher = node.get("publisher")
+        if isinstance(publisher, dict) and isinstance(publisher.get("@id"), str) and not publisher.get("name"):
+            publisher = graph.by_id.get(publisher["@id"], publisher)
+        if text := first_text({"publisher": publisher}, "publisher"):
+            return Sourced(value=text, source="json-ld")
+    for node in graph.others:
+        if "website" in types_of(node) and (text := first_text(node, "name")):
             return Sourced(value=text, source="json-ld")
     return None
+
+
+def _image(evidence: Evidence) -> Sourced[str] | None:
+    """The address of the picture that stands for the article."""
+    graph = evidence.graph
+    found = _property(evidence, (), ("og:image", "og:image:url", "twitter:image", "twitter:image:src"))
+    if found is None:
+        addresses = (_image_of(node) for node in (*graph.articles, *graph.works, *graph.pages))
+        address = next(filter(None, addresses), "")
+        found = Sourced(value=address, source="json-ld") if address else None
+    if found is None and (address := next(_marked(evidence, ("image", "thumbnailUrl")), "")):
+        found = Sourced(value=address, source="microdata")
+    try:
+        return None if found is None else Sourced(value=urljoin(evidence.url, found.value), source=found.source)
+    except ValueError:
+        return None
+
+
+def _image_of(node: dict[str, Json]) -> str:
+    """The address of an image, which may be text, an object, or several of them."""
+    image = node.get("image") or node.get("thumbnailUrl")
+    image = image[0] if isinstance(image, list) and image else image
+    return clean(image.get("url") or image.get("contentUrl")) if isinstance(image, dict) else clean(image)
 
 
 def _keywords(evidence: Evidence) -> Sourced[tuple[str, ...]] | None:
     for source, texts in (
         ("json-ld", [text for node in evidence.graph.articles for text in texts_of(node.get("keywords"))]),
         ("meta", [text for _, text in evidence.all("article:tag", "news_keywords", "keywords", "parsely-tags")]),
+        ("microdata", list(_marked(evidence, ("keywords",)))),
     ):
         words = [part.strip() for text in texts for part in text.split(",")]
         if found := tuple(dict.fromkeys(word for word in words if word)):

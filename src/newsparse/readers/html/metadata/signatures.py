@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import urlsplit
 
 from newsparse.readers.html.metadata.bylines import led_by
 from newsparse.readers.html.metadata.evidence import Evidence
 from newsparse.readers.html.metadata.json_ld import first_text, types_of
 from newsparse.readers.html.metadata.names import folded, has_given_name, is_person, names_in
-from newsparse.readers.html.metadata.surroundings import Surroundings, lines_after
+from newsparse.readers.html.metadata.surroundings import Line, Piece, Surroundings
 from newsparse.readers.html.metadata.words import words
 
 _TAIL = re.compile(r"\s[|–—·•-]\s")
@@ -19,17 +20,20 @@ _POSSESSIVE = re.compile(r"['’]s\s.*$")
 _SCRIPTED = re.compile(
     r"[Aa]uthors?(?:[_-]?[Nn]ames?)?\\?[\"']\s{0,3}:\s{0,3}\[?\s{0,3}\\?([\"'])([^\"'\\<>{}\[\]]{4,80})\\?\1"
 )
-_MOST_SCRIPTED = 60
+_MOST_SCRIPTED, _MOST_SIGNED = 60, 20
 
 
-def signed_below(evidence: Evidence, around: Surroundings, outlets: frozenset[str]) -> tuple[str, ...]:
+def signed_below(around: Surroundings, outlets: frozenset[str]) -> tuple[str, ...]:
     """The people of the first line, anywhere after the headline, that says it names the author: `Written by Jane Roe`."""
-    start = around.anchor.node if around.anchor is not None else evidence.tree.body
-    if start is None:
-        return ()
-    lines = lines_after(start, most=1500, characters=100_000, inside=around.anchor is None)
-    names = led_by(lines, outlets, words().signed)
-    return names if any(is_person(name) for name in names) else ()
+    lead = words().signed
+    lines = around.below()
+    leading = (at for at, text in enumerate(lines) if len(text) < 200 and lead.match(f"{text} "))
+    for at in islice(leading, _MOST_SIGNED):
+        shown = [Line(one, (Piece(one, ""),)) for one in lines[at : at + 2]]
+        names = led_by(shown, outlets, lead)
+        if any(is_person(name) for name in names):
+            return names
+    return ()
 
 
 def owner(evidence: Evidence) -> tuple[str, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
@@ -82,23 +83,64 @@ class Surroundings:
     after: tuple[Line, ...] = ()
     before: tuple[Line, ...] = ()
     anchor: Marked | None = None
+    lines: Callable[[], tuple[str, ...]] = attrs.field(default=tuple, repr=False, eq=False)
+    """Gives all lines of the page, for what stands nowhere near; worked out at the first call, since most pages need none."""
+
+    def below(self) -> tuple[str, ...]:
+        """The page's lines after the headline, or all of them where it is none of them."""
+        lines = self.lines()
+        heading = self.anchor.text() if self.anchor is not None else ""
+        return lines[lines.index(heading) + 1 :] if heading in lines else lines
 
 
 def look_around(evidence: Evidence, heading: Marked | None) -> Surroundings:
     """Return what stands around the headline, or around the first heading where none is known to be it."""
+    lines = cache(lambda: tuple(_all_lines(evidence)))
     anchor = heading or next(evidence.headings(), None)
     if anchor is None:
-        return Surroundings()
-    after = lines_after(anchor.node, most=25, characters=2_500)
-    return Surroundings(after=tuple(after), before=tuple(lines_before(anchor.node, most=8)), anchor=anchor)
+        return Surroundings(lines=lines)
+    after = tuple(lines_after(anchor.node, most=16, characters=2_500))
+    return Surroundings(after=after, before=tuple(lines_before(anchor.node, most=6)), anchor=anchor, lines=lines)
 
 
-def lines_after(node: LexborNode, *, most: int, characters: int, inside: bool = False) -> list[Line]:
-    """Return the first lines after `node` in page order, or those that it holds and what follows it."""
+def _all_lines(evidence: Evidence) -> Iterator[str]:
+    """The page's visible lines, as far as inline elements show where they end."""
+    body = evidence.tree.body
+    pieces: list[str] = []
+    block, length, tag = 0, 0, ""
+    for node in body.traverse(include_text=True) if body is not None else ():
+        tag = node.tag or ""
+        if tag == "-text":
+            parent = node.parent
+            above = (parent.tag if parent is not None else "") or ""
+            if parent is None or above in UNSEEN or not (text := node.text_content or "") or text.isspace():
+                continue
+            if pieces and above not in INLINE and parent.mem_id != block:
+                yield clean(" ".join(pieces))
+                pieces = []
+            if above not in INLINE:
+                block = parent.mem_id
+            length += len(text)
+            pieces.append(text)
+        elif pieces and tag not in INLINE:
+            yield clean(" ".join(pieces))
+            pieces = []
+            if length > MOST_CHARACTERS:
+                return
+    if pieces:
+        yield clean(" ".join(pieces))
+
+
+MOST_CHARACTERS = 150_000
+"""Characters of a page's text that are looked through for bylines and dates that do not stand near the headline."""
+
+
+def lines_after(node: LexborNode, *, most: int, characters: int) -> list[Line]:
+    """Return the first lines after `node` in page order."""
     found: list[Line] = []
     pieces: list[Piece] = []
     length = 0
-    for steps, here in enumerate(_following(node, inside=inside)):
+    for steps, here in enumerate(_following(node)):
         if steps > most * 20 or len(found) >= most or length > characters:
             break
         if here is None or (here.tag not in INLINE and here.tag != "-text"):
@@ -160,10 +202,10 @@ def _href(node: LexborNode) -> str:
     return ""
 
 
-def _following(node: LexborNode, *, inside: bool) -> Iterator[LexborNode | None]:
+def _following(node: LexborNode) -> Iterator[LexborNode | None]:
     """Every node after `node`, in page order; None where an element that is not inline ends."""
     here: LexborNode | None = node
-    descend = inside
+    descend = False
     while here is not None:
         if descend and here.tag not in UNSEEN and (child := here.child) is not None:
             here = child

@@ -1,0 +1,96 @@
+"""Where a passage stands: what the chain of elements above it says by tags and by names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsparse.readers.html.marking import mark_of
+from newsparse.readers.html.walking import Element, Passage
+
+FIGURE, ARTICLE, LIST, TABLE = 1, 2, 4, 8
+"""Bits of `Place.flags`: within a figure, an `<article>`, a list, a table."""
+_FLAGS = {
+    "figure": FIGURE,
+    "figcaption": FIGURE,
+    "article": ARTICLE,
+    "ul": LIST,
+    "ol": LIST,
+    "dl": LIST,
+    "table": TABLE,
+}
+_WHOLE = frozenset(("html", "body", "main", "article"))
+_APART = frozenset(("comments", "legal"))
+
+
+class Place:
+    """What the chain of elements above a passage says. Elements whose chains have the same tags and names share one.
+
+    `evidence` is the logit of the names, `kinds` how many elements above name a kind of furniture, `near` and `roles` how
+    many steps up the next one stands that names a kind, or a role (1: here, 0: nowhere); `thread` is the place that reader
+    comments, or legal notices, begin at.
+    """
+
+    __slots__ = (
+        "above", "below", "evidence", "flags", "kind", "kinds", "lists", "near", "ordered", "quoted", "role", "roles",
+        "template", "thread",
+    )  # fmt: skip
+
+    def __init__(self, parent: Place | None, tag: str, names: str) -> None:
+        mark = mark_of(tag, names)
+        self.below: dict[tuple[str, str], Place] = {}
+        listed = tag in ("ul", "ol")
+        if parent is None:
+            evidence = 0.0
+            self.flags = self.kinds = self.near = self.roles = self.lists = 0
+            self.ordered = self.quoted = False
+            self.thread: Place | None = None
+            self.kind = self.role = ""
+            self.template: tuple[str, ...] = (tag, names)
+        else:
+            evidence = parent.above
+            self.flags = parent.flags
+            self.kinds, self.near, self.roles, self.lists = parent.kinds, parent.near, parent.roles, parent.lists
+            self.ordered, self.quoted, self.thread = parent.ordered, parent.quoted, parent.thread
+            self.kind, self.role = parent.kind, parent.role
+            self.template = (tag, names, *parent.template[:3])
+        self.evidence: float = evidence + mark.own
+        self.above: float = evidence + mark.below
+        self.flags |= _FLAGS.get(tag, 0)
+        self.lists += listed
+        self.ordered = tag == "ol" if listed else self.ordered
+        self.quoted = self.quoted or tag == "blockquote"
+        self.kinds += mark.kind != ""
+        self.near = 1 if mark.kind else self.near + 1 if self.near else 0
+        self.roles = 1 if mark.role else self.roles + 1 if self.roles else 0
+        self.kind = mark.kind or self.kind
+        self.role = mark.role or (self.role if self.roles <= 3 else "")
+        if self.thread is None and mark.kind in _APART and tag not in _WHOLE:
+            self.thread = self
+
+
+def settle(passages: Sequence[Passage]) -> tuple[list[Element], list[Place]]:
+    """Give every element on the way to a passage its place and its number.
+
+    Returns these elements, parents first, and the place of each passage.
+    """
+    found: list[Element] = []
+    places: list[Place] = []
+    top = Place(None, "", "")
+    for passage in passages:
+        element: Element | None = passage.element
+        chain: list[Element] = []
+        while element is not None and element.place is None:
+            chain.append(element)
+            element = element.parent
+        place = top if element is None or element.place is None else element.place
+        while chain:
+            here = chain.pop()
+            key = (here.tag, here.names)
+            lower = place.below.get(key)
+            if lower is None:
+                lower = place.below[key] = Place(place, *key)
+            place = here.place = lower
+            here.at = len(found)
+            found.append(here)
+        places.append(place)
+    return found, places
