@@ -37,7 +37,7 @@ def find_strike(context: Context) -> Strike | None:
     table = lexicon()["strikes"]
     for kind in get_args(StrikeKind):
         act = _act(context, table[kind])
-        if act is None or not context.has(table["verb"]):
+        if act is None or not context.says(table["verb"]):
             continue
         attacker, target = _sides(context, act)
         return Strike(
@@ -57,7 +57,7 @@ def find_strike(context: Context) -> Strike | None:
 def find_front_line(context: Context) -> FrontLine | None:
     """Return the change at a front that a sentence reports, or None."""
     table = lexicon()["front"]
-    if not context.has(table["near"]):
+    if not context.says(table["near"]):
         return None
     for change in get_args(Change):
         if act := _act(context, table[change]):
@@ -73,13 +73,13 @@ def find_violation(context: Context) -> Violation | None:
     """Return the breach of a ceasefire that a sentence reports, or None."""
     table = lexicon()["violations"]
     act = _act(context, table["breach"])
-    if act is None or not context.has(table["truce"]):
+    if act is None or not context.says(table["truce"]):
         return None
     accused = _accused(context, act)
     return Violation(
         evidence=context.sentence,
         act=act,
-        denied=context.has(table["denial"]),
+        denied=context.says(table["denial"]),
         by=accused or _sides(context, act)[0],
         source=context.source(),
         date=context.when(),
