@@ -42,7 +42,7 @@ def contexts(article: Article) -> Iterator[Context]:
         yield Context(
             **attrs.asdict(passage, recurse=False),
             place_names=places,
-            parties=(*_named(article.text, passage.named, places), *_countries(article.text, passage.named, places)),
+            parties=tuple(_parties(passage, places)),
         )
 
 
@@ -68,10 +68,18 @@ _GROUP = re.compile(
 )
 
 
-def _named(text: str, named: Sequence[tuple[Span, Entity]], places: Sequence[Place]) -> Iterator[Party]:
+def _parties(passage: Passage, places: Sequence[Place]) -> Iterator[Party]:
+    """Who is named, then countries that act."""
+    named = tuple(_named(passage, places))
+    yield from named
+    yield from _countries(passage.text, [one.span for one in named], places)
+
+
+def _named(passage: Passage, places: Sequence[Place]) -> Iterator[Party]:
     """Persons and organisations; an official with the country before the name."""
-    for mention, entity in named:
-        if not _is_somebody(mention, entity, places):
+    text = passage.text
+    for mention, entity in passage.named:
+        if not _is_somebody(mention, entity, places, headline=passage.index == 0):
             continue
         span, country = mention, next((place.country for place in places if mention.covers(place.span)), None)
         if entity.kind == "person" and (place := _place_before(text, mention, places)) is not None:
@@ -79,7 +87,7 @@ def _named(text: str, named: Sequence[tuple[Span, Entity]], places: Sequence[Pla
         yield Party(span=span, text=span.of(text), country=country, entity=entity)
 
 
-def _is_somebody(mention: Span, entity: Entity, places: Sequence[Place]) -> bool:
+def _is_somebody(mention: Span, entity: Entity, places: Sequence[Place], *, headline: bool) -> bool:
     """Whether a mention is of somebody who can take part, and no country's name."""
     if entity.kind == "role" and not pattern(lexicon()["participants"]["persons"]).fullmatch(entity.name):
         return False  # `the summit`, `a move`: what reports need not be anybody
@@ -87,14 +95,13 @@ def _is_somebody(mention: Span, entity: Entity, places: Sequence[Place]) -> bool
     if entity.kind != "person" and any(place.span.covers(mention) for place in places):
         return False  # `U.S.`
     led = inside and inside[0].span.start == mention.start and inside[0].span.end < mention.end
-    if led and entity.kind == "person" and len(entity.mentions) == 1:
+    if led and entity.kind == "person" and (headline or len(entity.mentions) == 1):
         return False  # `Chile Engage in Talks`: a country, and a title's word in capitals
     return len(inside) < 2 or any(one.span.end + 1 < other.span.start for one, other in pairwise(inside))  # `US-Russia`
 
 
-def _countries(text: str, named: Sequence[tuple[Span, Entity]], places: Sequence[Place]) -> Iterator[Party]:
+def _countries(text: str, taken: Sequence[Span], places: Sequence[Place]) -> Iterator[Party]:
     """Countries that act, which those after `in` or `at` do not."""
-    taken = [one.span for one in _named(text, named, places)]
     attributive = lexicon()["participants"]["attributive"]
     for place in places:
         start, end = place.span
