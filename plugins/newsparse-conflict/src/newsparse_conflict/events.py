@@ -12,6 +12,18 @@ from newsparse_conflict.context import Context, lexicon, pattern
 from newsparse_conflict.model import Attack, AttackKind, Change, FrontLine, Strike, StrikeKind, Violation
 
 
+def may_tell(context: Context) -> bool:
+    """Whether a sentence has any word that an attack, a strike or a breach is told by: one look in place of ten."""
+    return context.has(_any())
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    attacks, strikes = lexicon()["attacks"], lexicon()["strikes"]
+    words = [attacks[kind] for kind in get_args(AttackKind)] + [strikes[kind] for kind in get_args(StrikeKind)]
+    return pattern("|".join([*words, lexicon()["violations"]["breach"]]))
+
+
 def find_attack(context: Context) -> Attack | None:
     """Return the attack on the ground that a sentence reports, or None."""
     table = lexicon()["attacks"]
