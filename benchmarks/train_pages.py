@@ -3,9 +3,9 @@
 
     python benchmarks/train_pages.py CORPORA/pages
 
-Needs lightgbm, numpy, scipy and scikit-learn, which newsparse itself does not. Every step that feeds a later one is learned on four
-fifths of the publishers and applied to the last fifth, so that no step trusts the one before it more than it should; the
-figures printed at the end are taken so too.
+Needs lightgbm, numpy, scipy and scikit-learn, which newsparse itself does not. Every step that feeds a later one is learned
+on four fifths of the publishers and applied to the last fifth, so that no step trusts the one before it more than it
+should; the figures printed at the end are taken so too.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ from newsparse.readers.html.learned import wording_of
 from newsparse.readers.html.marking import tokens_of
 from newsparse.readers.html.page import parse_page
 from newsparse.readers.html.survey import Survey
+from newsparse.readers.html.taming import tame
 from newsparse.readers.html.walking import passages_of
 
 SETS = {"wcxb_dev": 1.0, "fundus_a": 2.5, "traf": 6.0}  # a page of snippets has six labels, another hundreds
@@ -62,7 +63,7 @@ def gather(folder: Path) -> list[dict[str, Any]]:
         for page in read_pages(folder / f"{name}.jsonl.gz"):
             content = content_of(page)
             html = decode_page(content) if isinstance(content, bytes) else content
-            tree = parse_page(html)
+            tree = parse_page(tame(html))
             clues = clues_of(tree, html)
             passages = passages_of(tree)
             if not passages:
@@ -215,7 +216,9 @@ def around_of(pages: list[dict[str, Any]], rows: np.ndarray, logits: np.ndarray)
     for page in pages:
         end = at + len(page["passages"])
         found.append(
-            in_context(page["passages"], page["survey"], rows[at:end].tolist(), logits[at:end].tolist(), range(end - at))
+            in_context(
+                page["passages"], page["survey"], rows[at:end].tolist(), logits[at:end].tolist(), range(end - at)
+            )
         )
         at = end
     return np.concatenate([np.array(one, dtype=np.float32) for one in found])

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import locale
 import os
+import re
 import time
 import unicodedata
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -313,3 +315,22 @@ def test_metadata_that_is_there_is_kept() -> None:
 )
 def test_no_date_is_better_than_a_wrong_one(url: str | None) -> None:
     assert with_dates("", (), Metadata(), url, load("en")) == Metadata()
+
+
+MARKED = re.compile(r"\[([^\[\]|]+)\|([DTUS])\|([^\]|]+)(?:\|([A-Z_]+))?\]")
+WORDINGS = [
+    pytest.param(path.stem, line, id=f"{path.stem}-{number}")
+    for path in sorted((Path(__file__).parent / "dates").glob("*.txt"))
+    for number, line in enumerate(path.read_text("utf-8").splitlines())
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("language", "line"), WORDINGS)
+def test_wordings(language: str, line: str) -> None:
+    """Sentences of `dates/*.txt` with their expressions in brackets; what is in none is no expression of time."""
+    found = read(MARKED.sub(r"\1", line), date(2025, 3, 5), language)
+    types = {"D": "DATE", "T": "TIME", "U": "DURATION", "S": "SET"}
+    wanted = [(match[1], types[match[2]], match[3]) for match in MARKED.finditer(line)]
+    assert [(one.text, one.type, one.value) for one in found] == wanted
+    assert all(match[4] in (None, one.mod) for match, one in zip(MARKED.finditer(line), found, strict=True))

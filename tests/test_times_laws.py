@@ -269,6 +269,7 @@ def test_the_gap_between_joined_expressions_is_bounded() -> None:
         ("Published: 3 May 2024", "2024-05-03"), ("3 mai 2024", "2024-05-03"), ("3. April 2024", "2024-04-03"),
         ("2024-05-03", "2024-05-03"), ("Lunedì 3 giugno 2024", "2024-06-03"), ("3 de mayo de 2024", "2024-05-03"),
         ("03.05.2024", "2024-05-03"), ("25/12/2024", "2024-12-25"), ("May 3, 2024", "2024-05-03"),
+        ("Le 3 mai 2024", "2024-05-03"),
     ],
 )  # fmt: skip
 def test_a_text_too_short_for_its_language_to_be_detected_has_dates(text: str, value: str) -> None:

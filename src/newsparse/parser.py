@@ -68,6 +68,8 @@ class Parser:
         code = language or self.language or source.language or languages.detect(text, self.registry.languages)
         # A text too short to name its language is still read in the one that its few small words are of
         known = self.registry.language(code or languages.detect(text, self.registry.languages, least=1))
+        if code is None and not known.tables:  # `3 mai 2024`: one small word of Romanian is no reason to read nothing
+            known = self.registry.language(None)
         outline = structure.build(source, blocks.classify(source, known), known)
         metadata = annotations.with_dates(text, outline.children, _given(source.metadata, published), url, known)
         outline, writers = annotations.with_authors(outline, metadata, known)

@@ -107,6 +107,10 @@ def test_hostile_json_takes_linear_time(unit):
         "By A B, ",
         "<a rel=author href=/a>",
         "<span itemprop=name>",
+        "<p>Written by ",
+        "<p>Last updated: 3 May 2021 ",
+        "<script>author: 'A",
+        "<p>3 May 2021<p>Jane",
     ],
 )
 def test_hostile_pages_take_linear_time(unit):

@@ -105,6 +105,13 @@ HOSTILE = {
     "stray end tags": lambda n: "<div></x>" * n + "x",
     "formatting": lambda n: "<html>" + "".join(f"<p><b id={at}>x" for at in range(n // 10)),
     "angle brackets": lambda n: "<html><p>" + "<a" * n,
+    "attributes with brackets": lambda n: "<p " + " ".join(f'a{at}=">"' for at in range(n)) + ">x</p>",
+    "options": lambda n: "<html><select>" + "<option>x" * (n // 4),
+    "hidden elements": lambda n: "<html><p>x" + "<div hidden>x" * (n // 4),
+    "comments never closed": lambda n: "<html><p>x" + "<!-- x" * n,
+    "article bodies never closed": lambda n: "<html><script>" + '"articleBody":"' * (n // 4) + "</script><p>x",
+    "control characters": lambda n: "<html><p>" + "\0\x01\x1b x" * n,
+    "entities": lambda n: "<html><p>" + "&amp;&bogus;&#x41;" * n,
     "open quotes": lambda n: "<html><p>" + "<a href='" * n,
     "list items": lambda n: "<ul><li>" * n,
     "vector graphics": lambda n: "<html><p>x" + "<svg><g>" * n,
@@ -121,6 +128,13 @@ def test_hostile_pages_take_linear_time(make):
 
     small, large = max(0.02, seconds(25_000)), seconds(100_000)
     assert large < 12 * small
+
+
+@pytest.mark.parametrize("name", ["nested", "attributes", "attributes with brackets", "formatting", "options"])
+def test_tags_that_are_left_out_are_told(name):
+    source = read_html(HOSTILE[name](40_000))
+    assert "x" in source.text or name == "options"
+    assert [one.code for one in source.diagnostics] == ["page.excessive-markup", "page.no-article"]
 
 
 def test_ordinary_pages_are_not_touched():
@@ -163,3 +177,55 @@ def test_adding_furniture_changes_no_content_leaf():
         return newsparse.parse(f"<html><body>{html}</body></html>").body_text
 
     assert body(article) == body(around.format(article))
+
+
+@pytest.mark.parametrize(
+    "hiding",
+    ["hidden", 'style="display:none"', 'style="color: red; DISPLAY: none;"', 'style="visibility: hidden"'],
+)
+def test_what_a_page_hides_is_not_its_text(hiding):
+    page = f"<p>Rain fell all day.</p><div {hiding}><p>Log in.</p></div><p>It <span {hiding}>never</span> stopped.</p>"
+    assert read_html(f"<html><body>{page}").text == "Rain fell all day.\nIt stopped."
+
+
+def test_a_hidden_element_leaves_the_paths_of_the_others_as_they_are():
+    source = read_html("<html><body><p>One.</p><p hidden>Two.</p><p>Three, and so on, for longer than two.</p>")
+    assert [line.hints.path for line in source.lines] == ["/html/body/p[1]", "/html/body/p[3]"]
+
+
+@pytest.mark.parametrize(
+    "wrapper", ['<div class="story" hidden>', '<div hidden id="S:1">', '<body style="display:none">']
+)
+def test_an_article_that_a_script_shows_is_not_lost(wrapper):
+    page = f"<html>{wrapper}<p>Rain fell in the valley all day on Monday, and it stopped at night.</p></div><p>Home</p>"
+    assert "Rain fell" in read_html(page).text
+
+
+LINKS = "<ul><li><a href=/n>News</a></li><li><a href=/s>Sport</a></li></ul>"
+TEASERS = "".join(
+    f"<article class=card><h3><a href=/{at}>The {at} story of the day</a></h3><p>A sentence on what it is about.</p></article>"
+    for at in ("first", "second", "third", "fourth", "fifth", "sixth")
+)
+STORY = (
+    "<p>The harbour bridge was closed on Monday after engineers found cracks in two of its cables, the council said.</p>"
+    "<p>“We had no choice,” said the mayor, who had hoped to wait until the summer.</p><p>Drivers go round by the mill.</p>"
+)
+GONE = (
+    "<p>Sorry, the page that you asked for is gone. It may have been moved, or its address may have been mistyped.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("page", "is_article"),
+    [
+        (f"<title>Bridge closed</title>{LINKS}<article><h1>Bridge closed</h1>{STORY}</article>{TEASERS}", True),
+        (f"<title>Bridge closed</title>{LINKS}<article><h1>Bridge closed</h1>{STORY[:112]}</article>", True),
+        (f"<title>Local news</title>{LINKS}<main><h1>Local news</h1>{TEASERS}</main>", False),
+        (f"<title>Page not found</title>{LINKS}<h1>Page not found</h1>{GONE}", False),
+        (f"<title>Watch it</title>{LINKS}<h1>Watch it</h1><div class=player></div><p>A drone above the bridge.</p>", False),
+        ("<title>Story</title><div id=root></div>", False),
+    ],
+)  # fmt: skip
+def test_a_page_without_an_article_says_so(page, is_article):
+    source = read_html(f"<!doctype html><html>{page}")
+    assert [one.code for one in source.diagnostics] == ([] if is_article else ["page.no-article"])

@@ -16,6 +16,9 @@ _NAME = re.compile(
     r"(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|(?:de|van|von|der|den|del|della|la|le|bin|al|ter|zu|da|di|du)(?=\s))"
 )
 _FIGURE = re.compile(r"\d")
+_STAMP = re.compile(r"^[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s|\s[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?$")
+NEAR = 8
+"""Units after a time on a recording among which the next one stands."""
 
 
 def credits_of(draft: Draft, at: int) -> Credits:
@@ -29,6 +32,8 @@ def byline_rule(draft: Draft, at: int) -> str:
     unit = draft.units[at]
     if unit.words > BYLINE or unit.last in "!?:" or not any(char.isupper() for char in draft.words(at)):
         return ""
+    if _is_stamped(draft, at) and any(_is_stamped(draft, near) for near in range(at + 1, at + NEAR)):
+        return ""
     found = credits_of(draft, at)
     named = bool(found.names or found.others)
     if found.whole and named and found.opened:
@@ -40,6 +45,11 @@ def byline_rule(draft: Draft, at: int) -> str:
     if found.whole and found.names and found.dated and found.given:
         return "byline.name-and-date"
     return ""
+
+
+def _is_stamped(draft: Draft, at: int) -> bool:
+    """`[00:00:05] Nora Lind`, `Nora Lind 1:14`: a speaker and the time on a recording, where more such lines follow."""
+    return at < len(draft.units) and draft.units[at].words <= 6 and _STAMP.search(draft.words(at)) is not None
 
 
 def names_alone(draft: Draft, at: int) -> bool:

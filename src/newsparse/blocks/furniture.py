@@ -83,7 +83,7 @@ def _is_row(draft: Draft, unit: Unit, words: str) -> bool:
     parts = _PARTS.split(words)
     if len(parts) < 2 or len(words) > 30 * len(parts) or unit.last in ".!?":
         return False
-    return len(parts) > 2 or draft.lexicon.kind_of_line(unit.key.split(" ", 1)[0]) == "navigation"
+    return len(parts) > 2 or draft.lexicon.kind_of_line(key_of(parts[0])) is not None
 
 
 def _label(draft: Draft, words: str) -> tuple[FurnitureKind, str] | None:
@@ -97,6 +97,8 @@ def _label(draft: Draft, words: str) -> tuple[FurnitureKind, str] | None:
         return ("empty_label", "furniture.empty-label") if key in layout["empty_labels"] else None
     if key in layout["source_labels"]:
         return "source", "furniture.source.label"
+    if key in layout["tag_labels"]:
+        return "navigation", "furniture.navigation.tags"
     if key in layout["link_labels"]:  # "Related: Ferry fares to rise", in the middle of an article as at its end
         return "related", "furniture.related.label"
     return None

@@ -25,6 +25,9 @@ _WORDS = re.compile(
 _STAMPED = re.compile(
     rf"[*_]{{0,3}}(?P<label>[^\W\d_][\w.'’ -]{{0,50}}?)[*_]{{0,3}}\s{{1,3}}[\[(]?(?P<stamp>{_STAMP})[\])]?[*_]{{0,3}}\s{{0,3}}"
 )
+_STAMP_FIRST = re.compile(
+    rf"[*_]{{0,3}}[\[(]?(?P<stamp>{_STAMP})[\])]?\s{{1,3}}(?:[-–—]\s{{0,3}})?(?P<label>[^\W\d_][\w.'’ -]{{0,50}}?)[*_]{{0,3}}"
+)
 # "Q. Why?", "A - Because.", "Q    Why?", "Q1) Why?": one capital letter with a mark, or with more than a word space.
 _LETTER = re.compile(
     r"[*_>#\s]{0,8}(?P<label>[^\W\d_a-z](?:\s?\d{1,3})?)[*_]{0,3}"
@@ -84,7 +87,7 @@ def label_at(text: str, start: int, end: int) -> LabelShape | None:
     if text.find(":", start, min(end, start + REACH)) >= 0:
         found = _WORDS.match(text, start, end)
         if found is None and end - start <= REACH:
-            found = _STAMPED.fullmatch(text, start, end)
+            found = _STAMPED.fullmatch(text, start, end) or _STAMP_FIRST.fullmatch(text, start, end)
         if found is not None:
             stamped = any(found.groupdict().get(name) for name in ("lead", "inner", "stamp"))
             after = _after(text, found.end(), end)

@@ -18,7 +18,10 @@ _BULLET = re.compile(
     r"(?P<mark>(?:\(?\d{1,3}(?:\.\d{1,2})*[.):]|\d{1,2}(?:\.\d{1,2})+)\s+)?"
     r"|(?P<number>(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|\([a-z]\)|[a-z]\)|\(?[ivx]{1,4}\))\s+)"
 )
-_MARKDOWN = re.compile(r"(?P<hashes>#{1,6})\s+(?=\S)|(?P<bold>\*\*|__)(?=\S)|(?P<quote>>{1,3})\s*(?=[^\s>])")
+_MARKDOWN = re.compile(
+    r"(?P<hashes>#{1,6})\s+(?=\S)|(?P<bold>\*\*|__)(?=\S)|(?P<italic>[*_])(?=[^\s*_])|(?P<quote>>{1,3})\s*(?=[^\s>])"
+)
+_ENTITY = re.compile(r"&(?:[a-z]{2,6}|#\d{2,4});$")  # `&quot;`, left over from a page, at the end of a line
 _WORD = re.compile(r"[^\W\d_]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _ZERO_WIDTH = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
@@ -78,6 +81,8 @@ def unit_of(text: str, start: int, end: int, blanks: int, lines: int = 1, hints:
     words = text.count(" ", body, stop) + lines
     key = key_of(text[body : stop if stop - body <= SHORT else body + OPENING])
     tail = text[max(body, stop - 8) : stop].rstrip(CLOSERS)
+    if tail.endswith(";") and (entity := _ENTITY.search(tail)):
+        tail = text[max(body, stop - 16) : stop].rstrip(CLOSERS)[: -len(entity.group())].rstrip(CLOSERS)
     ellipsis = tail.endswith(("…", "..."))
     return Unit(start, end, blanks, hints, body, stop, bullet, number, words, tail[-1:], ellipsis, key, marks)
 
@@ -102,7 +107,7 @@ def key_of(text: str) -> str:
 
 
 def _markdown(text: str, body: int, end: int) -> tuple[int, int, int, str]:
-    """Read `## `, `**…**` and `> ` at `body`: new body, stop, marks, and `>` for a quotation."""
+    """Read `## `, `**…**`, `*…*` and `> ` at `body`: new body, stop, marks, and `>` for a quotation."""
     match = _MARKDOWN.match(text, body, end)
     if match is None or match.end() >= end:
         return body, end, 0, ""
@@ -113,6 +118,12 @@ def _markdown(text: str, body: int, end: int) -> tuple[int, int, int, str]:
         return match.end(), stop, len(match.group("hashes")), ""
     if match.group("quote"):
         return match.end(), end, 0, ">"
-    if end - body > 4 and end - body < SHORT and text.startswith(match.group("bold"), end - 2):
+    if end - body <= 4 or end - body >= SHORT:
+        return body, end, 0, ""
+    if match.group("italic"):
+        if text[end - 1] != text[body] or text.find(text[body], body + 1, end - 1) >= 0:
+            return body, end, 0, ""
+        return body + 1, end - 1, 0, ""
+    if text.startswith(match.group("bold"), end - 2):
         return body + 2, end - 2, 9, ""
     return body, end, 0, ""

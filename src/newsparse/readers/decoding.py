@@ -18,7 +18,8 @@ SAMPLE = 4096
 # <meta charset="koi8-r">, content="text/html; charset=iso-8859-2", <?xml version="1.0" encoding="big5"?>
 _DECLARED = re.compile(rb"(?:charset|encoding)\s{0,4}=\s{0,4}[\"']?([A-Za-z0-9_:.-]{3,30})", re.IGNORECASE)
 _TEXTUAL = re.compile(
-    r"(?:iso|windows|cp|koi8|gb|big5|hz|euc|shift|sjis|ms|mac|latin|tis|l\d|x-|ascii|us-|utf[-_]?(?:8|16|32))", re.IGNORECASE
+    r"(?:iso|windows|cp|koi8|gb|big5|hz|euc|shift|sjis|ms|mac|latin|tis|l\d|x-|ascii|us-|utf[-_]?(?:8|16|32))",
+    re.IGNORECASE,
 )
 # The Encoding Standard reads these labels as their supersets, because pages are written so.
 _SUPERSETS = {

@@ -125,8 +125,7 @@ def drafts(draw: st.DrawFn) -> Draft:
         front += ["Table of Contents", *(f"- {at}. {part[0]}" for at, part in enumerate(parts, 1))]
     if draw(st.booleans()):
         lead = draw(_word("datelines")) + lead
-    # A line that stands word for word in several places is a button, not an article.
-    lines = list(dict.fromkeys([*front, lead, *(line for part in parts for line in part)]))
+    lines = [*front, lead, *(line for part in parts for line in part)]
     furniture = st.lists(_word("furniture"), max_size=4)
     teasers = [
         line for teaser in draw(st.lists(st.sampled_from(vocabulary()["teasers"]), max_size=2)) for line in teaser

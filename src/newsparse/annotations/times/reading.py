@@ -136,6 +136,8 @@ class Match(NamedTuple):
         past, future = self.grammar.past_endings, self.grammar.future_endings
         if not telling and self.first > 2 and "deadline" in features.get(parts[self.first - 2], ()):
             return 1
+        if telling and self.first > 2 and "lasting" in features.get(parts[self.first - 2], ()):
+            return 1
         for at in self._around():
             word = parts[at]
             known = features.get(word)
@@ -144,15 +146,35 @@ class Match(NamedTuple):
                     return 1
                 if telling and len(word) > 3 and word.endswith(past):
                     return -1
-            elif "future" in known or (telling and self._may_be(known, at)):
+            elif "future" in known or self._is_held(known, at) or (telling and self._may_be(known, at)):
                 return -1 if self._was_future(at) else 1
             elif "past" in known or (telling and "telling" in known):
                 return -1
         return 0
 
     def _may_be(self, known: Features, at: int) -> bool:
-        """Whether a word speaks of what may come: `could`, `to` before a verb."""
+        """Whether a word speaks of what may come, `could`, `to` before a verb, or is on a timetable: `meets`, `talks start`."""
+        if "scheduled" in known or ("beginning" in known and self._is_beside(at)):
+            return True
         return "possible" in known or ("infinitive" in known and self._is_verb(at + 2))
+
+    def _is_held(self, known: Features, at: int) -> bool:
+        """Whether a word tells what is to be: `is held`, `are published`."""
+        before = self.scan.parts[at - 2] if at > 2 else ""
+        return "participle" in known and "present" in self.grammar.lexicon.features.get(before, ())
+
+    def _is_beside(self, at: int) -> bool:
+        """Whether nothing, or a preposition, stands between a verb and the match after it: not `the vote, late Monday`."""
+        parts, features = self.scan.parts, self.grammar.lexicon.features
+        between = parts[at + 2 : self.first : 2]
+        before = features.get(parts[at - 2], {}).keys() if at > 2 else frozenset[str]()
+        return (
+            at < self.first
+            and "," not in parts[at + 1]
+            and len(between) < 2
+            and all("preposition" in features.get(word, ()) for word in between)
+            and not before & {"infinitive", "the", "a"}
+        )
 
     def _was_future(self, at: int) -> bool:
         """Whether what was to come is told as past: `it had been due to end on Friday`."""
@@ -165,7 +187,10 @@ class Match(NamedTuple):
 
     def _is_verb(self, at: int) -> bool:
         """Whether the word after `to` may be a verb: it stands before the match, in lower case, and is no number."""
-        if at >= self.first or self.grammar.lexicon.features.get(self.scan.parts[at]):
+        if at >= self.first:
+            return False
+        known = self.grammar.lexicon.features.get(self.scan.parts[at], {})
+        if known.keys() - {"beginning", "scheduled", "participle"}:
             return False
         start = self.tokens[0].start - sum(map(len, self.scan.written[at : self.first]))
         return self.raw[start].islower()

@@ -8,6 +8,8 @@ from newsparse.annotations.times.grammar import compiled
 from newsparse.annotations.times.scanning import TOKENS, lowered, scan
 from newsparse.languages import Language, built_in, detect
 
+SHORT = 300
+"""Code points up to which a language that two or three small words spoke for may be the wrong one: `Le 3 mai 2024`."""
 SAMPLE = 4_000
 """Code points looked at: a text in which no language was detected is short."""
 
@@ -17,12 +19,15 @@ def spoken(text: str, language: Language) -> Language:
 
     A language that is named but unknown to newsparse stays as it is: only dates in digits are read then.
     """
-    if language.code or language.table("times"):
+    is_sure = language.code and (len(text) > SHORT or not language.table("times") or detect(text) is not None)
+    if is_sure or (not language.code and language.table("times")):
         return language
     words = set(TOKENS.findall(text[:SAMPLE].lower()))
     votes = [(len(words & names), one) for one, names in _names()]
     most = max(count for count, _ in votes)
     best = [one for count, one in votes if count == most]
+    if language.code and (not most or language in best):
+        return language
     code = detect(text[:SAMPLE], best, least=1)
     if code is None and most and len(best) > 1:  # `3. April 2024`: a month of English and German, but written as German
         return max(best, key=lambda one: _covered(text[:SAMPLE], one))

@@ -67,7 +67,12 @@ def looks_like_page(draft: Draft) -> bool:
     furniture = sum(label is not None and label.type == "furniture" for label in draft.labels)
     if furniture < BUTTONS:
         return False
-    return sum(_is_scrap(unit) for unit in units) > SCRAPS * len(units)
+    # A table of contents, its headings and the teasers below say nothing of the rest: an article has those too.
+    scraps = sum(
+        _is_scrap(unit) and (label is None or (label.type == "furniture" and label.kind != "teaser"))
+        for unit, label in zip(units, draft.labels, strict=True)
+    )
+    return scraps > SCRAPS * len(units)
 
 
 def _is_plausible(draft: Draft, inside: list[bool]) -> bool:

@@ -13,8 +13,8 @@ from newsparse.readers.html.walking import Element, Passage
 _KEPT = tuple(
     COLUMNS.index(name)
     for name in ("marks", "size", "links", "bold", "final", "tag", "kinds", "near", "title", "description", "body", "alike",
-                 "alike_prose", "repeats", "figure", "roles", "words", "capitals", "inside", "from_title", "same_article", "headlines",
-                 "kind", "role")
+                 "alike_prose", "repeats", "figure", "roles", "words", "capitals", "inside", "from_title", "same_article",
+                 "headlines", "kind", "role")
 )  # fmt: skip
 _FAR = 50
 

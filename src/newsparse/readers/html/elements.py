@@ -9,14 +9,12 @@ UNSEEN = (
 )  # fmt: skip
 
 # Elements that begin and end a line. A table's cells are lines too.
-BLOCK = frozenset(
-    """
-    html body address article aside blockquote button center details dialog dd dir div dl dt fieldset
-    figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu nav
-    ol optgroup option p plaintext pre search section summary table caption colgroup tbody thead tfoot tr td th
-    ul xmp
-    """.split()
-)
+_BLOCK = """
+    html body address article aside blockquote button center details dialog dd dir div dl dt fieldset figcaption figure
+    footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu nav ol optgroup option p plaintext
+    pre search section summary table caption colgroup tbody thead tfoot tr td th ul xmp
+"""
+BLOCK = frozenset(_BLOCK.split())
 
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())  # noqa: SIM905 - names read best in a row
 BOLD = frozenset("b strong h1 h2 h3 h4 h5 h6 th".split())  # noqa: SIM905 - names read best in a row

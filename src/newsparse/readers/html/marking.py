@@ -7,6 +7,7 @@ import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
+from typing import Any
 
 import attrs
 
@@ -30,9 +31,15 @@ class Mark:
 
 
 @cache
+def markup() -> dict[str, Any]:
+    """Return what `markup.toml` says."""
+    return tomllib.loads(files("newsparse.readers.html").joinpath("markup.toml").read_text("utf-8"))
+
+
+@cache
 def _vocabulary() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     """Word to furniture kind, element to furniture kind, word to role."""
-    data = tomllib.loads(files("newsparse.readers.html").joinpath("markup.toml").read_text("utf-8"))
+    data = markup()
     kinds = {word: kind for kind, words in data["furniture"].items() for word in words}
     roles = {word: role for role, words in data["roles"].items() for word in words}
     return kinds, data["elements"], roles

@@ -11,20 +11,18 @@ from newsparse.readers.html.clues import clues_of, unseen_body
 from newsparse.readers.html.deciding import Verdict, decide
 from newsparse.readers.html.elements import TELLING
 from newsparse.readers.html.encoding import decode_page
+from newsparse.readers.html.judging import holds_article
 from newsparse.readers.html.metadata import read_metadata
 from newsparse.readers.html.taming import tame
 from newsparse.readers.html.walking import Passage, passages_of
 from newsparse.readers.source import Hints, Line, Source
 
-# An article has at least this many characters of running text, and one paragraph of this many.
-_LEAST = 140
-_LEAST_PARAGRAPH = 60
-
 
 def read_html(content: str | bytes, *, url: str | None = None) -> Source:
     """Return the page's visible text, one block a line; each line says where in the page it stands and what it is there."""
     html = decode_page(content) if isinstance(content, bytes) else content
-    tree = parse_page(html)
+    tamed = tame(html)
+    tree = parse_page(tamed)
     metadata = read_metadata(tree, html, url)
     clues = clues_of(tree, html)
     passages = passages_of(tree)
@@ -43,25 +41,34 @@ def read_html(content: str | bytes, *, url: str | None = None) -> Source:
         media_type="text/html",
         lines=tuple(lines),
         metadata=metadata,
-        diagnostics=tuple(_oddities(lines, found_in_script=bool(unseen))),
+        diagnostics=tuple(
+            _oddities(
+                excessive=len(tamed) < len(html),
+                found_in_script=bool(unseen),
+                article=holds_article(passages, verdicts, unseen, clues),
+            )
+        ),
     )
 
 
 def parse_page(html: str) -> LexborHTMLParser:
-    """Return the page's tree, as a browser would build it."""
-    return LexborHTMLParser(tame(html).encode("utf-8", "replace"))
+    """Return the tree of a page that was tamed, as a browser would build it."""
+    return LexborHTMLParser(html.encode("utf-8", "replace"))
 
 
-def _oddities(lines: list[Line], *, found_in_script: bool) -> Iterator[Diagnostic]:
+def _oddities(*, excessive: bool, found_in_script: bool, article: bool) -> Iterator[Diagnostic]:
+    if excessive:
+        yield Diagnostic(
+            code="page.excessive-markup",
+            message="The page nests its elements too deeply, or has too many attributes; some tags were left out, no text.",
+        )
     if found_in_script:
         yield Diagnostic(
             code="page.body-in-script",
             message="The page shows little or nothing of the article; its text was read from the page's JSON-LD.",
             severity="info",
         )
-    body = [line for line in lines if line.hints is not None and line.hints.region == "content" and not line.hints.role]
-    running = [line.end - line.start for line in body if line.hints is not None and line.hints.links < 0.5]
-    if sum(running) < _LEAST or max(running, default=0) < _LEAST_PARAGRAPH:
+    if not article:
         yield Diagnostic(
             code="page.no-article",
             message="The page seems to hold no article: it may be a section front, a video page or an error page.",

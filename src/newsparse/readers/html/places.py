@@ -9,7 +9,15 @@ from newsparse.readers.html.walking import Element, Passage
 
 FIGURE, ARTICLE, LIST, TABLE = 1, 2, 4, 8
 """Bits of `Place.flags`: within a figure, an `<article>`, a list, a table."""
-_FLAGS = {"figure": FIGURE, "figcaption": FIGURE, "article": ARTICLE, "ul": LIST, "ol": LIST, "dl": LIST, "table": TABLE}
+_FLAGS = {
+    "figure": FIGURE,
+    "figcaption": FIGURE,
+    "article": ARTICLE,
+    "ul": LIST,
+    "ol": LIST,
+    "dl": LIST,
+    "table": TABLE,
+}
 _WHOLE = frozenset(("html", "body", "main", "article"))
 _APART = frozenset(("comments", "legal"))
 
@@ -32,21 +40,21 @@ class Place:
         self.below: dict[tuple[str, str], Place] = {}
         listed = tag in ("ul", "ol")
         if parent is None:
-            above = evidence = 0.0
+            evidence = 0.0
             self.flags = self.kinds = self.near = self.roles = self.lists = 0
             self.ordered = self.quoted = False
             self.thread: Place | None = None
             self.kind = self.role = ""
             self.template: tuple[str, ...] = (tag, names)
         else:
-            above, evidence = parent.above, parent.above
+            evidence = parent.above
             self.flags = parent.flags
             self.kinds, self.near, self.roles, self.lists = parent.kinds, parent.near, parent.roles, parent.lists
             self.ordered, self.quoted, self.thread = parent.ordered, parent.quoted, parent.thread
             self.kind, self.role = parent.kind, parent.role
             self.template = (tag, names, *parent.template[:3])
-        self.evidence = evidence + mark.own
-        self.above = above + mark.below
+        self.evidence: float = evidence + mark.own
+        self.above: float = evidence + mark.below
         self.flags |= _FLAGS.get(tag, 0)
         self.lists += listed
         self.ordered = tag == "ol" if listed else self.ordered

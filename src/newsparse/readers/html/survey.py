@@ -17,8 +17,9 @@ class Survey:
 
     `chars`, `links`, `running` and `count` are the characters, those in links, those of running text, and the passages of
     a subtree; `wider` the nearest element above that holds more passages, or -1; `inside` how many steps below the best
-    container it is, -1 outside; `articles` whether it is in the same `<article>`. `places`, `sizes`, `prose`, `alike` go by passage: its place, characters, whether it is running text, and what is
-    set by the same template: number, characters, passages of running text.
+    container it is, -1 outside; `articles` whether it is in the same `<article>`. `places`, `sizes`, `prose` and `alike` go
+    by passage: its place, its characters, whether it is running text, and what is set by the same template: number,
+    characters, passages of running text.
     """
 
     def __init__(self, passages: Sequence[Passage]) -> None:

@@ -1,7 +1,8 @@
 """Pages made to hurt: tags beyond a depth that no page needs are left out before the tree is built.
 
-The tree of HTML5 takes quadratic time for very deep nesting, for an element with very many attributes, and for formatting
-elements that are opened and never closed, by the letter of its standard. No text is lost: only tags go.
+The tree of HTML5 takes quadratic time for very deep nesting, for an element with very many attributes, for formatting
+elements that are opened and never closed, and for a choice of very many options, by the letter of its standard. No text is
+lost: only tags go.
 """
 
 from __future__ import annotations
@@ -9,32 +10,31 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-import regex
-
 MANY_TAGS = 12_000
 """Pages with fewer angle brackets than this cannot be deep enough to hurt."""
 DEEPEST = 2_000
 _MOST_OPEN = 60
 _FEW_TAGS = 400
-_LONG_TAG = 100_000
+_MOST_OPTIONS = 1_000
+_LONG_TAG = 64_000
 _MOST_ATTRIBUTES = 1_000
 
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())  # noqa: SIM905 - names read best in a row
 # Elements that hold nothing, or that their own next namesake ends: they make nothing deeper.
-_SHALLOW = frozenset(
-    """
+_NAMES = """
     area base br col embed hr img input link meta param source track wbr
     p li dd dt option optgroup tr td th thead tbody tfoot caption colgroup rb rt rp html head body
-    """.split()
-)
+"""
+_SHALLOW = frozenset(_NAMES.split())
 _RAW = frozenset("script style textarea title xmp iframe noembed noframes".split())  # noqa: SIM905 - names read best in a row
 _ANY_CASE = "|".join(["".join(f"[{x}{x.upper()}]" for x in name) for name in sorted(_FORMATTING - {"a"}) if name[1:]])
 _OPENED = re.compile(rf"<(?:[bisuBISU]|{_ANY_CASE})[\s>]")
 _CLOSED = re.compile(rf"</(?:[bisuBISU]|{_ANY_CASE})[\s>]")
-_NAME = regex.compile(r"/?[a-zA-Z][^\s/>]{0,100}")
-# To the end of a tag: a mark quotes only after an equals sign, as in `<p class="a"" id=b>`.
-_REST = regex.compile(r"""(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+>""")
-_ATTRIBUTE = regex.compile(r"""[^\s=/>]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']*+))?+""")
+_NAME = re.compile(r"/?[a-zA-Z][^\s/>]{0,100}")
+# To the end of a tag, or to the next of its values: a mark quotes only after an equals sign, as in `<p class="a"" id=b>`.
+# One value a step: a pattern that repeats remembers each of its rounds, and a tag can be as long as the page.
+_PART = re.compile(r"""[^>=]*(?:(>)|=\s*(?:"[^"]*"|'[^']*')?)""")
+_ATTRIBUTE = re.compile(r"""[^\s=/>]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"']*))?""")
 
 
 def tame(html: str) -> str:
@@ -50,6 +50,8 @@ def _is_suspicious(html: str) -> bool:
         opened = len(_OPENED.findall(html))
         if opened > _MOST_OPEN and opened - len(_CLOSED.findall(html)) > _MOST_OPEN:
             return True
+    if tags > _MOST_OPTIONS and html.count("<option") + html.count("<OPTION") > _MOST_OPTIONS:
+        return True
     step = _LONG_TAG // 2
     return any(_in_long_tag(html, at, at + step) for at in range(0, len(html) - step, step))
 
@@ -74,14 +76,15 @@ class _Depth:
     def __init__(self) -> None:
         self.open: Counter[str] = Counter()
         self.dropped: Counter[str] = Counter()
-        self.depth = self.formatting = 0
+        self.depth = self.formatting = self.options = 0
 
     def keeps(self, name: str) -> bool:
         """Whether the tag `name`, or `/name`, is to be kept."""
         if name[0] == "/":
             return self._closes(name[1:])
         if name in _SHALLOW:
-            return True
+            self.options += name == "option"
+            return name != "option" or self.options <= _MOST_OPTIONS
         formatting = name in _FORMATTING
         if self.depth >= DEEPEST or (formatting and name != "a" and self.formatting >= _MOST_OPEN):
             self.dropped[name] += 1
@@ -117,9 +120,10 @@ def _without_excess(html: str) -> str:
         if name is None:
             at += 1
             continue
-        rest = _REST.match(html, name.end()) if failures < 50 else None
-        failures += rest is None
-        end = rest.end() if rest is not None else html.find(">", name.end()) + 1
+        end = _end_of_tag(html, name.end()) if failures < 50 else 0
+        if not end:
+            failures += 1
+            end = html.find(">", name.end()) + 1
         if end == 0:
             break
         tag = name.group().lower()
@@ -133,13 +137,22 @@ def _without_excess(html: str) -> str:
             kept.append(fewer)
             written = end
         if tag in _RAW:
-            close = regex.compile(f"</{tag}", regex.IGNORECASE).search(html, end)
+            close = re.compile(f"</{tag}", re.IGNORECASE).search(html, end)
             if close is None:
                 break
             end = close.start()
         at = end
     kept.append(html[written:])
     return "".join(kept)
+
+
+def _end_of_tag(html: str, at: int) -> int:
+    """Where the tag whose name ends at `at` ends; 0 if it does not."""
+    while (part := _PART.match(html, at)) is not None:
+        at = part.end()
+        if part[1]:
+            return at
+    return 0
 
 
 def _fewer_attributes(text: str) -> str:

@@ -134,40 +134,51 @@ class _Walk:
         self.block: Element | None = None
         self.links = self.bold = self.link_depth = self.bold_depth = self.breaks = 0
 
-    def through(self, root: LexborNode) -> None:
+    def through(self, root: LexborNode) -> None:  # noqa: C901, PLR0912 - a call for each of its parts takes too long
         """Take every node of the page in document order. Once for each of thousands of nodes, so written for speed."""
         kinds, ordinals = _KINDS.get, self.ordinals
         hides, here, mark = self.hides, self.here, 0
         for node in root.traverse(include_text=True):
-            above = parent.mem_id if (parent := node.parent) is not None else 0
-            while above != mark and here.parent is not None:
-                if here.kind:
-                    self._leave(here)
-                here = here.parent
-                mark = here.mark
             tag = node.tag
             if tag == "-text":
                 text = node.text_content or ""
-                if not text.isspace():
+                if blank := text.isspace():
+                    if not self.pieces:
+                        continue
+                    text = " "
+            elif not tag or tag[0] == "-":
+                continue
+            above = parent.mem_id if (parent := node.parent) is not None else 0
+            while above != mark and here.parent is not None:
+                if here.kind == _LINK:
+                    self.link_depth -= 1
+                elif here.kind:
+                    self._leave(here)
+                here = here.parent
+                mark = here.mark
+            if tag == "-text":
+                if not blank:
                     self._read(text)
                 elif self.pieces:
-                    self.pieces.append(" ")
-            elif tag and tag[0] != "-":
-                counts = here.counts
-                if counts is None:
-                    number = 1
-                    here.counts = {tag: 1}
-                else:
-                    number = counts[tag] = counts.get(tag, 0) + 1
-                ordinal = ordinals[tag] = ordinals.get(tag, 0) + 1
-                here = Element(tag, here, number, ordinal)
-                here.mark = mark = node.mem_id
-                kind = kinds(tag, 0)
-                if mark in hides:
-                    kind |= _MUTED if tag in _RUNNING else _HIDDEN
-                if kind:
-                    here.kind = kind
-                    self._enter(node, here, kind)
+                    self.pieces.append(text)
+                continue
+            counts = here.counts
+            if counts is None:
+                number = 1
+                here.counts = {tag: 1}
+            else:
+                number = counts[tag] = counts.get(tag, 0) + 1
+            ordinal = ordinals[tag] = ordinals.get(tag, 0) + 1
+            here = Element(tag, here, number, ordinal)
+            here.mark = mark = node.mem_id
+            kind = kinds(tag, 0)
+            if mark in hides:
+                kind |= _MUTED if tag in _RUNNING else _HIDDEN
+            here.kind = kind
+            if kind == _LINK:
+                self.link_depth += 1
+            elif kind:
+                self._enter(node, here, kind)
         if self.pieces:
             self._flush()
 
@@ -178,9 +189,8 @@ class _Walk:
             here.outer = self.block
             self.block = here
             if attributes := node.attributes:
-                get = attributes.get
-                here.names = " ".join([value for name in _NAMING if (value := get(name))])
-                if get("aria-hidden") == "true":
+                here.names = " ".join(filter(None, map(attributes.get, _NAMING)))
+                if attributes.get("aria-hidden") == "true":
                     here.names += " ariahidden"
         if kind & _BOLD:
             self.bold_depth += 1

@@ -124,6 +124,8 @@ def _ends(
     for place, label in enumerate(labels):
         limit = labels[place + 1].block if place + 1 < len(labels) else len(blocks)
         at = label.block + 1
+        if place + 1 == len(labels) and _thanks(text, blocks, label, words):
+            limit = at  # "Thank you." ends a talk; what follows is the article again
         while at < limit and at not in silent and not closes(text, blocks[at], words):
             # "Audience Member asks a question": a note on what a speaker does is no heading
             if is_heading(text, blocks, at, spaced=spaced) and not text.startswith(names, blocks[at].start):
@@ -131,6 +133,10 @@ def _ends(
             at += 1
         found.append(at)
     return found
+
+
+def _thanks(text: str, blocks: Sequence[Block], label: Label, words: Vocabulary) -> bool:
+    return text[label.after : min(blocks[label.block].end, label.after + 60)].casefold().strip(" .!*_") in words.ends
 
 
 def _ends_in_question(text: str, blocks: Sequence[Block], label: Label, end: int) -> bool:

@@ -47,6 +47,19 @@ def full_names(text: str, wanted: frozenset[str], common: frozenset[str], words:
     return {word: [form for form, times in forms.most_common(3) if times >= 2] for word, forms in found.items()}
 
 
+def spelt_out(text: str, initials: str) -> str:
+    """The name that the text gives initials to, `Jane Stone (JS)`, or nothing."""
+    at = text.find(f"({initials})")
+    while at >= 0:
+        tokens = text[max(0, at - 60) : at].rstrip().rpartition("\n")[2].split()[-len(initials) :]
+        if len(tokens) == len(initials) and all(
+            token[0] == letter for token, letter in zip(tokens, initials, strict=True)
+        ):
+            return " ".join(tokens)
+        at = text.find(f"({initials})", at + 1)
+    return ""
+
+
 def _base(token: str) -> str:
     return token.casefold().removesuffix("'s").removesuffix("’s")
 

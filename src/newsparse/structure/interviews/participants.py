@@ -18,6 +18,7 @@ _HEAD = 3000
 _NEAR = 90
 """Within so many characters after `interview with` stands the name."""
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_SUBJECT = re.compile(r",\s|\s\(|\s[a-zß-öø-ÿ]")
 _VOCATIVE = re.compile(r"(?P<title>[^\W\d_]{1,10})\.?\s(?P<name>[^\W\d_a-z][\w'’-]+),\s")
 # "Dr. Ana Ruiz, a leading voice on water, …": up to the next comma or the sentence's end, never a bare age or place name.
 _APPOSITION = re.compile(
@@ -42,7 +43,29 @@ def interviewee(
         found = _named(text, head.start, head.end, words)
         if found is not None:
             return found
-    return _addressed(text, blocks, questions, words)
+    return _addressed(text, blocks, questions, words) or _introduced(text, blocks, first, questions, words)
+
+
+def _introduced(
+    text: str, blocks: Sequence[Block], first: int, questions: Sequence[int], words: Vocabulary
+) -> Entity | None:
+    """`Elsa Brandt, 71, has kept the lighthouse since 1979. We asked her …`: whom the introduction is about.
+
+    That is the only full name that a paragraph above the first question begins with, where it says that somebody was asked.
+    """
+    last = questions[0] if questions else first
+    above = [block for block in blocks[max(0, last - 4) : last] if block.type == "paragraph"]
+    if not any(words.cues.search(text, block.start, block.end) for block in above):
+        return None
+    found: dict[str, Entity] = {}
+    for block in above:
+        match = NAME.match(text, block.start, block.end)
+        # a subject: what follows is a comma, a bracket or a verb
+        if match is not None and _SUBJECT.match(text, match.end(), block.end):
+            person = _named(text, block.start, match.end(), words)
+            if person is not None:
+                found.setdefault(person.name, person)
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _named(text: str, start: int, end: int, words: Vocabulary) -> Entity | None:

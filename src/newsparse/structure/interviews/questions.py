@@ -158,7 +158,7 @@ def _is_interview(
         block.type in {"headline", "alternative_headline"} and words.cues.search(text, block.start, block.end)
         for block in blocks[: min(12, full[0].block)]
     )
-    enough = number >= (3 if named else 4)
+    enough = number >= (3 if named or (bold and cue) else 4)
     return score >= 0.25 and own <= 0.2 and advice <= 0.2 and enough and close and led + 0.5 * cue >= 0.3
 
 

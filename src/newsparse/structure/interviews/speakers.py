@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from newsparse.model import Entity, Span
 from newsparse.model.annotations import EntityKind
 from newsparse.structure.interviews.labels import Label, by_key, common_words
-from newsparse.structure.interviews.names import Key, full_names, misspelt
+from newsparse.structure.interviews.names import Key, full_names, misspelt, spelt_out
 from newsparse.structure.interviews.vocabulary import Vocabulary
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -105,6 +105,8 @@ def _name(
         best = found[0] if found else best
     if len(key) != 1:
         return best
+    if few and labels[0].kind == "initials" and len(best) > 1 and (name := spelt_out(text, best)):
+        return name
     first_name = best if not best.isupper() and labels[0].kind == "name" else ""
     longer = known.get(key[0], []) or (known.get(key[0] + " ", []) if first_name else [])
     return longer[0] if longer else best

@@ -17,6 +17,7 @@ MAKERS: dict[str, Maker] = {
     "calendar": days.calendar,
     "century": years.century,
     "day-again": days.day_again,
+    "day-offset": days.day_away,
     "day-month": days.day_month,
     "day-number": days.day_number,
     "dayref": days.dayref,

@@ -28,7 +28,7 @@ def calendar(match: Match, memory: Memory) -> Reading | None:
     elif (offset := day_offset(match)) is not None:
         point = None if memory.published is None else shifted(Point("D", memory.published), offset)
     else:
-        if time is None:
+        if time is None or _is_lap(match):
             return None
         near = memory.last is not None and memory.last.grain == "D" and memory.here - memory.last_at < NEAR
         base = memory.last.first if near and memory.last else memory.published
@@ -44,6 +44,12 @@ def calendar(match: Match, memory: Memory) -> Reading | None:
         moment = timed(point.first, "", time, match)
         return Reading("TIME", moment.value, modifier(match), point, offset=moment.offset)
     return Reading("DATE", point.value(), modifier(match), point)
+
+
+def _is_lap(match: Match) -> bool:
+    """Whether the digits go on as no time of day does: `in 2:05:30`."""
+    scan, last = match.scan, match.last
+    return scan.codes[last : last + 1] == "\u2236" and scan.parts[last + 1 : last + 2] != [""]
 
 
 def _digits(match: Match, year: int, time: str | None) -> Reading | None:
@@ -146,6 +152,12 @@ def dayref(match: Match, memory: Memory) -> Reading | None:
     if part:
         return Reading("TIME", f"{value}T{part}", modifier(match), point)
     return Reading("DATE", value, modifier(match), point)
+
+
+def day_away(match: Match, memory: Memory) -> Reading | None:
+    """Avant-hier: as many days from the publication as the rule says."""
+    point = None if memory.published is None else shifted(Point("D", memory.published), int(match.rule.value or 0))
+    return Reading("DATE", "XXXX-XX-XX" if point is None else point.value(), None, point)
 
 
 def day_again(match: Match, memory: Memory) -> Reading | None:

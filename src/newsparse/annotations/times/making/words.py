@@ -55,7 +55,9 @@ def clock_value(match: Match) -> str | None:
         if match.rule.value == "hour-of-part" and token.features.keys() & {"hour", "number", "one"}:
             return _hour_of_part(token, match)
         after = tokens[at + 1] if at + 1 < len(tokens) else None
-        if "hour" in token.features and (_is_hour(after) or (at and "timemark" in tokens[at - 1].features)):
+        if "hour" in token.features and (
+            _is_hour(after) or (at and tokens[at - 1].features.keys() & {"timemark", "hourmark"})
+        ):
             seconds = next((f":{two.word}" for two in tokens[at + 2 : at + 3] if after and _is_second(after, two)), "")
             return f"{_hour(int(token.features['hour']), match):02}:{_minute(tokens[at + 1 : at + 3]):02}{seconds}"
     parts = [token.features for token in tokens if "dayref" not in token.features or day_offset(match) is None]

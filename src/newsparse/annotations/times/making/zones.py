@@ -42,10 +42,11 @@ def timed(day: date | None, unknown: str, clock: str, match: Match) -> Moment:
 
 def _stated(tokens: tuple[Token, ...]) -> str:
     """The offset in digits, as ISO 8601 has it: `GMT+3`, `+05:30`, `-0500`; nothing for one that no clock has."""
-    digits = tokens[0].word
+    first, *more = tokens
+    digits = first.word
     hours, minutes = (digits[:2], digits[2:]) if len(digits) == 4 else (digits, "0")
-    if len(tokens) > 1 and tokens[1].mark in (":", "\u2236"):
-        minutes = tokens[1].word
+    if more and more[0].mark in (":", "\u2236"):
+        minutes = more[0].word
     if int(hours) > 23 or int(minutes) > 59:
         return ""
-    return f"{'+' if tokens[0].mark == '+' else '-'}{int(hours):02}:{int(minutes):02}"
+    return f"{'+' if first.mark == '+' else '-'}{int(hours):02}:{int(minutes):02}"

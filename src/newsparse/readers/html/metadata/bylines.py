@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsparse.readers.html.metadata.moments import find_moments
-from newsparse.readers.html.metadata.names import folded, is_person, names_in
+from newsparse.readers.html.metadata.names import folded, has_given_name, is_person, names_in
 from newsparse.readers.html.metadata.surroundings import Line, Surroundings
 from newsparse.readers.html.metadata.words import words
 
@@ -28,7 +28,8 @@ def near_headline(around: Surroundings, outlets: frozenset[str]) -> tuple[str, .
         return names
     for line in lines:
         linked = [piece.text for piece in line.pieces if piece.href and _AUTHOR_PAGE.search(piece.href)]
-        if linked and len(line.text) < 300 and (names := names_in(linked, outlets=outlets, strict=True)):
+        names = names_in(linked, outlets=outlets, strict=True) if linked and len(line.text) < 300 else ()
+        if any(map(has_given_name, names)):
             return names
     return _beside_date(around.after[:12], outlets) or _beside_date(around.before[:4], outlets)
 
@@ -102,7 +103,8 @@ def _beside_date(lines: Sequence[Line], outlets: frozenset[str]) -> tuple[str, .
     dated = [at for at, line in enumerate(head) if len(line.text) < 100 and next(find_moments(line.text), None)]
     for at in dated[:2]:
         for other in (at, at - 1, at + 1, at - 2, at + 2):
-            if 0 <= other < len(head) and (names := _only_names(head[other], outlets)):
+            names = _only_names(head[other], outlets) if 0 <= other < len(head) else ()
+            if names and (abs(other - at) < 2 or all(map(has_given_name, names))):
                 return names
     return ()
 

@@ -299,18 +299,21 @@ def _far(lines: Sequence[str], *, month_first: bool, changed: bool = False) -> I
     """Dates on lines of their own anywhere in the page: the last resort. `changed` asks for those of changes."""
     before = ""
     for line in lines:
-        if len(line) < 80:
-            for moment in find_moments(line, month_first=month_first):
-                label = _label(line[: moment.start]) or (_label(before) if moment.start < 3 else "")
-                if (label == "modified") is changed and (label or (moment.end - moment.start) * 2 > len(line)):
-                    yield Dated("updated" if changed else "byline", moment)
+        short = len(line) < 80
+        for moment in find_moments(line[: 80 if short else 120], month_first=month_first):
+            # a sentence says it in so many words: `This entry was posted on Monday, 3 May 2021 and filed under …`
+            label = _label(line[: moment.start], least=0 if short else 9)
+            label = label or (_label(before) if moment.start < 3 else "")
+            alone = short and (moment.end - moment.start) * 2 > len(line)
+            if (label == "modified") is changed and (label or alone):
+                yield Dated("updated" if changed else "byline", moment)
         before = line if len(line) < 40 else ""
 
 
-def _label(before: str) -> str:
-    """What the words before a date say of it: `Updated:` or `Published on`."""
-    modified = [match.end() for match in words().modified.finditer(before)]
-    published = [match.end() for match in words().published.finditer(before)]
+def _label(before: str, *, least: int = 0) -> str:
+    """What the words before a date say of it: `Updated:` or `Published on`; words of `least` letters or more."""
+    modified = [match.end() for match in words().modified.finditer(before) if len(match[0]) >= least]
+    published = [match.end() for match in words().published.finditer(before) if len(match[0]) >= least]
     if modified and (not published or modified[-1] >= published[-1]):
         return "modified"
     return "published" if published else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import urlsplit
 
 from newsparse.readers.html.metadata.bylines import led_by
@@ -19,19 +20,19 @@ _POSSESSIVE = re.compile(r"['’]s\s.*$")
 _SCRIPTED = re.compile(
     r"[Aa]uthors?(?:[_-]?[Nn]ames?)?\\?[\"']\s{0,3}:\s{0,3}\[?\s{0,3}\\?([\"'])([^\"'\\<>{}\[\]]{4,80})\\?\1"
 )
-_MOST_SCRIPTED = 60
+_MOST_SCRIPTED, _MOST_SIGNED = 60, 20
 
 
 def signed_below(around: Surroundings, outlets: frozenset[str]) -> tuple[str, ...]:
     """The people of the first line, anywhere after the headline, that says it names the author: `Written by Jane Roe`."""
     lead = words().signed
     lines = around.below()
-    for at, text in enumerate(lines):
-        if len(text) < 200 and lead.match(f"{text} "):
-            shown = [Line(one, (Piece(one, ""),)) for one in lines[at : at + 2]]
-            names = led_by(shown, outlets, lead)
-            if any(is_person(name) for name in names):
-                return names
+    leading = (at for at, text in enumerate(lines) if len(text) < 200 and lead.match(f"{text} "))
+    for at in islice(leading, _MOST_SIGNED):
+        shown = [Line(one, (Piece(one, ""),)) for one in lines[at : at + 2]]
+        names = led_by(shown, outlets, lead)
+        if any(is_person(name) for name in names):
+            return names
     return ()
 
 

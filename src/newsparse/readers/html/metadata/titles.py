@@ -55,7 +55,9 @@ def find_title(evidence: Evidence, outlets: frozenset[str]) -> tuple[Sourced[str
             and folded(claim.bare) != folded(heading)
             and (shown := _shown(claim.bare, evidence))
         ):
-            return Sourced(value=claim.bare, source="heading"), shown
+            # the same words, joined otherwise: `Kicker - Rain is coming` is `Kicker: Rain is coming`
+            same = [other.bare for other in claims[:2] if folded(other.bare) == folded(claim.bare)]
+            return Sourced(value=same[-1], source="heading"), shown
     if heading:
         return _reconciled(heading, claims) or Sourced(value=heading, source="heading"), headings[heading]
     return _agreed(claims), None
