@@ -31,6 +31,8 @@ def label_asides(draft: Draft) -> None:
             _label_correction(draft, at, unit)
         if unit.bullet == ">":
             draft.label(at, Label("block_quote", "block_quote.mark"))
+        elif unit.stop - unit.body > 2 and draft.text[unit.body + 1] in "\r\n" and draft.text[unit.stop - 2] in "\r\n":
+            draft.label(at, Label("block_quote", "block_quote.marks-apart"))
         elif at and _is_lost_quotation(draft, at, unit):
             draft.label(at, Label("block_quote", "block_quote.lost-marks"))
 

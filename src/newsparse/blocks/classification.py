@@ -17,6 +17,7 @@ from newsparse.blocks.lexicon import lexicon
 from newsparse.blocks.lists import label_lists
 from newsparse.blocks.markup import label_markup, label_tables
 from newsparse.blocks.page import label_page
+from newsparse.blocks.unit import Unit
 from newsparse.languages import Language
 from newsparse.readers import Source
 
@@ -48,7 +49,7 @@ def classify(source: Source, language: Language) -> tuple[Block, ...]:
             type=label.type,
             start=unit.start,
             end=unit.end,
-            content_start=unit.body if label.body < 0 else label.body,
+            content_start=_content_start(unit, label),
             content_end=unit.stop if label.stop < 0 else label.stop,
             rule=label.rule,
             blanks=unit.blanks,
@@ -61,3 +62,10 @@ def classify(source: Source, language: Language) -> tuple[Block, ...]:
         )
         for unit, label in ((unit, known or PARAGRAPH) for unit, known in zip(units, draft.labels, strict=True))
     )
+
+
+def _content_start(unit: Unit, label: Label) -> int:
+    """Where the block's words begin; what looks like a bullet in a page's `<p>` is one of them (`<p>– I saw it, he says`)."""
+    if label is PARAGRAPH and unit.hints is not None and unit.hints.tag == "p":
+        return unit.start
+    return unit.body if label.body < 0 else label.body

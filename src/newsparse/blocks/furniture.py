@@ -18,6 +18,7 @@ _TEMPLATE = re.compile(
     r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|%%\w+%%|(?:spot_img)+|\[/?[a-z_]+(?:\s[^\[\]]*=[^\[\]]*)?\]|</?[a-z][^<>]*>|\$\{[^{}]*\}"
     r"|\[object Object\]|undefined|null|NaN",
 )
+_IMAGE = re.compile(r"!\[[^\[\]]{0,300}\]\([^()\s]{0,500}\)")  # `![The bridge](bridge.jpg)`
 _PARTS = re.compile(r"\s+[|·•»/–—]\s+|\s*\|\s*|\s+[>›]\s+")
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\(c\)\s*|©\s*)?(?:\d{4}|[A-Z])", re.IGNORECASE)
 _EDGES = frozenset(("navigation", "media"))
@@ -61,6 +62,8 @@ def _button(draft: Draft, unit: Unit) -> tuple[FurnitureKind | None, str, bool]:
         return "other", "furniture.symbols", True
     if words[0] in "{[<%$sunN" and _TEMPLATE.fullmatch(words.replace(" spot_img", "spot_img")):
         return "other", "furniture.template", True
+    if words[0] == "!" and _IMAGE.fullmatch(words):
+        return "media", "furniture.media.image", True
     kind = draft.lexicon.kind_of_line(unit.key)
     if kind is not None and (unit.key != "name" or unit.last in "*:e"):
         sure = kind not in _EDGES and not (unit.listed and " " not in unit.key) and unit.last != "."

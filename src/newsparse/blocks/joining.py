@@ -12,12 +12,18 @@ NARROWEST, WIDEST = 36, 140
 """Widths, in code points, at which programs wrap lines."""
 SLACK = 16
 """How much narrower than the widest line a full line may be: hyphenless wrapping of long words leaves that much."""
+INSIDE = 3
+"""Lines that stand between two quotation marks on lines of their own at most."""
 PROOF = 3
 """Breaks in mid-sentence that must be seen before a text counts as wrapped."""
+
+_OPENING = {"“": "”“", "”": "”", "„": "“”", "«": "»", "»": "«", "「": "」", '"': '"'}
+"""Marks that open a quotation, and what closes it."""
 
 
 def units_of(text: str, lines: Sequence[Line]) -> list[Unit]:
     """Return the units of `text`: its lines, or where lines are wrapped, its paragraphs."""
+    lines = _with_marks(text, lines)
     width = wrap_width(text, lines)
     units: list[Unit] = []
     if not width:
@@ -31,6 +37,28 @@ def units_of(text: str, lines: Sequence[Line]) -> list[Unit]:
         units.append(unit_of(text, start, end, lines[first].blanks, last - first + 1, lines[first].hints))
         at = last + 1
     return units
+
+
+def _with_marks(text: str, lines: Sequence[Line]) -> Sequence[Line]:
+    """Join quotation marks that stand on lines of their own with what stands between: `“` / `Nobody screamed` / `”`."""
+    if not any(line.end - line.start == 1 and text[line.start] in _OPENING for line in lines):
+        return lines
+    found: list[Line] = []
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        closing = _OPENING.get(text[line.start], "") if line.end - line.start == 1 and line.hints is None else ""
+        end = next(
+            (near for near in range(at + 2, min(at + 2 + INSIDE, len(lines))) if _is_mark(text, lines[near], closing)),
+            at,
+        )
+        found.append(line if end == at else line._replace(end=lines[end].end))
+        at = end + 1
+    return found
+
+
+def _is_mark(text: str, line: Line, closing: str) -> bool:
+    return bool(closing) and line.end - line.start == 1 and text[line.start] in closing
 
 
 def wrap_width(text: str, lines: Sequence[Line]) -> int:

@@ -11,7 +11,7 @@ ITEM = 120
 
 
 def label_lists(draft: Draft) -> None:
-    """Label list items. A dash needs a second one beside it: alone it opens direct speech."""
+    """Label list items. A dash needs a second one beside it: alone it opens direct speech, and in a page's `<p>` always."""
     units, labels = draft.units, draft.labels
     depths = _depths(units)
     for at, unit in enumerate(units):
@@ -19,7 +19,7 @@ def label_lists(draft: Draft) -> None:
             continue
         if unit.bullet and unit.bullet not in _DASHES:
             draft.label(at, Label("list_item", "list_item.bullet", depth=depths.get(unit.bullet, 1)))
-        elif unit.bullet == "—":
+        elif unit.bullet == "—" or (unit.bullet and unit.hints is not None and unit.hints.tag == "p"):
             continue
         elif unit.bullet and _has_neighbour(draft, at, unit):
             draft.label(at, Label("list_item", "list_item.dash", ordered=bool(unit.number)))
