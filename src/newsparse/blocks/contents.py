@@ -64,7 +64,7 @@ def _untitled(draft: Draft) -> range:
     """A list near the top whose items, most of them, are lines of the text again."""
     units = draft.units
     first = next((at for at, unit in enumerate(units[:FRONT]) if unit.listed and unit.words <= LONGEST), -1)
-    if first < 0 or draft.labels[first] is not None:
+    if first < 0 or draft.labels[first] is not None or units[first].bullet == "—":  # a dash opens direct speech
         return range(0)
     last = first
     while last < len(units) and units[last].listed and units[last].words <= LONGEST:

@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 @attrs.frozen(kw_only=True)
 class Sourced(Generic[T]):
-    """A value and where it was found: `json-ld`, `opengraph`, `microdata`, `meta`, `byline`, `url`, `argument`."""
+    """A value and where it was found: `json-ld`, `opengraph`, `meta`, `byline`, `updated`, `url`, `argument` and so on."""
 
     value: T
     source: str
