@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 import newsparse
@@ -353,6 +353,7 @@ def test_a_table_without_one_of_its_keys_is_refused_or_read(path: tuple[str, ...
     assert_harmless(changed(path, None, drop=True))
 
 
+@example(path=("words", "long", "Y"), value=["+"], drop=False)
 @examples(60)
 @given(path=st.sampled_from(KEYS), value=st.sampled_from(WRONG), drop=st.booleans())
 def test_a_broken_table_is_refused_or_read(path: tuple[str, ...], value: object, drop: bool) -> None:  # noqa: FBT001

@@ -81,6 +81,8 @@ def _in_leaf(raw: str, start: int, grammar: Grammar, memory: Memory) -> Iterator
     for found in grammar.find(pieces.codes):
         offsets = offsets or pieces.offsets()
         tokens = _without_word(grammar.tokens(pieces, offsets, found), raw, grammar)
+        if not tokens:
+            continue
         match = Match(found.rule, tokens, raw, pieces, found.first, (found.first | 1) + 2 * len(tokens) - 1, grammar)
         if not capitalised(match, grammar):
             continue
@@ -134,8 +136,8 @@ def _bounds(reading: Reading) -> Interval | None:
 
 def _without_word(tokens: tuple[Token, ...], raw: str, grammar: Grammar) -> tuple[Token, ...]:
     """Leave out a last word that is a zone in capitals only: `um 9 Uhr ist`, `à 9 h est`."""
-    last = tokens[-1]
-    if "zone" not in last.features or raw[last.start].isupper() or last.word in grammar.lower_zones or len(tokens) < 2:
+    last = tokens[-1] if tokens else None  # a table of somebody else's may have a word that is only a mark
+    if last is None or "zone" not in last.features or raw[last.start].isupper() or last.word in grammar.lower_zones or len(tokens) < 2:
         return tokens
     return tokens[:-1]
 
