@@ -63,7 +63,7 @@ TITLES = frozenset(
         "frau",
     ]
 )
-BIAS = {"en": 1.05, "de": -0.2, "any": 0.5}
+BIAS = {"en": 0.9, "de": -0.2, "any": 0.0}
 """Added to the function model: how much surer than even it must be that something is no speech."""
 
 
@@ -85,7 +85,6 @@ def examples_of(record: Mapping, lists_all: bool, reports: Sequence[Quotation] =
 
     Earlier speakers are handed on as labelled. `reports` are what the record tells without marks.
     """
-    told = settling.Reports(reports)
     language = languages.load(record["lang"])
     source = readers.read(record["text"])
     text = source.text
@@ -96,6 +95,7 @@ def examples_of(record: Mapping, lists_all: bool, reports: Sequence[Quotation] =
         for start, end in quote.get("spans") or [(quote["start"], quote["end"])]:
             gold[trimmed(text, start, end)] = quote
     found: list[Example] = []
+    told = settling.Reports(text, reports, lexicon_of(language))
 
     def decide(case: attribution.Case) -> attribution.Attribution:
         stretch = stretches[case.stretch]

@@ -77,29 +77,53 @@ def test_marks_that_do_not_balance(text: str) -> None:
             assert (quote.source, quote.cue) == (None, None)
 
 
-@given(
-    st.lists(
-        st.sampled_from(["“word one”", "“word", "two”", "Lee said,", "and the plan.", "„no“", "«so»"]),
-        min_size=1,
-        max_size=12,
-    )
-)
-@settings(deadline=None, max_examples=150)
-def test_what_is_between_marks_is_told(pieces: list[str]) -> None:
-    text = " ".join(pieces)
+DOUBLES = '“”„«»「」『』"'
+AROUND = st.sampled_from([" {}word", "word{} ", "word{}word", " {} ", "said,{} ", ".{} ", "\n{}word", "word.{}\n"])
+
+
+@given(st.lists(st.tuples(AROUND, st.sampled_from(DOUBLES)), min_size=1, max_size=16))
+@example([(" {}word", "“"), ("word{} ", "”"), (" {}word", "“")])
+@example([(" {}word", "„"), ("word{} ", "“"), (" {}word", "«"), ("word{} ", "»"), (" {}word", "„")])
+@settings(deadline=None, max_examples=300)
+def test_what_is_between_marks_is_told(pieces: list[tuple[str, str]]) -> None:
+    """Every double mark, and so all that is between two of them, lies in a quotation or a diagnostic."""
+    text = "Lee".join(around.format(mark) for around, mark in pieces)
     quotes, oddities, _ = marked(text)
     told = [quote.span for quote in quotes] + [one.span for one in oddities if one.span]
     for place, char in enumerate(text):
-        if char in "“”„«»":
+        if char in DOUBLES:
             assert any(span.start <= place < span.end for span in told), (text, place)
 
 
-@pytest.mark.parametrize("added", ["The tide rose in the night.", "Boats lay in the bay; gulls cried.", "It was 1998."])
-@pytest.mark.parametrize("place", [0, -1])
-def test_a_paragraph_without_quotation_changes_no_other(added: str, place: int) -> None:
-    paragraphs = STORY.split("\n\n")
-    longer = [added, *paragraphs] if place == 0 else [*paragraphs, added]
-    assert shown(newsparse.parse("\n\n".join(longer), language="en")) == shown(newsparse.parse(STORY, language="en"))
+TOLD = [
+    "“We found cracks in May,” said Ann Lee, the chief engineer.",
+    "“Nobody told us,” Omar Haddad said on Friday. “Not a word.”",
+    "According to Maria Sanchez, the union “will not wait”.",
+    "The mayor, Ida Berg, called the plan “a mistake” and the bridge “a gift”.",
+    "“It is late,” said the pilot, “and we are tired.”",
+]
+UNTOLD = [
+    "The tide rose in the night.",
+    "Boats lay in the bay; gulls cried.",
+    "It was 1998.",
+    "Rain fell on the square.",
+]
+
+
+@given(
+    st.lists(st.sampled_from(TOLD), min_size=1, max_size=5), st.sampled_from(UNTOLD), st.integers(0, 5), st.booleans()
+)
+@settings(deadline=None, max_examples=100)
+def test_a_sentence_without_quotation_changes_no_other(
+    paragraphs: list[str], added: str, place: int, apart: bool
+) -> None:
+    text = "\n\n".join(paragraphs)
+    longer = [*paragraphs]
+    if apart or place >= len(longer):
+        longer.insert(place, added)
+    else:
+        longer[place] += f" {added}"
+    assert shown(newsparse.parse("\n\n".join(longer), language="en")) == shown(newsparse.parse(text, language="en"))
 
 
 @pytest.mark.parametrize("style", STYLES)

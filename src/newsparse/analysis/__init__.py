@@ -2,12 +2,14 @@
 
 from newsparse.analysis.modality import Modality, Status, find_status
 from newsparse.analysis.officials import Official, find_officials
+from newsparse.analysis.passages import Passage, passages, whole_words, word_table
 from newsparse.analysis.places import Place, country_name, find_places
 from newsparse.analysis.quantities import Quantity, find_quantities
 
 __all__ = [
     "Modality",
     "Official",
+    "Passage",
     "Place",
     "Quantity",
     "Status",
@@ -16,4 +18,7 @@ __all__ = [
     "find_places",
     "find_quantities",
     "find_status",
+    "passages",
+    "whole_words",
+    "word_table",
 ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import newsparse
 from newsparse_conflict.casualties import casualties, read
 from newsparse_conflict.context import contexts
-from newsparse_conflict.events import find_attack, find_front_line, find_strike, find_violation
+from newsparse_conflict.events import find_attack, find_front_line, find_strike, find_violation, may_tell
 from newsparse_conflict.model import Attack, Casualties, Conflict, FrontLine, Strike, Totals, Violation
 from newsparse_conflict.totals import find_totals
 
@@ -22,13 +22,14 @@ def conflict(article: newsparse.Article) -> Conflict | None:
     """Return the conflict in `article`; None where it has no attack, casualty, front line or violation."""
     sentences = list(contexts(article))
     readings = read(sentences, article.date_published)
+    telling = [context for context in sentences if may_tell(context)]
     field = Conflict(
         totals=find_totals(readings),
         casualties=tuple(one for reading in readings for one in casualties(reading)),
-        attacks=tuple(attack for context in sentences if (attack := find_attack(context))),
-        strikes=tuple(strike for context in sentences if (strike := find_strike(context))),
+        attacks=tuple(attack for context in telling if (attack := find_attack(context))),
+        strikes=tuple(strike for context in telling if (strike := find_strike(context))),
         front_lines=tuple(line for context in sentences if (line := find_front_line(context))),
-        violations=tuple(breach for context in sentences if (breach := find_violation(context))),
+        violations=tuple(breach for context in telling if (breach := find_violation(context))),
     )
     return None if field == Conflict() else field
 

@@ -22,7 +22,7 @@ def read(sentences: Iterable[Context], published: date | datetime | None) -> lis
 
 def _background(context: Context, published: date | datetime | None) -> bool:
     """Whether a sentence speaks of another event: by its words, or by a day more than a year before publication."""
-    if context.has(lexicon()["reading"]["background"]):
+    if context.says(lexicon()["reading"]["background"]):
         return True
     if published is None or context.index == 0:
         return False

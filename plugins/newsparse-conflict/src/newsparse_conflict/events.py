@@ -12,6 +12,18 @@ from newsparse_conflict.context import Context, lexicon, pattern
 from newsparse_conflict.model import Attack, AttackKind, Change, FrontLine, Strike, StrikeKind, Violation
 
 
+def may_tell(context: Context) -> bool:
+    """Whether a sentence has any word that an attack, a strike or a breach is told by: one look in place of ten."""
+    return context.has(_any())
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    attacks, strikes = lexicon()["attacks"], lexicon()["strikes"]
+    words = [attacks[kind] for kind in get_args(AttackKind)] + [strikes[kind] for kind in get_args(StrikeKind)]
+    return pattern("|".join([*words, lexicon()["violations"]["breach"]]))
+
+
 def find_attack(context: Context) -> Attack | None:
     """Return the attack on the ground that a sentence reports, or None."""
     table = lexicon()["attacks"]
@@ -37,7 +49,7 @@ def find_strike(context: Context) -> Strike | None:
     table = lexicon()["strikes"]
     for kind in get_args(StrikeKind):
         act = _act(context, table[kind])
-        if act is None or not context.has(table["verb"]):
+        if act is None or not context.says(table["verb"]):
             continue
         attacker, target = _sides(context, act)
         return Strike(
@@ -57,7 +69,7 @@ def find_strike(context: Context) -> Strike | None:
 def find_front_line(context: Context) -> FrontLine | None:
     """Return the change at a front that a sentence reports, or None."""
     table = lexicon()["front"]
-    if not context.has(table["near"]):
+    if not context.says(table["near"]):
         return None
     for change in get_args(Change):
         if act := _act(context, table[change]):
@@ -73,13 +85,13 @@ def find_violation(context: Context) -> Violation | None:
     """Return the breach of a ceasefire that a sentence reports, or None."""
     table = lexicon()["violations"]
     act = _act(context, table["breach"])
-    if act is None or not context.has(table["truce"]):
+    if act is None or not context.says(table["truce"]):
         return None
     accused = _accused(context, act)
     return Violation(
         evidence=context.sentence,
         act=act,
-        denied=context.has(table["denial"]),
+        denied=context.says(table["denial"]),
         by=accused or _sides(context, act)[0],
         source=context.source(),
         date=context.when(),

@@ -119,4 +119,4 @@ def _people(readings: Sequence[Reading], harms: tuple[str, ...]) -> int:
 
 
 def _says(readings: Sequence[Reading], key: str) -> bool:
-    return any(one.context.has(lexicon()["reading"][key]) for one in readings[:3])
+    return any(one.context.says(lexicon()["reading"][key]) for one in readings[:3])

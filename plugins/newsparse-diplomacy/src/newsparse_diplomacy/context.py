@@ -1,87 +1,49 @@
-"""A sentence with what the article already knows of it: parties, dates, quotations."""
+"""A sentence with what the article already knows of it, its places, and its parties."""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 import attrs
 
-from newsparse import Article, Entity, Quotation, Sentence, Span, TimeExpression
-from newsparse.analysis import Place, find_places
+from newsparse import Article, Entity, Span
+from newsparse.analysis import Passage, Place, passages, whole_words, word_table
 from newsparse.analysis.offices import office_before
 from newsparse_diplomacy.model import Party
 
+pattern = whole_words
 
-@cache
+
 def lexicon() -> dict[str, Any]:
     """Return the plugin's words."""
-    return tomllib.loads((files("newsparse_diplomacy") / "lexicon.toml").read_text("utf-8"))
-
-
-@cache
-def pattern(words: str, *, case: bool = False) -> re.Pattern[str]:
-    """Return a compiled whole-word pattern."""
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", 0 if case else re.IGNORECASE)
+    return word_table("newsparse_diplomacy")
 
 
 @attrs.frozen(kw_only=True)
-class Context:
-    """A sentence in its article."""
+class Context(Passage):
+    """A sentence in its article, or the headline."""
 
-    text: str
-    sentence: Sentence
     parties: tuple[Party, ...]
-    places: tuple[Place, ...]
-    dates: tuple[TimeExpression, ...]
-    quotes: tuple[Quotation, ...]
-    headline: bool = False
+    place_names: tuple[Place, ...]
 
     @property
-    def start(self) -> int:
-        """Where the sentence begins."""
-        return self.sentence.span.start
-
-    @property
-    def end(self) -> int:
-        """Where it ends."""
-        return self.sentence.span.end
+    def headline(self) -> bool:
+        """Whether it is the article's headline."""
+        return self.index == 0
 
 
 def contexts(article: Article) -> Iterator[Context]:
-    """Every sentence with what stands in it; linear in the article."""
-    mentions = sorted(
-        ((mention, entity) for entity in article.entities for mention in entity.mentions), key=lambda pair: pair[0]
-    )
-    starts = [mention.start for mention, _ in mentions]
-    date_starts = [one.span.start for one in article.dates]
-    quote_starts = [one.span.start for one in article.quotes]
-    headlines = tuple(_headlines(article))
-    for sentence in (*headlines, *article.sentences):
-        a, b = sentence.span
-        named = mentions[bisect_left(starts, a) : bisect_left(starts, b)]
-        places = find_places(article.text, a, b)
+    """The headline and every sentence, with what stands in it; linear in the article."""
+    for passage in passages(article):
+        places = passage.places()
         yield Context(
-            text=article.text,
-            sentence=sentence,
-            parties=tuple(_parties(article.text, named, places)),
-            places=places,
-            dates=tuple(article.dates[bisect_left(date_starts, a) : bisect_left(date_starts, b)]),
-            quotes=tuple(article.quotes[bisect_left(quote_starts, a) : bisect_left(quote_starts, b)]),
-            headline=sentence in headlines,
+            **attrs.asdict(passage, recurse=False),
+            place_names=places,
+            parties=tuple(_parties(passage, places)),
         )
-
-
-def _headlines(article: Article) -> Iterator[Sentence]:
-    """The headline, and what stands beside it: they report too, and are no running text."""
-    for leaf in article.leaves():
-        if leaf.type in ("headline", "alternative_headline") and not getattr(leaf, "repeated", False):
-            yield Sentence(span=leaf.content, text=leaf.text)
 
 
 OFFICE_REACH = 80
@@ -106,36 +68,53 @@ _GROUP = re.compile(
 )
 
 
-def _parties(text: str, named: Sequence[tuple[Span, Entity]], places: Sequence[Place]) -> Iterator[Party]:
-    """Persons and organisations; countries that act, which those after `in` or `at` do not."""
-    taken: list[Span] = []
-    table = lexicon()["participants"]
-    for mention, entity in named:
-        if entity.kind == "role" and not pattern(table["persons"]).fullmatch(entity.name):
-            continue  # `the summit`, `a move`: what reports need not be anybody
-        if entity.kind != "person" and any(place.span.covers(mention) for place in places):
-            continue  # `U.S.` is a country
-        if sum(mention.covers(place.span) for place in places) > 1 and "-" in mention.of(text):
-            continue  # `US-Russia`
+def _parties(passage: Passage, places: Sequence[Place]) -> Iterator[Party]:
+    """Who is named, then countries that act."""
+    named = tuple(_named(passage, places))
+    yield from named
+    yield from _countries(passage.text, [one.span for one in named], places)
+
+
+def _named(passage: Passage, places: Sequence[Place]) -> Iterator[Party]:
+    """Persons and organisations; an official with the country before the name."""
+    text = passage.text
+    for mention, entity in passage.named:
+        if not _is_somebody(mention, entity, places, headline=passage.index == 0):
+            continue
         span, country = mention, next((place.country for place in places if mention.covers(place.span)), None)
         if entity.kind == "person" and (place := _place_before(text, mention, places)) is not None:
             span, country = Span(place.span.start, mention.end), place.country
-        taken.append(span)
         yield Party(span=span, text=span.of(text), country=country, entity=entity)
+
+
+def _is_somebody(mention: Span, entity: Entity, places: Sequence[Place], *, headline: bool) -> bool:
+    """Whether a mention is of somebody who can take part, and no country's name."""
+    if entity.kind == "role" and not pattern(lexicon()["participants"]["persons"]).fullmatch(entity.name):
+        return False  # `the summit`, `a move`: what reports need not be anybody
+    inside = [place for place in places if mention.covers(place.span)]
+    if entity.kind != "person" and any(place.span.covers(mention) for place in places):
+        return False  # `U.S.`
+    led = inside and inside[0].span.start == mention.start and inside[0].span.end < mention.end
+    if led and entity.kind == "person" and (headline or len(entity.mentions) == 1):
+        return False  # `Chile Engage in Talks`: a country, and a title's word in capitals
+    return len(inside) < 2 or any(one.span.end + 1 < other.span.start for one, other in pairwise(inside))  # `US-Russia`
+
+
+def _countries(text: str, taken: Sequence[Span], places: Sequence[Place]) -> Iterator[Party]:
+    """Countries that act, which those after `in` or `at` do not."""
+    attributive = lexicon()["participants"]["attributive"]
     for place in places:
-        if any(span.overlaps(place.span) for span in taken):
-            continue
         start, end = place.span
-        if place.kind == "city" or _PLACE_OF_ACTION.search(text, max(0, start - 14), start):
+        if place.kind == "city" or any(place.span.overlaps(span) for span in taken):
+            continue
+        if _PLACE_OF_ACTION.search(text, max(0, start - 14), start):
             continue
         if text[max(0, start - 2) : start] == ", " and text[end : end + 1] in (",", "."):
             continue  # `Basel, Switzerland,`
-        if re.compile(rf"(?:[-–][A-Z]\w+)?\s{table['attributive']}\b", re.IGNORECASE).match(text, end):
+        if re.compile(rf"(?:[-–][A-Z]\w+)?\s{attributive}\b", re.IGNORECASE).match(text, end):
             continue  # `the Ukraine war`
         group = _GROUP.match(text, end)
-        if group and not any(
-            place is not other and group.start() <= other.span.start < group.end() for other in places
-        ):
+        if group and not any(place is not other and start < other.span.start < group.end() for other in places):
             end = group.end()
-        span = Span(place.span.start, end)
+        span = Span(start, end)
         yield Party(span=span, text=span.of(text), country=place.country)

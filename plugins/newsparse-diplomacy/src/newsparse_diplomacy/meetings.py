@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 import attrs
@@ -52,6 +53,8 @@ def _acts(context: Context) -> Iterator[_Act]:
     """The words for meetings in a sentence, in order."""
     table = lexicon()["meetings"]
     text, start, end = context.text, context.start, context.end
+    if not _stems().search(text, start, end):
+        return
 
     def found(words: re.Pattern[str], *without: Span) -> list[Span]:
         spans = (Span(*match.span()) for match in words.finditer(text, start, end))
@@ -73,6 +76,11 @@ def _acts(context: Context) -> Iterator[_Act]:
         act = Span(*noun.span()) if noun else whole
         stop = acts[at + 1][0].start if at + 1 < len(acts) else end
         yield _Act(act, central, Span(act.start, stop))
+
+
+@cache
+def _stems() -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon()['meetings']['stems']}", re.IGNORECASE)
 
 
 def _meeting(context: Context, act: _Act) -> Meeting:
@@ -116,8 +124,8 @@ def _says_something(context: Context, meeting: Meeting) -> bool:
     if evidence is None:
         return False
     generic = pattern(lexicon()["meetings"]["generic"]).fullmatch(meeting.act.of(context.text))
-    if not generic or evidence.end > meeting.act.end:
-        return True  # `the talks ended`
+    if not generic or evidence.end > meeting.act.end or evidence.of(context.text).lower().startswith("during"):
+        return True  # `the talks ended`, `during the talks`
     return len(_taking_part(context, meeting.act)) >= {"proposed": 1, "held": 2}.get(meeting.status, 0)
 
 

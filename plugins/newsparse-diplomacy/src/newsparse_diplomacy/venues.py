@@ -19,7 +19,7 @@ def venues(context: Context, act: Span) -> list[Venue]:
     """Return the places where an act may take place, the likeliest first: those behind it, from near to far."""
     found = [
         Venue(span=place.span, text=place.text, name=_name(place), country=place.country)
-        for place in context.places
+        for place in context.place_names
         if place.kind != "demonym" and _leads_to(context, place) and not _relative(context, act, place.span)
     ]
     if not found and (named := _unlisted(context, act) or _in_lower_case(context, act)):
@@ -77,7 +77,7 @@ def _unlisted(context: Context, act: Span) -> Venue | None:
     for match in _patterns()[3].finditer(context.text, act.end, context.end):
         span = Span(*match.span("name"))
         known = any(party.entity is not None and party.span.overlaps(span) for party in context.parties)
-        known = known or any(place.span.overlaps(span) for place in context.places)
+        known = known or any(place.span.overlaps(span) for place in context.place_names)
         dated = any(date.span.overlaps(span) for date in context.dates)
         if not known and not dated and not _elsewhere(context, match.start()):
             return Venue(span=span, text=span.of(context.text), name=span.of(context.text))

@@ -19,7 +19,7 @@ def find_deal(context: Context) -> Deal | None:
     money = next((one for one in context.amounts if one.kind == "money"), None)
     share = next((one for one in context.amounts if one.kind == "percent"), None)
     for kind in table["order"]:
-        act = context.find(table[kind])
+        act = context.first(table[kind])
         if act is None:
             continue
         parties = _parties(context, act)
@@ -55,11 +55,11 @@ def _parties(context: Context, act: Span) -> tuple[Span, ...]:
 def find_figure(context: Context) -> Figure | None:
     """Return the result or forecast that a sentence gives, or None: a measure, its amount, and a verb for either."""
     table = lexicon()["figures"]
-    measure = context.find(table["measure"]) if context.amounts else None
+    measure = context.first(table["measure"]) if context.amounts else None
     if measure is None:
         return None
-    forecast = context.find(table["forecast"])
-    act = forecast or context.find(table["result"])
+    forecast = context.first(table["forecast"])
+    act = forecast or context.first(table["result"])
     if act is None:
         return None
     return Figure(
@@ -77,10 +77,10 @@ def find_figure(context: Context) -> Figure | None:
 def find_decision(context: Context) -> RateDecision | None:
     """Return what a sentence says that a central bank does with its rate, or None."""
     table = lexicon()["decisions"]
-    bank = context.find(table["bank"], case=True)
-    if bank is None or context.find(table["rate"]) is None:
+    bank = context.first(table["bank"], case=True)
+    if bank is None or context.first(table["rate"]) is None:
         return None
-    acts = [(act, one) for one in get_args(Decision) if (act := context.find(table[one]))]
+    acts = [(act, one) for one in get_args(Decision) if (act := context.first(table[one]))]
     if not acts:
         return None
     act, decision = min(acts)
@@ -106,7 +106,7 @@ def _change(context: Context, decision: Decision) -> float | None:
         size = abs(points.value) / (100 if points.unit.startswith("basis") else 1)
     else:
         shares = lexicon()["decisions"]["shares"]
-        size = next((float(value) for value, words in shares.items() if context.find(words)), 0.0)
+        size = next((float(value) for value, words in shares.items() if context.first(words)), 0.0)
         if not size:
             return None
     return round(-size if decision == "cut" else size, 6)

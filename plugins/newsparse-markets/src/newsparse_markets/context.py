@@ -1,65 +1,39 @@
-"""A sentence with what the article already knows of it: amounts, people and organisations, dates, quotations."""
+"""A sentence with what the article already knows of it, and the amounts in it."""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import attrs
 
-from newsparse import Article, Entity, Headline, Quotation, Sentence, Span, TimeExpression
-from newsparse.analysis import Quantity, find_quantities
-
-LONGEST = 1500
-"""Code points of a sentence that are read: text without full stops must not cost more than it says."""
+from newsparse import Article, Sentence, Span
+from newsparse.analysis import Passage, Quantity, find_quantities, passages, word_table
+from newsparse.analysis.passages import LONGEST
 
 
-@cache
 def lexicon() -> dict[str, Any]:
     """Return the plugin's words."""
-    return tomllib.loads((files("newsparse_markets") / "lexicon.toml").read_text("utf-8"))
+    return word_table("newsparse_markets")
 
 
 @cache
 def pattern(words: str, *, case: bool = False) -> re.Pattern[str]:
-    """Return a compiled whole-word pattern."""
+    """Return a compiled whole-word pattern; a hyphen joins words here (`share-based`)."""
     return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", 0 if case else re.IGNORECASE)
 
 
 @attrs.frozen(kw_only=True)
-class Context:
+class Context(Passage):
     """A sentence, or the headline, in its article."""
 
-    text: str
-    sentence: Sentence
-    named: tuple[tuple[Span, Entity], ...]
     amounts: tuple[Quantity, ...]
-    dates: tuple[TimeExpression, ...]
-    quotes: tuple[Quotation, ...]
 
-    @property
-    def start(self) -> int:
-        """Where the sentence begins."""
-        return self.sentence.span.start
-
-    @property
-    def end(self) -> int:
-        """Where what is read of it ends."""
-        return min(self.sentence.span.end, self.start + LONGEST)
-
-    def find(self, words: str, *, case: bool = False, start: int = 0) -> Span | None:
+    def first(self, words: str, *, case: bool = False, start: int = 0) -> Span | None:
         """Where the first of these words stands, not before `start`."""
-        match = pattern(words, case=case).search(self.text, max(start, self.start), self.end)
-        return Span(match.start(), match.end()) if match else None
-
-    def when(self) -> TimeExpression | None:
-        """The day or hour that the sentence gives."""
-        return next((one for one in self.dates if one.type in ("DATE", "TIME")), None)
+        return self.find(pattern(words, case=case), start)
 
     def subject(self, before: int) -> Span | None:
         """The words for what acts or moves: the noun phrase that the clause before `before` begins with."""
@@ -84,21 +58,8 @@ def _subject() -> re.Pattern[str]:
 
 def contexts(article: Article) -> Iterator[Context]:
     """The headline and every sentence, with what stands in it; linear in the article."""
-    named = sorted(((mention, entity) for entity in article.entities for mention in entity.mentions), key=_start)
-    starts = [mention.start for mention, _ in named]
-    dates = [one.span.start for one in article.dates]
-    quotes = [one.span.start for one in article.quotes]
-    heads = [Sentence(span=leaf.content, text=leaf.text) for leaf in article.leaves() if isinstance(leaf, Headline)]
-    for sentence in [*heads[:1], *article.sentences]:
-        a, b = sentence.span
-        yield Context(
-            text=article.text,
-            sentence=sentence,
-            named=tuple(named[bisect_left(starts, a) : bisect_left(starts, b)]),
-            amounts=_amounts(sentence),
-            dates=tuple(article.dates[bisect_left(dates, a) : bisect_left(dates, b)]),
-            quotes=tuple(article.quotes[bisect_left(quotes, a) : bisect_left(quotes, b)]),
-        )
+    for passage in passages(article):
+        yield Context(**attrs.asdict(passage, recurse=False), amounts=_amounts(passage.sentence))
 
 
 def _amounts(sentence: Sentence) -> tuple[Quantity, ...]:
@@ -115,7 +76,3 @@ def _amounts(sentence: Sentence) -> tuple[Quantity, ...]:
 
 
 _AMOUNT = re.compile(r"\d|\b(?:per ?cent|points?|dollars?|euros?|pounds?|cents?|million|billion)\b", re.IGNORECASE)
-
-
-def _start(pair: tuple[Span, Entity]) -> tuple[int, int, int]:
-    return (*pair[0], pair[1].id)

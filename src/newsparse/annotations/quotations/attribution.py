@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from newsparse.annotations.quotations import features, phrases, ranking
-from newsparse.annotations.quotations.candidates import Candidate, candidates_in
+from newsparse.annotations.quotations.candidates import Candidate, around_verb, candidates_in
 from newsparse.annotations.quotations.clauses import Token, sentences_around
 from newsparse.annotations.quotations.features import Context, Earlier, Features, Handed, Seen
 from newsparse.annotations.quotations.lexicon import CUES, Kind, Lexicon
@@ -82,6 +82,7 @@ _LABEL = re.compile(r"\W{1,3}((?:[A-Z][A-Z.’'-]+ ){0,3}[A-Z][A-Z’'-]+):\s")
 _TELLING = frozenset((*CUES, Kind.AUXILIARY, Kind.DASH, Kind.QUOTED))
 _REPORTING = frozenset(("before", "after", "according"))
 CERTAIN = ("certain",)
+UNSEEN = Seen(heading=False, repeated=False, talks=False, plain=("",))
 Decide = Callable[[Case], Attribution]
 
 
@@ -171,15 +172,26 @@ class Reader:
         kinds = [token.kind for token in tokens]
         places = [place for place, kind in enumerate(kinds) if kind == Kind.QUOTED]
         if places:
-            candidates = past.all_candidates(self.lexicon)
             cues = features.cues_in(kinds)
             for place in places:
                 context = features.context_of(self.text, tokens, kinds, place, cues)
-                certain = signature or _certain(self.text, context, candidates, plain=not self.thorough)
-                certain = certain or self._goes_on(block, number, context)
-                choices = () if certain else self._choices(block, number, context, candidates)
+                certain = self._certainly(past, context, signature)
+                choices: Sequence[Choice] = () if certain else self._choices(past, context)
                 self._answer(block, number, context, certain, choices, heading=heading)
         return len(places)
+
+    def _certainly(self, past: Past, context: Context, signature: Attribution | None) -> Attribution | None:
+        """What is told so plainly that nothing has to be weighed."""
+        if _is_name(context, self.lexicon):
+            return NOBODY._replace(speech=False)
+        certain = signature or _labelled(self.text, context)
+        if certain is None and not self.thorough:
+            certain = _plain(context, self.lexicon)
+        if certain is None:
+            certain = _certain(context, past.all_candidates(self.lexicon), plain=not self.thorough)
+        if certain is None:
+            certain = self._goes_on(past.block, past.number, context)
+        return NOBODY if certain is None and _dropped_in(context) else certain
 
     def _remembered(self) -> list[Past]:
         """The sentences right before the one being read, those of the block before among them."""
@@ -199,15 +211,14 @@ class Reader:
         heading: bool,
     ) -> None:
         stretch = context.tokens[context.place].stretch
-        words = context.shape.text.casefold()
-        repeated = len(words) < SHORT and words in self._words
-        seen = features.seen_of(context, self.lexicon, heading=heading, repeated=repeated)
+        repeated, words = False, context.shape.text
         if len(words) < SHORT:
+            words = words.casefold()
+            repeated = words in self._words
             self._words.add(words)
-        if _is_name(context, self.lexicon):
-            certain = NOBODY._replace(speech=False)
-        elif certain is None and _dropped_in(context):
-            certain = NOBODY
+        seen = UNSEEN
+        if certain is None or self.thorough:
+            seen = features.seen_of(context, self.lexicon, heading=heading, repeated=repeated)
         if certain is not None:
             choices = (Choice(CERTAIN, certain),)
         answer = self.answers[stretch] = self.decide(Case(stretch, context, choices, seen))
@@ -215,11 +226,12 @@ class Reader:
             self._last = answer
             self._last_block, self._last_sentence, self._last_place = block, sentence, context.place
 
-    def _choices(self, block: int, sentence: int, context: Context, candidates: list[Candidate]) -> list[Choice]:
+    def _choices(self, here: Past, context: Context) -> list[Choice]:
         tokens, place = context.tokens, context.place
+        block, sentence = here.block, here.number
         choices = [
             Choice(features.beside(context, candidate), candidate=candidate, tokens=tokens)
-            for candidate in _nearest(candidates, place)
+            for candidate in _nearest(here.all_candidates(self.lexicon), place)
             if not candidate.first <= place < candidate.last
         ]
         past = self._remembered()
@@ -275,16 +287,45 @@ def _dropped_in(context: Context) -> bool:
     return not announced and not context.cues and shape.whole and shape.length in ("8", "15")
 
 
-def _certain(text: str, context: Context, candidates: Sequence[Candidate], *, plain: bool) -> Attribution | None:
-    """What needs no weighing: `“…,” Lee said`, `“…,” said Lee`, `“…” — Lee`, `“LEE: …”`, `the board, which called it “…”`."""
+def _labelled(text: str, context: Context) -> Attribution | None:
+    """Who is named inside the marks: `“LEE: We will go.`."""
+    label = _LABEL.match(text, context.tokens[context.place].start)
+    return Attribution(Span(*label.span(1)), None, "label", "mark") if label else None
+
+
+def _plain(context: Context, lexicon: Lexicon) -> Attribution | None:
+    """`“…,” Lee said`, `“…,” said Lee`: what `_certain` would find first, without looking at the rest of the sentence."""
+    tokens, kinds, place = context.tokens, context.kinds, context.place
+    if context.shape.ends != "," or (place and kinds[place - 1] in CUES) or kinds[place + 1 : place + 2] == [Kind.DASH]:
+        return None
+    begins = _behind(kinds, place)
+    for at in range(begins, min(len(kinds), place + phrases.LONGEST)):
+        if kinds[at] == Kind.QUOTED or tokens[at].word in lexicon.particles:
+            return None
+        if kinds[at] == Kind.VERB:
+            for one in around_verb(tokens, at, (None, None), lexicon):
+                if min(one.first, one.cue_first) == begins and _tells_plainly(one):
+                    return _attribution(tokens, one)
+    return None
+
+
+def _behind(kinds: list[int], place: int) -> int:
+    """Where the words behind a quotation begin: `„…“, sagte Lee` has its comma outside the marks."""
+    return place + 2 if kinds[place + 1 : place + 2] == [Kind.COMMA] else place + 1
+
+
+def _tells_plainly(one: Candidate) -> bool:
+    return one.way in ("before", "after") and one.strength in ("verb", "told")
+
+
+def _certain(context: Context, candidates: Sequence[Candidate], *, plain: bool) -> Attribution | None:
+    """What needs no weighing: `“…,” Lee said`, `“…,” said Lee`, `“…” — Lee`, `the board, which called it “…”`."""
     tokens, place = context.tokens, context.place
-    label = _LABEL.match(text, tokens[place].start)
-    if label:
-        return Attribution(Span(*label.span(1)), None, "label", "mark")
+    begins = _behind(context.kinds, place)
     for one in candidates:
         if one.cue_last == place and one.way == "before" and tokens[one.first].kind == Kind.RELATIVE:
             return _attribution(tokens, one)
-        if min(one.first, one.cue_first) != place + 1:
+        if min(one.first, one.cue_first) != begins:
             continue
         if (
             one.way == "dash"
@@ -292,7 +333,7 @@ def _certain(text: str, context: Context, candidates: Sequence[Candidate], *, pl
             and not any(token.kind in _TELLING for token in tokens[one.last : one.last + 8])
         ):
             return _attribution(tokens, one)
-        if plain and context.shape.ends == "," and one.way in ("before", "after") and one.strength in ("verb", "told"):
+        if plain and context.shape.ends == "," and _tells_plainly(one):
             return _attribution(tokens, one)
     return None
 

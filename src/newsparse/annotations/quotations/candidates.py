@@ -25,15 +25,20 @@ class Candidate(NamedTuple):
     strength: str
 
 
+Subjects = tuple[phrases.Range | None, phrases.Range | None]
+"""The subject at the head of a sentence, and the one after words that open it."""
+
+
 def candidates_in(tokens: Sequence[Token], lexicon: Lexicon) -> list[Candidate]:
     """Return every candidate of one sentence, in the order of their cues."""
     found: list[Candidate] = []
+    main = phrases.subject(tokens, len(tokens), lexicon), phrases.opened_subject(tokens, len(tokens), lexicon)
     subject = -1
     for place, token in enumerate(tokens):
         kind = token.kind
         subject = place if kind in _SUBJECTS else subject
         if kind in CUES:
-            found.extend(_around_verb(tokens, place, lexicon))
+            found.extend(around_verb(tokens, place, main, lexicon))
         elif place and token.word in lexicon.particles and tokens[place - 1].kind in _AFTER_QUOTED:
             named = phrases.after(tokens, place + 1, lexicon)
             if named:
@@ -50,7 +55,9 @@ def candidates_in(tokens: Sequence[Token], lexicon: Lexicon) -> list[Candidate]:
             found.extend(_according(tokens, place, lexicon))
         elif place and token.word in lexicon.after:
             found.extend(_named_before(tokens, place, lexicon))
-    found.extend(_near(tokens, lexicon))
+    if main[0]:
+        # The subject of the sentence, whatever its verb.
+        found.append(Candidate("near", *main[0], main[0][1], main[0][1], "none"))
     return found
 
 
@@ -87,7 +94,8 @@ _LIGHT = frozenset((Kind.AUXILIARY, Kind.ADVERB))
 _STRENGTH = {Kind.VERB: "verb", Kind.WEAK_VERB: "weak", Kind.PARTICIPLE: "ing"}
 
 
-def _around_verb(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Iterator[Candidate]:
+def around_verb(tokens: Sequence[Token], place: int, main: Subjects, lexicon: Lexicon) -> Iterator[Candidate]:
+    """The subjects of the reporting word at `place`, before and after it; `main` are those of its sentence."""
     if place and (
         tokens[place - 1].kind in (Kind.DETERMINER, Kind.POSSESSIVE) or tokens[place - 1].word.endswith(("’s", "'s"))
     ):
@@ -110,11 +118,10 @@ def _around_verb(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Itera
     inverted = phrases.after(tokens, behind, lexicon)
     if inverted:
         yield Candidate("after", *inverted, place, place + 1, strength)
-    whole = phrases.subject(tokens, place, lexicon)
-    if whole and whole != direct:
+    whole, opened = main
+    if whole and whole[0] < place and (whole := (whole[0], min(whole[1], place))) != direct:
         yield Candidate("subject", *whole, first_of_cue, place + 1, strength)
-    opened = phrases.opened_subject(tokens, place, lexicon)
-    if opened and opened not in (direct, whole):
+    if opened and opened[1] <= place and opened not in (direct, whole):
         yield Candidate("opened", *opened, first_of_cue, place + 1, strength)
 
 
@@ -197,10 +204,3 @@ def _opening_end(tokens: Sequence[Token], place: int, named: phrases.Range) -> i
     if place or (last < len(tokens) and tokens[last].kind == Kind.COMMA):
         return last
     return next((at for at in range(first + 1, last) if tokens[at].kind == Kind.COMMA), last)
-
-
-def _near(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Candidate]:
-    """The subject of the sentence, whatever its verb."""
-    whole = phrases.subject(tokens, len(tokens), lexicon)
-    if whole:
-        yield Candidate("near", *whole, whole[1], whole[1], "none")

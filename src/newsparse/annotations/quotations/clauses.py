@@ -40,6 +40,7 @@ class Token(NamedTuple):
 
 # Looked up for every word, so names of the module.
 _LOWER, _CAPITAL, _QUOTED, _CLOSING, _OTHER = Kind.LOWER, Kind.CAPITAL, Kind.QUOTED, Kind.CLOSING, Kind.OTHER
+_VERB, _PRONOUN = Kind.VERB, Kind.PRONOUN
 _NAMED = frozenset((*CUES, Kind.NOUN, Kind.AUXILIARY))
 _made = tuple.__new__
 
@@ -57,38 +58,64 @@ def sentences_around(
     `titled`: in a headline verbs may have capitals, too; elsewhere a capital makes them part of a name.
     """
     titled = titled or lexicon.nouns_are_capitalised
-    return _rejoined(text, _sentences(text, extent, stretches, lexicon.kinds, titled=titled))
+    return _rejoined(text, _sentences(text, extent, stretches, lexicon, titled=titled))
 
 
 def _sentences(
-    text: str, extent: Span, stretches: Sequence[tuple[int, Stretch]], kinds: dict[str, int], *, titled: bool
+    text: str, extent: Span, stretches: Sequence[tuple[int, Stretch]], lexicon: Lexicon, *, titled: bool
 ) -> Iterator[list[Token]]:
+    """One loop over the words, written out: it runs for every word near a quotation."""
     current: list[Token] = []
     ended = stopped = False
-    for start, end, word, kind, stretch in _tokens(text, extent, stretches, kinds):
-        if kind == _OTHER and word[0] in ".!?":
-            after = text[end : end + 1]
-            stopped = after.isspace()
-            ended = ended or not after or (stopped and (word != "." or _ends(current)))
+    kinds, inverts = lexicon.kinds, lexicon.inverted_pronoun
+    known = kinds.get
+    for begin, until, place in _pieces(extent, stretches):
+        if place >= 0:
+            # `said Ann Lee. “It …`: no abbreviation stands before a quotation.
+            if ((ended or stopped) and current) or len(current) >= LONGEST_SENTENCE:
+                yield current
+                current = []
+            current.append(_made(Token, (begin, until, "", _QUOTED, place)))
+            ended, stopped = text[text_end(text, current[-1]) - 1] in ".!?…", False
             continue
-        # `said Ann Lee. “It …`: no abbreviation stands before a quotation.
-        ended = ended or (stopped and kind == _QUOTED)
-        stopped = False
-        if (ended and current and kind not in _CONTINUING and not word[:1].islower()) or (
-            len(current) >= LONGEST_SENTENCE
-        ):
-            yield current
-            current = []
-        if kind in _NAMED and current and word[0].isupper() and word[1:].islower() and not titled:
-            kind = _CAPITAL  # noqa: PLW2901 - `the United States`, `Will Lee`
-        token = _made(Token, (start, end, word, kind, stretch))
-        current.append(token)
-        if kind == _QUOTED:
-            ended = text[text_end(text, token) - 1] in ".!?…"
-        elif ended and kind != _CLOSING:
-            ended = False
+        for match in _TOKEN.finditer(text, begin, until):
+            word = match[0]
+            kind = known(word)
+            if kind is None:
+                kind = _LOWER if word[0].islower() else _unlisted(word, kinds)
+            start, end = match.span()
+            if inverts and kind == _LOWER and "-" in word and (tail := _inverted(word, kinds)):
+                current.append(_made(Token, (start, start + word.index("-"), word.partition("-")[0], _VERB, -1)))
+                start, word, kind = end - len(tail), tail, _PRONOUN
+            if kind == _OTHER and word[0] in ".!?":
+                after = text[end : end + 1]
+                stopped = after.isspace()
+                ended = ended or not after or (stopped and (word != "." or _ends(current)))
+                continue
+            stopped = False
+            if (ended and current and kind not in _CONTINUING and not word[0].islower()) or (
+                len(current) >= LONGEST_SENTENCE
+            ):
+                yield current
+                current = []
+            if kind in _NAMED and current and word[0].isupper() and word[1:].islower() and not titled:
+                kind = _CAPITAL  # `the United States`, `Will Lee`
+            current.append(_made(Token, (start, end, word, kind, -1)))
+            if ended and kind != _CLOSING:
+                ended = False
     if current:
         yield current
+
+
+def _pieces(extent: Span, stretches: Sequence[tuple[int, Stretch]]) -> Iterator[tuple[int, int, int]]:
+    """Where plain text and quotations stand, the latter with their places among the stretches."""
+    at = extent.start
+    for place, stretch in stretches:
+        if at < stretch.start:
+            yield at, stretch.start, -1
+        yield stretch.start, stretch.end, place
+        at = max(at, stretch.end)
+    yield at, extent.end, -1
 
 
 _REPORTING = frozenset((Kind.VERB, Kind.WEAK_VERB))
@@ -144,28 +171,11 @@ def _ends(before: list[Token]) -> bool:
     return not (shown[0].isupper() and len(shown) <= 4) and "." not in shown
 
 
-Read = tuple[int, int, str, int, int]
-"""What a token is made of, before it is one."""
-
-
-def _tokens(text: str, extent: Span, stretches: Sequence[tuple[int, Stretch]], kinds: dict[str, int]) -> Iterator[Read]:
-    at = extent.start
-    for place, stretch in stretches:
-        if at < stretch.start:
-            yield from _plain_tokens(text, at, stretch.start, kinds)
-        yield stretch.start, stretch.end, "", Kind.QUOTED, place
-        at = max(at, stretch.end)
-    yield from _plain_tokens(text, at, extent.end, kinds)
-
-
-def _plain_tokens(text: str, start: int, end: int, kinds: dict[str, int]) -> Iterator[Read]:
-    known = kinds.get
-    for match in _TOKEN.finditer(text, start, end):
-        word = match[0]
-        kind = known(word)
-        if kind is None:
-            kind = _LOWER if word[0].islower() else _unlisted(word, kinds)
-        yield match.start(), match.end(), word, kind, -1
+def _inverted(word: str, kinds: dict[str, int]) -> str:
+    """`dit-il`, `raconte-t-elle`: the pronoun behind a verb that reports; nothing if it is another word."""
+    verb, _, tail = word.partition("-")
+    pronoun = tail.removeprefix("t-")
+    return pronoun if kinds.get(verb) in CUES and kinds.get(pronoun) == _PRONOUN else ""
 
 
 def _unlisted(word: str, kinds: dict[str, int]) -> int:

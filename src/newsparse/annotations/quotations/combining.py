@@ -10,6 +10,7 @@ import attrs
 from newsparse.annotations.entities import Mention
 from newsparse.annotations.quotations.finding import find_marked
 from newsparse.annotations.quotations.indirect import find_indirect, merged
+from newsparse.annotations.quotations.lexicon import lexicon_of
 from newsparse.annotations.quotations.ranking import models_of
 from newsparse.annotations.quotations.settling import settle
 from newsparse.languages import Language
@@ -28,7 +29,7 @@ def find_quotations(
     marked, oddities, doubts = find_marked(text, children, language)
     indirect = find_indirect(text, children, sentences, marked, language)
     if doubts and indirect:
-        marked = settle(marked, doubts, indirect, models_of(language.code))
+        marked = settle(text, marked, doubts, indirect, lexicon_of(language), models_of(language.code))
     return tuple(merged(marked, tuple(_agreeing(indirect, marked)))), oddities
 
 

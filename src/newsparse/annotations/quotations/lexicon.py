@@ -87,7 +87,7 @@ class Lexicon:
     plain: frozenset[str]
     verb_endings: tuple[str, ...]
     nouns_are_capitalised: bool
-    dash_speech: bool
+    inverted_pronoun: bool
 
 
 @lru_cache(maxsize=64)
@@ -119,5 +119,5 @@ def lexicon_of(language: Language) -> Lexicon:
         plain=frozenset(table.get("plain", ())),
         verb_endings=tuple(table.get("verb_endings", ())),
         nouns_are_capitalised=bool(table.get("nouns_are_capitalised", False)),
-        dash_speech=bool(table.get("dash_speech", False)),
+        inverted_pronoun=bool(table.get("inverted_pronoun", False)),
     )

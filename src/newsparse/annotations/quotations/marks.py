@@ -9,42 +9,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import IntEnum
-from typing import NamedTuple
+from typing import Final
 
 
-class Family(IntEnum):
+class Family:
     """Marks of one family close one another: “ may be closed by " in hurried copy, but not by »."""
 
-    DOUBLE = 0
-    SINGLE = 1
-    GUILLEMET = 2
-    SMALL_GUILLEMET = 3
-    CORNER = 4
-    WHITE_CORNER = 5
+    DOUBLE: Final = 0
+    SINGLE: Final = 1
+    GUILLEMET: Final = 2
+    SMALL_GUILLEMET: Final = 3
+    CORNER: Final = 4
+    WHITE_CORNER: Final = 5
 
 
-class Side(IntEnum):
+class Side:
     """What a mark's neighbours, or its shape, say it does."""
 
-    EITHER = 0
-    OPENS = 1
-    CLOSES = 2
+    EITHER: Final = 0
+    OPENS: Final = 1
+    CLOSES: Final = 2
 
 
-class Mark(NamedTuple):
-    """A quotation mark: `near` is what its neighbours say, `shape` what its form says. Offsets are code points.
+FAMILIES = 6
+Mark = tuple[int, int, int, int, int, int]
+"""A quotation mark: where it starts and ends (code points), its family, what its neighbours say (`NEAR`), what its form says
+(`SHAPE`), and its strength.
 
-    `strength` tells how sure a single mark closes rather than being an apostrophe: 0 after a plural (`the voters'`), 1 after
-    any other letter, 2 beside punctuation. Other marks have 2.
-    """
-
-    start: int
-    end: int
-    family: Family
-    near: Side
-    shape: Side
-    strength: int = 2
+The last tells how sure a single mark closes rather than being an apostrophe: 0 after a plural (`the voters'`), 1 after any
+other letter, 2 beside punctuation. Other marks have 2. A plain tuple of numbers, which garbage collection leaves alone: a text
+made to hurt has 10⁵ of them.
+"""
+START, END, FAMILY, NEAR, SHAPE, STRENGTH = range(6)
 
 
 # Both begin with one set of characters, which `re` looks for fast; what else must hold of the character is said behind it.
@@ -60,7 +56,7 @@ _MESSY = re.compile(
 _MESS = (",,", "&", "â€")
 """One of these stands where marks are more than one character long."""
 
-_SHAPES: dict[str, tuple[Family, Side]] = {
+_SHAPES: dict[str, tuple[int, int]] = {
     **dict.fromkeys(("“", "``", "&ldquo;", "&#8220;", "â€œ", "â€\x9c", "\x93"), (Family.DOUBLE, Side.OPENS)),
     **dict.fromkeys(("„", "‟", ",,", "&bdquo;", "&#8222;", "â€ž"), (Family.DOUBLE, Side.OPENS)),
     **dict.fromkeys(("”", "''", "&rdquo;", "&#8221;", "â€", "â€\x9d", "\x94"), (Family.DOUBLE, Side.CLOSES)),
@@ -83,6 +79,15 @@ _BEFORE_OPENING = frozenset(" \t\r\n\f\v\u00a0\u202f\u2009\u2028\u2029\u3000([{�
 _AFTER_CLOSING = frozenset(" \t\r\n\f\v\u00a0\u202f\u2009\u2028\u2029\u3000)]}—–―‒-/….,;:!?")
 _OPENING_MARKS = frozenset("“„‟«‹「『‘‚‛")
 _CLOSING_MARKS = frozenset("”»›」』’")
+_BEFORE = _BEFORE_OPENING | _OPENING_MARKS
+_BEHIND = _AFTER_CLOSING | _CLOSING_MARKS
+_NEAR = {
+    (True, True): Side.EITHER,
+    (False, False): Side.EITHER,
+    (True, False): Side.OPENS,
+    (False, True): Side.CLOSES,
+}
+"""What the neighbours say, by whether what stands before lets a mark open and what stands behind lets it close."""
 _NARROW = frozenset("\u00a0\u202f\u2009")
 _APOSTROPHES = frozenset("'’´") | {"&rsquo;", "&#8217;", "&apos;", "&#39;", "â€™", "â€\x99", "\x92"}
 
@@ -97,32 +102,21 @@ def find_marks(text: str, start: int, end: int) -> Iterator[Mark]:
         family, shape = _SHAPES[shown]
         before_char = text[at - 1] if at > start else " "
         after_char = text[after] if after < end else " "
-        near = _near(before_char, after_char, family, follows_opening=opened_last == at)
-        if family is Family.SINGLE:
+        near = _NEAR[before_char in _BEFORE or opened_last == at, after_char in _BEHIND]
+        if family == Family.GUILLEMET and (after_char in _NARROW) is not (before_char in _NARROW):
+            # NBSP beside a guillemet is its own inner space, as in `« Oui »`.
+            near = Side.OPENS if after_char in _NARROW else Side.CLOSES
+        if family == Family.SINGLE:
             strength = _single_strength(text, at, before_char, after_char)
             if _is_apostrophe(shown, near, before_char, after_char):
                 continue
-            if before_char.isdigit() and near is Side.CLOSES and after_char in " ,." and shape is not Side.OPENS:
+            if before_char.isdigit() and near == Side.CLOSES and after_char in " ,." and shape != Side.OPENS:
                 strength = 0
         else:
-            strength = 0 if shown == '"' and before_char.isdigit() and near is not Side.OPENS else 2
-        if near is Side.OPENS or (near is Side.EITHER and shape is Side.OPENS):
+            strength = 0 if shown == '"' and before_char.isdigit() and near != Side.OPENS else 2
+        if near == Side.OPENS or (near == Side.EITHER and shape == Side.OPENS):
             opened_last = after
-        yield Mark(at, after, family, near, shape, strength)
-
-
-def _near(before: str, after: str, family: Family, *, follows_opening: bool) -> Side:
-    """What the neighbours say. NBSP beside a guillemet is its own inner space, as in `« Oui »`."""
-    if family is Family.GUILLEMET:
-        if after in _NARROW and before not in _NARROW:
-            return Side.OPENS
-        if before in _NARROW and after not in _NARROW:
-            return Side.CLOSES
-    left = before in _BEFORE_OPENING or before in _OPENING_MARKS or follows_opening
-    right = after in _AFTER_CLOSING or after in _CLOSING_MARKS
-    if left == right:
-        return Side.EITHER
-    return Side.OPENS if left else Side.CLOSES
+        yield at, after, family, near, shape, strength
 
 
 def _single_strength(text: str, at: int, before: str, after: str) -> int:
@@ -131,11 +125,11 @@ def _single_strength(text: str, at: int, before: str, after: str) -> int:
     return 0 if text[at - 1] in "sxzS" and after in _AFTER_CLOSING else 1
 
 
-def _is_apostrophe(shown: str, near: Side, before: str, after: str) -> bool:
+def _is_apostrophe(shown: str, near: int, before: str, after: str) -> bool:
     """`'90s`, `â€™` in a word: an apostrophe that opens or joins. Whether one that ends a word is, what is open settles."""
     if shown not in _APOSTROPHES:
         # Copy typed in haste has `Lee‘s`.
         return shown in "‘`" and before.isalpha() and after == "s"
-    if near is Side.OPENS:
+    if near == Side.OPENS:
         return after.isdigit() or shown not in ("'", "&apos;", "&#39;")
     return before.isalnum() and after.isalnum()

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import attrs
 
-from newsparse.annotations.quotations.marks import Family, Mark, Side
+from newsparse.annotations.quotations.marks import (
+    END,
+    FAMILIES,
+    FAMILY,
+    NEAR,
+    SHAPE,
+    START,
+    STRENGTH,
+    Family,
+    Mark,
+    Side,
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -27,14 +38,14 @@ class Tradition:
     same_both_sides: bool = False
 
 
-def tradition_of(marks: Sequence[Mark], text: str) -> Tradition:
+def tradition_of(marks: Iterable[Mark], text: str) -> Tradition:
     """Return the tradition that most marks of a document speak for."""
-    shown = {text[mark.start : mark.end] for mark in marks}
-    inward = sum(
-        1 if (mark.near is not mark.shape) else -1
-        for mark in marks
-        if mark.family in (Family.GUILLEMET, Family.SMALL_GUILLEMET) and mark.near is not Side.EITHER
-    )
+    shown: set[str] = set()
+    inward = 0
+    for mark in marks:
+        shown.add(text[mark[START] : mark[END]])
+        if mark[FAMILY] in (Family.GUILLEMET, Family.SMALL_GUILLEMET) and mark[NEAR] != Side.EITHER:
+            inward += 1 if mark[NEAR] != mark[SHAPE] else -1
     curly = {"“", "„", "‟", "&ldquo;", "&#8220;", "â€œ", "\x93"}
     return Tradition(
         low_opens="„" in shown or ",," in shown or "&bdquo;" in shown,
@@ -47,27 +58,27 @@ def pair(marks: Sequence[Mark], text: str, tradition: Tradition) -> Pairs:
     """Return the pairs among the marks of one block. Linear: each mark is pushed and popped once at most."""
     later_close = _surer_close_follows(marks)
     stack: list[Mark] = []
-    open_count = [0] * len(Family)
+    open_count = [0] * FAMILIES
     closed: list[tuple[Mark, Mark]] = []
     unclosed: list[Mark] = []
     unopened: list[Mark] = []
     for place, mark in enumerate(marks):
-        family = mark.family
+        family = mark[FAMILY]
         side = _side(mark, text, tradition, is_open=open_count[family] > 0)
-        if side is Side.OPENS:
+        if side == Side.OPENS:
             stack.append(mark)
             open_count[family] += 1
             continue
         if not open_count[family]:
-            if family is not Family.SINGLE:
+            if family != Family.SINGLE:
                 unopened.append(mark)
             continue
-        if family is Family.SINGLE and later_close[place] > mark.strength:
+        if family == Family.SINGLE and later_close[place] > mark[STRENGTH]:
             continue
-        if not mark.strength and family is not Family.SINGLE and later_close[place]:
+        if not mark[STRENGTH] and family != Family.SINGLE and later_close[place]:
             continue
-        while (top := stack.pop()).family is not family:
-            open_count[top.family] -= 1
+        while (top := stack.pop())[FAMILY] != family:
+            open_count[top[FAMILY]] -= 1
             unclosed.append(top)
         open_count[family] -= 1
         closed.append((top, mark))
@@ -79,31 +90,31 @@ def pair(marks: Sequence[Mark], text: str, tradition: Tradition) -> Pairs:
 def _surer_close_follows(marks: Sequence[Mark]) -> list[int]:
     """For each mark, the strength of the surest closing one of its family before the next opening one of it."""
     surest = [0] * len(marks)
-    best = [0] * len(Family)
+    best = [0] * FAMILIES
     for place in range(len(marks) - 1, -1, -1):
         mark = marks[place]
-        surest[place] = best[mark.family]
-        if mark.near is Side.OPENS:
-            best[mark.family] = 0
-        elif mark.strength > best[mark.family]:
-            best[mark.family] = mark.strength
+        surest[place] = best[mark[FAMILY]]
+        if mark[NEAR] == Side.OPENS:
+            best[mark[FAMILY]] = 0
+        elif mark[STRENGTH] > best[mark[FAMILY]]:
+            best[mark[FAMILY]] = mark[STRENGTH]
     return surest
 
 
-def _side(mark: Mark, text: str, tradition: Tradition, *, is_open: bool) -> Side:
+def _side(mark: Mark, text: str, tradition: Tradition, *, is_open: bool) -> int:
     """Whether a mark opens or closes: by the tradition where that settles it, else by neighbours and shape."""
-    near, shape = mark.near, mark.shape
-    if mark.family in (Family.GUILLEMET, Family.SMALL_GUILLEMET):
+    near, shape = mark[NEAR], mark[SHAPE]
+    if mark[FAMILY] in (Family.GUILLEMET, Family.SMALL_GUILLEMET):
         if tradition.guillemets_point_in:
-            shape = Side.CLOSES if shape is Side.OPENS else Side.OPENS
-        return shape if near is Side.EITHER or near is shape else near if is_open == (near is Side.CLOSES) else shape
-    if shape is Side.EITHER or (tradition.same_both_sides and text[mark.start] == "”"):
-        if near is Side.EITHER:
+            shape = Side.CLOSES if shape == Side.OPENS else Side.OPENS
+        return shape if near in (Side.EITHER, shape) else near if is_open == (near == Side.CLOSES) else shape
+    if shape == Side.EITHER or (tradition.same_both_sides and text[mark[START]] == "”"):
+        if near == Side.EITHER:
             return Side.CLOSES if is_open else Side.OPENS
         return near
-    if text[mark.start] in "“‘" and tradition.low_opens and is_open:
-        return Side.OPENS if near is Side.OPENS else Side.CLOSES
-    if near is Side.EITHER or near is shape:
+    if text[mark[START]] in "“‘" and tradition.low_opens and is_open:
+        return Side.OPENS if near == Side.OPENS else Side.CLOSES
+    if near in (Side.EITHER, shape):
         return shape
     # The mark is turned the wrong way (”word”, “word“): believe the neighbours where the stack agrees with them.
-    return near if is_open == (near is Side.CLOSES) else shape
+    return near if is_open == (near == Side.CLOSES) else shape

@@ -13,11 +13,14 @@ import attrs
 
 from newsparse.annotations.quotations import features, ranking
 from newsparse.annotations.quotations.attribution import Attribution
+from newsparse.annotations.quotations.lexicon import Kind, Lexicon
 from newsparse.annotations.quotations.ranking import Models
 from newsparse.model import Quotation, Span
 
 NEAREST = 3
 """Parts of reports that begin before a quotation and are looked at."""
+LONGEST_WORD = 40
+"""Code points looked at for the first word of a report."""
 CUELESS = frozenset(("near", "none", "clause"))
 """Ways that rest on no reporting word."""
 
@@ -25,7 +28,8 @@ CUELESS = frozenset(("near", "none", "clause"))
 class Reports:
     """The reports of an article, by where their parts begin."""
 
-    def __init__(self, reports: Sequence[Quotation]) -> None:
+    def __init__(self, text: str, reports: Sequence[Quotation], lexicon: Lexicon) -> None:
+        reports = [one for one in reports if not _is_of_a_thing(text, one, lexicon)]
         self.parts = sorted((part.start, part.end, at) for at, one in enumerate(reports) for part in one.parts)
         self.starts = [start for start, _, _ in self.parts]
         self.reports = reports
@@ -39,12 +43,26 @@ class Reports:
         return None
 
 
+def _is_of_a_thing(text: str, report: Quotation, lexicon: Lexicon) -> bool:
+    """`The main aim will be to end “delays”`: an auxiliary right behind the cue shows that the cue is a noun, not a report."""
+    begins = report.parts[0].start
+    if report.cue is None or not 0 <= begins - report.cue.end <= 1:
+        return False
+    first = text[begins : begins + LONGEST_WORD].split(maxsplit=1)[:1]
+    return bool(first) and lexicon.kinds.get(first[0].lower()) == Kind.AUXILIARY
+
+
 def settle(
-    marked: Sequence[Quotation], doubts: Mapping[int, Attribution], reports: Sequence[Quotation], models: Models
+    text: str,
+    marked: Sequence[Quotation],
+    doubts: Mapping[int, Attribution],
+    reports: Sequence[Quotation],
+    lexicon: Lexicon,
+    models: Models,
 ) -> tuple[Quotation, ...]:
     """Return the marked quotations; `doubts` are those, by place among them, that `reports` may decide."""
     settled = list(marked)
-    told = Reports(reports)
+    told = Reports(text, reports, lexicon)
     for place, by in doubts.items():
         report = told.around(marked[place].content)
         if report is not None:
@@ -54,7 +72,9 @@ def settle(
 
 def shown_inside(by: Attribution, report: Quotation | None) -> list[str]:
     """Return the features of a quotation that `report` encloses, if any, and that `by` seems to say."""
-    agreed = bool(report and by.source and report.source and _touch(by.source, report.source))
+    # Without a cue, both may only have taken the head of the sentence: that is no second witness.
+    told = by.way not in CUELESS
+    agreed = bool(told and report and by.source and report.source and _touch(by.source, report.source))
     return features.reported(inside=report is not None, named=bool(report and report.source), agreed=agreed)
 
 

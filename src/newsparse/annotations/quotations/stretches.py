@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
-from newsparse.annotations.quotations.marks import Family, Mark, Side, find_marks
+from newsparse.annotations.quotations.marks import END, FAMILY, NEAR, START, STRENGTH, Family, Mark, Side, find_marks
 from newsparse.annotations.quotations.pairing import Pairs, pair, tradition_of
 from newsparse.model import (
     AlternativeHeadline,
@@ -37,7 +38,7 @@ class Stretch(NamedTuple):
     end: int
     content: Span
     block: int
-    family: Family
+    family: int
     closed: bool = True
     carries_on: bool = False
     marked: bool = True
@@ -46,7 +47,7 @@ class Stretch(NamedTuple):
 def find_stretches(text: str, blocks: Sequence[AnyLeaf]) -> tuple[tuple[Stretch, ...], tuple[Diagnostic, ...]]:
     """Return the outermost stretches between marks in document order, and a diagnostic for each mark without a partner."""
     marks = [tuple(find_marks(text, block.content.start, block.content.end)) for block in blocks]
-    tradition = tradition_of([mark for of_block in marks for mark in of_block], text)
+    tradition = tradition_of(chain.from_iterable(marks), text)
     pairs = [pair(of_block, text, tradition) if of_block else None for of_block in marks]
     stretches: list[Stretch] = []
     oddities: list[Diagnostic] = []
@@ -56,9 +57,9 @@ def find_stretches(text: str, blocks: Sequence[AnyLeaf]) -> tuple[tuple[Stretch,
                 stretches.append(_whole(block, place))
             continue
         following = marks[place + 1] if place + 1 < len(blocks) else ()
-        reopened = following[0].family if following and _at_head(following[0], blocks[place + 1]) else None
+        reopened = following[0][FAMILY] if following and _at_head(following[0], blocks[place + 1]) else None
         left_open = _left_open(text, block, found, reopened)
-        goes_on = left_open is not None and left_open.family is reopened
+        goes_on = left_open is not None and left_open[FAMILY] == reopened
         inside = list(_of_block(text, block, place, found, left_open, goes_on=goes_on))
         if isinstance(block, BlockQuote) and not any(_fills(stretch, block) for stretch in inside):
             inside = [_whole(block, place)]
@@ -84,33 +85,35 @@ def quoting_blocks(children: tuple[Node, ...]) -> tuple[AnyLeaf, ...]:
 
 
 def _at_head(mark: Mark, block: AnyLeaf) -> bool:
-    return mark.start == block.content.start
+    return mark[START] == block.content.start
 
 
-def _left_open(text: str, block: AnyLeaf, pairs: Pairs, reopened: Family | None) -> Mark | None:
+def _left_open(text: str, block: AnyLeaf, pairs: Pairs, reopened: int | None) -> Mark | None:
     """The mark whose quotation runs to the end of the block: the first in it, or one after a comma, colon or sentence.
 
     `reopened` is the family of the mark that opens the next block: `Lee said. “We waited.`, and then `“Then we left.”`.
     """
-    last: dict[Family, int] = {opening.family: opening.start for opening, _ in pairs.closed}
-    doubled = {(opening.start, opening.family) for opening, _ in pairs.closed}
+    if not pairs.unclosed:
+        return None
+    last: dict[int, int] = {opening[FAMILY]: opening[START] for opening, _ in pairs.closed}
+    doubled = {(opening[START], opening[FAMILY]) for opening, _ in pairs.closed}
     for mark in pairs.unclosed:
-        if mark.family is Family.SINGLE and text[mark.start] == "'" and not _at_head(mark, block):
+        if mark[FAMILY] == Family.SINGLE and text[mark[START]] == "'" and not _at_head(mark, block):
             continue
-        if (mark.end, mark.family) in doubled:
+        if (mark[END], mark[FAMILY]) in doubled:
             continue
         if _at_head(mark, block):
             return mark
-        if last.get(mark.family, -1) > mark.start:
+        if last.get(mark[FAMILY], -1) > mark[START]:
             continue
-        before = text[max(block.content.start, mark.start - 3) : mark.start].rstrip()
-        if before.endswith((",", ":")) and not (pairs.closed and pairs.closed[-1][0].start > mark.start):
+        before = text[max(block.content.start, mark[START] - 3) : mark[START]].rstrip()
+        if before.endswith((",", ":")) and not (pairs.closed and pairs.closed[-1][0][START] > mark[START]):
             return mark
         ends = text[block.content.end - 1] in ".!?…"
         if (
             ends
-            and mark.family is not Family.SINGLE
-            and (mark.family is reopened or _begins_sentence(text, mark, before))
+            and mark[FAMILY] != Family.SINGLE
+            and (mark[FAMILY] == reopened or _begins_sentence(text, mark, before))
         ):
             return mark
     return None
@@ -118,28 +121,26 @@ def _left_open(text: str, block: AnyLeaf, pairs: Pairs, reopened: Family | None)
 
 def _begins_sentence(text: str, mark: Mark, before: str) -> bool:
     """`Lee said. “We wait`: a sentence ends before the mark and begins behind it."""
-    return before.endswith((".", "!", "?")) and mark.near is Side.OPENS and text[mark.end : mark.end + 1].isupper()
+    return before.endswith((".", "!", "?")) and mark[NEAR] == Side.OPENS and text[mark[END] : mark[END] + 1].isupper()
 
 
 def _of_block(
     text: str, block: AnyLeaf, place: int, pairs: Pairs, left_open: Mark | None, *, goes_on: bool
 ) -> Iterator[Stretch]:
-    found = [
-        (opening.start, closing.end, opening.end, closing.start, opening.family, True)
-        for opening, closing in pairs.closed
-    ]
-    if left_open is not None:
-        end = block.content.end
-        found.append((left_open.start, end, left_open.end, end, left_open.family, False))
-        found.sort()
-    outer_end = 0
-    for start, end, inner_start, inner_end, family, closed in found:
-        if start < outer_end:
-            continue
-        content = _trimmed(text, inner_start, inner_end)
+    outer_end = -1
+    for opening, closing in pairs.closed:
+        if left_open is not None and left_open[START] < opening[START] and outer_end <= left_open[START]:
+            break
+        if opening[START] >= outer_end:
+            content = _trimmed(text, opening[END], closing[START])
+            if content.start < content.end:
+                outer_end = closing[END]
+                yield Stretch(opening[START], outer_end, content, place, opening[FAMILY])
+    if left_open is not None and left_open[START] >= outer_end:
+        content = _trimmed(text, left_open[END], block.content.end)
         if content.start < content.end:
-            yield Stretch(start, end, content, place, family, closed, not closed and goes_on)
-            outer_end = end
+            end = block.content.end
+            yield Stretch(left_open[START], end, content, place, left_open[FAMILY], closed=False, carries_on=goes_on)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
@@ -152,12 +153,12 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 def _odd(text: str, pairs: Pairs, excused: Mark | None) -> Iterator[Diagnostic]:
     for mark in pairs.unclosed:
-        if mark is not excused and (mark.family is not Family.SINGLE or text[mark.start] != "'"):
+        if mark is not excused and (mark[FAMILY] != Family.SINGLE or text[mark[START]] != "'"):
             yield _diagnostic("quotation.unclosed", "this quotation mark is never closed", mark)
     for mark in pairs.unopened:
-        if mark.strength:
+        if mark[STRENGTH]:
             yield _diagnostic("quotation.unopened", "this quotation mark closes nothing", mark)
 
 
 def _diagnostic(code: str, message: str, mark: Mark) -> Diagnostic:
-    return Diagnostic(code=code, message=message, span=Span(mark.start, mark.end))
+    return Diagnostic(code=code, message=message, span=Span(mark[START], mark[END]))
