@@ -114,9 +114,7 @@ UNTOLD = [
     st.lists(st.sampled_from(TOLD), min_size=1, max_size=5), st.sampled_from(UNTOLD), st.integers(0, 5), st.booleans()
 )
 @settings(deadline=None, max_examples=100)
-def test_a_sentence_without_quotation_changes_no_other(
-    paragraphs: list[str], added: str, place: int, apart: bool
-) -> None:
+def test_a_sentence_without_quotation_changes_no_other(paragraphs, added, place, apart):
     text = "\n\n".join(paragraphs)
     longer = [*paragraphs]
     if apart or place >= len(longer):

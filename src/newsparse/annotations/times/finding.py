@@ -136,8 +136,10 @@ def _bounds(reading: Reading) -> Interval | None:
 
 def _without_word(tokens: tuple[Token, ...], raw: str, grammar: Grammar) -> tuple[Token, ...]:
     """Leave out a last word that is a zone in capitals only: `um 9 Uhr ist`, `à 9 h est`."""
-    last = tokens[-1] if tokens else None  # a table of somebody else's may have a word that is only a mark
-    if last is None or "zone" not in last.features or raw[last.start].isupper() or last.word in grammar.lower_zones or len(tokens) < 2:
+    if len(tokens) < 2:  # none at all where a table has a word that is only a mark
+        return tokens
+    last = tokens[-1]
+    if "zone" not in last.features or raw[last.start].isupper() or last.word in grammar.lower_zones:
         return tokens
     return tokens[:-1]
 

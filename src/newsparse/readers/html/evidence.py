@@ -97,11 +97,11 @@ def look_closely(
             near = around[number] = _around(number, survey)
         plain = letters(text[:200])
         words, capitals = wording_of(text)
-        rows[at] += [
+        rows[at].extend([
             wording(words), text.count(" "), text.count(","), capitals, times[text], at - first if first >= 0 else -1,
             at - titled if titled >= 0 else -99,
             _shared(plain, clues.title), _shared(plain, clues.description), _found(plain, clues.body), *near,
-        ]  # fmt: skip
+        ])  # fmt: skip
 
 
 def _titled(passages: Sequence[Passage], clues: Clues, otherwise: int) -> int:

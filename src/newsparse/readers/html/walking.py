@@ -138,6 +138,7 @@ class _Walk:
         """Take every node of the page in document order. Once for each of thousands of nodes, so written for speed."""
         kinds, ordinals = _KINDS.get, self.ordinals
         hides, here, mark = self.hides, self.here, 0
+        text, blank = "", False
         for node in root.traverse(include_text=True):
             tag = node.tag
             if tag == "-text":
