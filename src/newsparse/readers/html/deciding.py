@@ -10,9 +10,14 @@ from newsparse.readers.html.evidence import COLUMNS, Clues, glance, look_closely
 from newsparse.readers.html.learned import learned
 from newsparse.readers.html.places import FIGURE, Place
 from newsparse.readers.html.survey import Survey
-from newsparse.readers.html.walking import Passage
+from newsparse.readers.html.walking import Element, Passage
 
 TITLES = frozenset(("h1", "h2"))
+_PARTS = frozenset(("li", "dt", "dd", "td", "th"))
+_BETWEEN = frozenset(("tr", "tbody", "thead", "tfoot"))
+_WHOLES = frozenset(("ul", "ol", "dl", "table"))
+ITEM = 200
+"""Code points of the longest item that is decided for with its list: longer ones are prose, and tables of prose are layout."""
 _TITLE = COLUMNS.index("title")
 PLAIN = -3.0
 """A logit below which, at a glance, a passage is not looked at more closely."""
@@ -41,7 +46,7 @@ def decide(passages: Sequence[Passage], clues: Clues) -> list[Verdict]:
         if second.logit(row, hopeless=-2.5) > 0.0
     }
     places = survey.places
-    content = without_threads(places, content)
+    content = with_whole_lists(passages, without_threads(places, content))
     headline = _headline(passages, rows, content)
     start, end = min(content, default=0), max(content, default=-1)
     opening = sorted(content)[:2]
@@ -90,6 +95,32 @@ def without_threads(places: Sequence[Place], content: set[int]) -> set[int]:
         return content
     first = places[min(content)].thread
     return {at for at in content if (thread := places[at].thread) is None or thread is first}
+
+
+def with_whole_lists(passages: Sequence[Passage], content: set[int]) -> set[int]:
+    """Decide for a list's items, or a table's cells, together, as for most of their words: nobody cuts a list in half."""
+    groups: dict[Element, list[int]] = {}
+    for at, passage in enumerate(passages):
+        tag = passage.element.tag
+        if tag in _PARTS and len(passage.text) <= ITEM and (whole := _whole(passage.element)) is not None:
+            groups.setdefault(whole, []).append(at)
+    decided = set(content)
+    for group in groups.values():
+        inside = [at for at in group if at in content]
+        if inside and len(inside) < len(group):
+            chosen, words = (sum(len(passages[at].text) for at in part) for part in (inside, group))
+            decided.difference_update(group)
+            if 2 * chosen > words:
+                decided.update(group)
+    return decided
+
+
+def _whole(element: Element) -> Element | None:
+    """The list or table that an item or cell is part of."""
+    above = element.parent
+    while above is not None and above.tag in _BETWEEN:
+        above = above.parent
+    return above if above is not None and above.tag in _WHOLES else None
 
 
 def _headline(passages: Sequence[Passage], rows: Sequence[Sequence[float]], content: set[int]) -> int:
