@@ -12,7 +12,13 @@ from newsparse.annotations.quotations.indirect.extents import Attribution, attri
 from newsparse.annotations.quotations.indirect.free import Told, with_free
 from newsparse.annotations.quotations.indirect.lexicon import Lexicon, lexicon_of
 from newsparse.annotations.quotations.indirect.rules import attributions_by_rule
-from newsparse.annotations.quotations.indirect.tidying import after_dateline, is_made_by_nobody, is_marked, whole
+from newsparse.annotations.quotations.indirect.tidying import (
+    after_dateline,
+    is_made_by_nobody,
+    is_marked,
+    is_only_told,
+    whole,
+)
 from newsparse.annotations.quotations.indirect.weights import Weights, load_weights
 from newsparse.languages import Language
 from newsparse.model import AlternativeHeadline, Heading, Headline, Node, Quotation, Sentence, Span
@@ -97,7 +103,7 @@ def _in_clause(
     first = after_dateline(text, clause.start, end)
     found: list[Quotation] = []
     for one in attributed:
-        if weights and is_made_by_nobody(clause, one, lexicon):
+        if (weights and is_made_by_nobody(clause, one, lexicon)) or is_only_told(clause, one, lexicon):
             continue
         parts = bare = tuple([clause.span(*piece) for piece in one.content])
         if inside or first > clause.start:

@@ -19,13 +19,17 @@ MOODS = ("subjunctive", "substitutes", "first_persons", "hearsay", "hearsay_perf
 class Lexicon:
     """`cues` gives a word form's cue ("v:say", "n:claim", …), `classes` the letter of a common word's class.
 
-    The last five are empty where a language has no mood for reported speech, see `free`.
+    The moods are empty where a language has no mood for reported speech, see `free`.
     """
 
     cues: Mapping[str, str]
     classes: Mapping[str, str]
     endings: tuple[tuple[str, str], ...]
     nouns: frozenset[str] = frozenset()
+    listeners: frozenset[str] = frozenset()
+    """Who is told things: `reporters`."""
+    settings: frozenset[str] = frozenset()
+    """What begins where and when they are told: `in`, `during`."""
     subjunctive: frozenset[str] = frozenset()
     substitutes: frozenset[str] = frozenset()
     first_persons: frozenset[str] = frozenset()
@@ -61,7 +65,8 @@ def lexicon_of(language: Language) -> Lexicon:
     endings = tuple((ending, LETTERS.get(name, WORD)) for ending, name in table.get("endings", {}).items())
     nouns = frozenset(table.get("nouns", "").lower().split())
     moods = {name: frozenset(table.get(name, "").split()) for name in MOODS}
-    return Lexicon(cues=cues, classes=classes, endings=endings, nouns=nouns, **moods)
+    told = {name: frozenset(table.get(name, "").split()) for name in ("listeners", "settings")}
+    return Lexicon(cues=cues, classes=classes, endings=endings, nouns=nouns, **told, **moods)
 
 
 def _noun_forms(word: str, table: Mapping[str, Any]) -> Iterator[str]:

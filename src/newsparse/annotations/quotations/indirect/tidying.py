@@ -31,6 +31,14 @@ def is_made_by_nobody(clause: Clause, found: Attribution, lexicon: Lexicon) -> b
     return found.shape in SAID_BEFORE and clause.words[found.cue] in lexicon.nouns and _is_noun(clause, found.cue)
 
 
+def is_only_told(clause: Clause, found: Attribution, lexicon: Lexicon) -> bool:
+    """Whether what stands behind the cue is who was told, where and when, not what: `told reporters in a daily briefing`."""
+    start, end = found.content[0]
+    if found.shape in SAID_BEFORE or start != found.cue + 1 or clause.words[start] not in lexicon.listeners:
+        return False
+    return len(found.content) == 1 and (start + 1 == end or clause.words[start + 1] in lexicon.settings)
+
+
 def _is_noun(clause: Clause, i: int) -> bool:
     """Whether an article goes before, and no plural between that could be the subject of a verb."""
     kinds = clause.kinds
