@@ -91,6 +91,7 @@ def _around_unknown(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> It
 
 
 _LIGHT = frozenset((Kind.AUXILIARY, Kind.ADVERB))
+_TIME = frozenset((Kind.TIME,))
 _STRENGTH = {Kind.VERB: "verb", Kind.WEAK_VERB: "weak", Kind.PARTICIPLE: "ing"}
 
 
@@ -111,10 +112,10 @@ def around_verb(tokens: Sequence[Token], place: int, main: Subjects, lexicon: Le
     if direct:
         yield Candidate("before", *direct, first_of_cue, place + 1, strength)
     behind = place + 1
-    if lexicon.nouns_are_capitalised:
-        # `äußerte sich am Montag auch Lehmann`: light words may stand before the subject.
-        while behind < len(tokens) and tokens[behind].kind in _LIGHT:
-            behind += 1
+    # `äußerte sich am Montag auch Lehmann`, `a déclaré mardi la ministre`: such words may stand before the subject.
+    between = _LIGHT | _TIME if lexicon.nouns_are_capitalised else _TIME
+    while behind < len(tokens) and tokens[behind].kind in between:
+        behind += 1
     inverted = phrases.after(tokens, behind, lexicon)
     if inverted:
         yield Candidate("after", *inverted, place, place + 1, strength)
