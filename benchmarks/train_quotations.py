@@ -33,11 +33,11 @@ from scipy.special import expit
 
 import newsparse
 from newsparse import blocks, languages, readers, structure
-from newsparse.annotations.quotations import attribution, combining, ranking, settling
+from newsparse.annotations.quotations import answers, attribution, combining, ranking, settling
 from newsparse.annotations.quotations.indirect import weights
 from newsparse.annotations.quotations.lexicon import lexicon_of
 from newsparse.annotations.quotations.stretches import find_stretches, quoting_blocks
-from newsparse.model import Quotation
+from newsparse.model import Quotation, Span
 
 TARGET = Path(attribution.__file__).parent / "weights"
 MARKS = frozenset(" \t\r\n\u00a0\"'“”„‟«»‹›‘’‚`´〝〞「」『』.,;:!?…-–—")
@@ -97,7 +97,7 @@ def examples_of(record: Mapping, lists_all: bool, reports: Sequence[Quotation] =
     found: list[Example] = []
     told = settling.Reports(text, reports, lexicon_of(language))
 
-    def decide(case: attribution.Case) -> attribution.Attribution:
+    def decide(case: attribution.Case) -> answers.Attribution:
         stretch = stretches[case.stretch]
         extent = trimmed(text, stretch.start, stretch.end)
         report = told.around(stretch.content)
@@ -106,19 +106,19 @@ def examples_of(record: Mapping, lists_all: bool, reports: Sequence[Quotation] =
             touched = any(max(extent[0], start) < min(extent[1], end) for start, end in gold)
             if not touched and not lists_all:
                 found.append(Example(case, (), True, record["lang"], report))
-            return attribution.NOBODY
+            return answers.NOBODY
         if quote["kind"] in ("scare", "ambiguous"):
             found.append(Example(case, (), True if quote["kind"] == "scare" else None, record["lang"], report))
-            return attribution.NOBODY
+            return answers.NOBODY
         if quote["kind"] not in ("direct", "partial") or not (speaker := quote.get("speaker")):
             found.append(Example(case, (), False, record["lang"], report))
-            return attribution.NOBODY
+            return answers.NOBODY
         spans = speaker.get("spans") or [(speaker["start"], speaker["end"])]
         right = right_choices(text, case, spans)
         found.append(Example(case, right, False, record["lang"], report))
         if right:
             return case.choices[right[0]].attribution
-        return attribution.NOBODY._replace(source=attribution.Span(*spans[0]), way="gold")
+        return answers.NOBODY._replace(source=Span(*spans[0]), way="gold")
 
     attribution.attribute(text, leaves, stretches, lexicon_of(language), decide, thorough=True)
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsparse.blocks.credits import Credits, read_credits
+from newsparse.blocks.credits import PARTICLES, Credits, read_credits
 from newsparse.blocks.draft import Draft
 
 BYLINE = 24
@@ -12,9 +12,7 @@ BYLINE = 24
 NAMES = 14
 """Words of the longest byline that is not read to its end."""
 
-_NAME = re.compile(
-    r"(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|(?:de|van|von|der|den|del|della|la|le|bin|al|ter|zu|da|di|du)(?=\s))"
-)
+_NAME = re.compile(rf"(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|(?:{'|'.join(sorted(PARTICLES))})(?=\s))")
 _FIGURE = re.compile(r"\d")
 _STAMP = re.compile(r"^[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s|\s[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?$")
 NEAR = 8

@@ -21,9 +21,10 @@ NAME = 5
 
 _SEPARATOR = re.compile(r"[|•·;,()\[\]]|(?<!\d)/|/(?!\d)|\s[-–—]+(?=\s|$)|—|\t")
 _WORD = re.compile(r"\S+")
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     ("de", "van", "von", "der", "den", "del", "della", "la", "le", "bin", "al", "ter", "zu", "da", "di", "du", "dos")
 )
+"""Words in small letters that may stand inside a name."""
 _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’.‐-]*")
 # `12`, `3:15pm`, `2023-05-12T10:00`, `14.05`, `12th`, `18h32`, `2d`
 _FIGURES = re.compile(r"\d[\d:./hHuU-]*(?:[^\W\d_]{1,3}|T[\d:.]+Z?)?\.?")
@@ -156,7 +157,7 @@ def _names(tokens: list[_Token], words: Lexicon) -> tuple[tuple[tuple[int, int],
         if token is not None and _belongs(token[0], lower, layout, inside=bool(name)):
             name.append(token)
             continue
-        while name and name[-1][0] in _PARTICLES:
+        while name and name[-1][0] in PARTICLES:
             name.pop()
         if 2 <= len(name) <= NAME and not elsewhere:
             names.append((name[0][1], name[-1][1] + len(name[-1][0].rstrip(",:"))))
@@ -176,7 +177,7 @@ def _belongs(word: str, lower: str, layout: Mapping[str, frozenset[str]], *, ins
     """Whether a word can be one of a name's; a particle only inside it."""
     if lower in layout["agencies"]:
         return False
-    if lower in _PARTICLES and word == lower:
+    if lower in PARTICLES and word == lower:
         return inside and lower not in layout["and_words"]
     return _CAPITAL.fullmatch(word.rstrip(",:")) is not None
 

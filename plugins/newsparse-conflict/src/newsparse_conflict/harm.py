@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
@@ -28,6 +29,8 @@ class Hurt(NamedTuple):
 
 class _Patterns(NamedTuple):
     acts: re.Pattern[str]
+    meanings: Mapping[str, tuple[Harm, Voice]]
+    """What the groups of `acts` mean."""
     negated: re.Pattern[str]
     passive: re.Pattern[str]
     bridge: re.Pattern[str]
@@ -38,21 +41,24 @@ class _Patterns(NamedTuple):
 def _patterns() -> _Patterns:
     table, reading = lexicon()["harm"], lexicon()["reading"]
     # The longest words first, whatever they mean: `shot and killed` before `shot`.
-    words: dict[tuple[str, str], list[str]] = {}
+    words: dict[tuple[Harm, Voice], list[str]] = {}
     for harm in get_args(Harm):
         for voice in get_args(Voice):
             words[harm, voice] = table[harm].get(voice, [])
     flat = sorted(((word, key) for key, many in words.items() for word in many), key=lambda pair: (-len(pair[0]), pair))
     # Grouped by their first letter, which a regular expression would else try one by one at every word.
     letters: dict[str, list[str]] = {}
+    meanings: dict[str, tuple[Harm, Voice]] = {}
     for at, (word, (harm, voice)) in enumerate(flat):
         first, rest = (word[0], word[1:]) if word[0].isalpha() and word[1:2] not in ("?", "*", "{") else ("", word)
         before = rf"(?<=[’'`]s\s{first})" if voice == "own" else ""
-        letters.setdefault(first, []).append(f"(?P<{harm}_{voice}_{at}>{before}{rest})")
+        meanings[f"act{at}"] = harm, voice
+        letters.setdefault(first, []).append(f"(?P<act{at}>{before}{rest})")
     plain = letters.pop("", [])
     parts = [*plain, *(f"{first}(?:{'|'.join(rests)})" for first, rests in letters.items())]
     return _Patterns(
         acts=re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])", re.IGNORECASE),
+        meanings=meanings,
         negated=re.compile(rf"\b{reading['negation']}\s(?:[\w’'-]+\s){{0,3}}$|\bun$", re.IGNORECASE),
         passive=re.compile(rf"\b{reading['passive']}\s(?:\w+\s){{0,2}}$", re.IGNORECASE),
         bridge=re.compile(rf"[\s,:–-]*(?:{reading['bridge']}[\s,:–-]+)*", re.IGNORECASE),
@@ -73,13 +79,13 @@ def find_hurt(context: Context) -> tuple[tuple[Hurt, ...], tuple[People, ...]]:
     people = find_people(context)
     found: list[Hurt] = []
     for match in acts:
-        harm, voice, _ = str(match.lastgroup).split("_")
+        harm, voice = patterns.meanings[str(match.lastgroup)]
         if patterns.negated.search(context.text, max(context.start, match.start() - 40), match.start()):
             continue
         act = Span(match.start(), match.end())
-        one = _whose(context, people, act, voice)  # type: ignore[arg-type]
+        one = _whose(context, people, act, voice)
         if one is not None and not _none(context, one):
-            found.append(Hurt(people=one, harm=harm, act=act))  # type: ignore[arg-type]
+            found.append(Hurt(people=one, harm=harm, act=act))
     return tuple(found), people
 
 

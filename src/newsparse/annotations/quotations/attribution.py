@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from newsparse.annotations.quotations import features, phrases, ranking
-from newsparse.annotations.quotations.candidates import Candidate, around_verb, candidates_in
+from newsparse.annotations.quotations import features, function_features, ranking
+from newsparse.annotations.quotations.answers import NOBODY, Attribution, attribution_of
+from newsparse.annotations.quotations.candidates import Candidate, candidates_in
+from newsparse.annotations.quotations.certain import (
+    dropped_in,
+    labelled,
+    names_something,
+    plainly_told,
+    signed,
+    told_beside,
+)
 from newsparse.annotations.quotations.clauses import Token, sentences_around
-from newsparse.annotations.quotations.features import Context, Earlier, Features, Handed, Seen
-from newsparse.annotations.quotations.lexicon import CUES, Kind, Lexicon
+from newsparse.annotations.quotations.features import Context, Earlier, Features, Handed
+from newsparse.annotations.quotations.function_features import Seen
+from newsparse.annotations.quotations.lexicon import Kind, Lexicon
 from newsparse.annotations.quotations.ranking import Models
 from newsparse.annotations.quotations.stretches import Stretch
 from newsparse.model import Heading, Headline, Span
@@ -22,33 +31,12 @@ NEAREST = 8
 """Candidates looked at on either side of a quotation."""
 SHORT = 60
 """Code points of a quotation that may be a repeated catchword."""
-LONGEST_SIGNATURE = 120
-"""Code points of a line that tells who said the quotation above it."""
 LOOK_BACK = 600
 """Code points at the end of a block without quotations that the next one's may refer to."""
 REMEMBERED = 4
 """Sentences kept, for a report that goes on without a cue."""
 FARTHEST = 3
 """Blocks after which a speaker is forgotten."""
-
-
-class Attribution(NamedTuple):
-    """Whose words: `source` names the speaker, `cue` reports, `way` is how (see `Candidate`).
-
-    `carried`: handed on from an earlier quotation. `speech` is False for scare quotes, terms and titles; `odds` are those that
-    it is none, as far as they were weighed.
-    """
-
-    source: Span | None
-    cue: Span | None
-    way: str
-    strength: str
-    carried: bool = False
-    speech: bool = True
-    odds: float | None = None
-
-
-NOBODY = Attribution(None, None, "none", "none")
 
 
 class Choice(NamedTuple):
@@ -65,7 +53,7 @@ class Choice(NamedTuple):
     @property
     def attribution(self) -> Attribution:
         """Who says it, if this is the answer."""
-        return self.given if self.candidate is None else _attribution(self.tokens, self.candidate)
+        return self.given if self.candidate is None else attribution_of(self.tokens, self.candidate)
 
 
 class Case(NamedTuple):
@@ -77,9 +65,6 @@ class Case(NamedTuple):
     seen: Seen
 
 
-# A transcript inside the marks: `“LEE: We will go.`
-_LABEL = re.compile(r"\W{1,3}((?:[A-Z][A-Z.’'-]+ ){0,3}[A-Z][A-Z’'-]+):\s")
-_TELLING = frozenset((*CUES, Kind.AUXILIARY, Kind.DASH, Kind.QUOTED))
 _REPORTING = frozenset(("before", "after", "according"))
 CERTAIN = ("certain",)
 UNSEEN = Seen(heading=False, repeated=False, talks=False, plain=("",))
@@ -126,7 +111,7 @@ class Past:
             return None
         for candidate in reversed(self.candidates(lexicon)):
             if candidate.way in _REPORTING:
-                return _attribution(self.tokens, candidate)
+                return attribution_of(self.tokens, candidate)
         return None
 
 
@@ -151,7 +136,7 @@ class Reader:
     ) -> None:
         """Answer the quotations of one block; `following` may be a line that signs them."""
         heading = isinstance(block, Headline | Heading)
-        signature = _signature(self.text, block, stretches, following, self.lexicon)
+        signature = signed(self.text, block, stretches, following, self.lexicon)
         extent = block.content
         if not stretches:
             extent = Span(max(extent.start, extent.end - LOOK_BACK), extent.end)
@@ -182,16 +167,16 @@ class Reader:
 
     def _certainly(self, past: Past, context: Context, signature: Attribution | None) -> Attribution | None:
         """What is told so plainly that nothing has to be weighed."""
-        if _is_name(context, self.lexicon):
+        if names_something(context, self.lexicon):
             return NOBODY._replace(speech=False)
-        certain = signature or _labelled(self.text, context)
+        certain = signature or labelled(self.text, context)
         if certain is None and not self.thorough:
-            certain = _plain(context, self.lexicon)
+            certain = plainly_told(context, self.lexicon)
         if certain is None:
-            certain = _certain(context, past.all_candidates(self.lexicon), plain=not self.thorough)
+            certain = told_beside(context, past.all_candidates(self.lexicon), plain=not self.thorough)
         if certain is None:
             certain = self._goes_on(past.block, past.number, context)
-        return NOBODY if certain is None and _dropped_in(context) else certain
+        return NOBODY if certain is None and dropped_in(context) else certain
 
     def _remembered(self) -> list[Past]:
         """The sentences right before the one being read, those of the block before among them."""
@@ -218,7 +203,7 @@ class Reader:
             self._words.add(words)
         seen = UNSEEN
         if certain is None or self.thorough:
-            seen = features.seen_of(context, self.lexicon, heading=heading, repeated=repeated)
+            seen = function_features.seen_of(context, self.lexicon, heading=heading, repeated=repeated)
         if certain is not None:
             choices = (Choice(CERTAIN, certain),)
         answer = self.answers[stretch] = self.decide(Case(stretch, context, choices, seen))
@@ -270,97 +255,6 @@ class Reader:
         return Handed(blocks, sentences, between, context.place - self._last_place, self._last.way)
 
 
-def _is_name(context: Context, lexicon: Lexicon) -> bool:
-    """Whether the words before say that a name follows: `known as “gating”`, `the film “The Gate”`."""
-    words = context.tokens[max(0, context.place - 6) : context.place]
-    if words and words[-1].word.lower() in lexicon.works and context.shape.capital and not context.shape.whole:
-        # `the film “The Gate”`, but not `Lee called the film “Bad”`.
-        return all(token.kind != Kind.WEAK_VERB for token in words)
-    before = [token.word.lower() for token in context.tokens[max(0, context.place - 2) : context.place]]
-    return any(tuple(before[-len(phrase) :]) == phrase for phrase in lexicon.naming)
-
-
-def _dropped_in(context: Context) -> bool:
-    """A whole sentence in the middle of one that reports nothing (`They are wary, as “We will go.”`): nobody is named."""
-    shape = context.shape
-    announced = shape.before not in ("SUBORDINATOR", "PREPOSITION")
-    return not announced and not context.cues and shape.whole and shape.length in ("8", "15")
-
-
-def _labelled(text: str, context: Context) -> Attribution | None:
-    """Who is named inside the marks: `“LEE: We will go.`."""
-    label = _LABEL.match(text, context.tokens[context.place].start)
-    return Attribution(Span(*label.span(1)), None, "label", "mark") if label else None
-
-
-def _plain(context: Context, lexicon: Lexicon) -> Attribution | None:
-    """`“…,” Lee said`, `“…,” said Lee`: what `_certain` would find first, without looking at the rest of the sentence."""
-    tokens, kinds, place = context.tokens, context.kinds, context.place
-    if context.shape.ends != "," or (place and kinds[place - 1] in CUES) or kinds[place + 1 : place + 2] == [Kind.DASH]:
-        return None
-    begins = _behind(kinds, place)
-    for at in range(begins, min(len(kinds), place + phrases.LONGEST)):
-        if kinds[at] == Kind.QUOTED or tokens[at].word in lexicon.particles:
-            return None
-        if kinds[at] == Kind.VERB:
-            for one in around_verb(tokens, at, (None, None), lexicon):
-                if min(one.first, one.cue_first) == begins and _tells_plainly(one):
-                    return _attribution(tokens, one)
-    return None
-
-
-def _behind(kinds: list[int], place: int) -> int:
-    """Where the words behind a quotation begin: `„…“, sagte Lee` has its comma outside the marks."""
-    return place + 2 if kinds[place + 1 : place + 2] == [Kind.COMMA] else place + 1
-
-
-def _tells_plainly(one: Candidate) -> bool:
-    return one.way in ("before", "after") and one.strength in ("verb", "told")
-
-
-def _certain(context: Context, candidates: Sequence[Candidate], *, plain: bool) -> Attribution | None:
-    """What needs no weighing: `“…,” Lee said`, `“…,” said Lee`, `“…” — Lee`, `the board, which called it “…”`."""
-    tokens, place = context.tokens, context.place
-    begins = _behind(context.kinds, place)
-    for one in candidates:
-        if one.cue_last == place and one.way == "before" and tokens[one.first].kind == Kind.RELATIVE:
-            return _attribution(tokens, one)
-        if min(one.first, one.cue_first) != begins:
-            continue
-        if (
-            one.way == "dash"
-            and not _told_before(context)
-            and not any(token.kind in _TELLING for token in tokens[one.last : one.last + 8])
-        ):
-            return _attribution(tokens, one)
-        if plain and context.shape.ends == "," and _tells_plainly(one):
-            return _attribution(tokens, one)
-    return None
-
-
-def _told_before(context: Context) -> bool:
-    """`Lee said, “…” - the first to do so`: what stands behind the dash is no signature."""
-    return any(kind in CUES for kind in context.kinds[: context.place])
-
-
-def _signature(
-    text: str, block: AnyLeaf, stretches: Sequence[tuple[int, Stretch]], following: AnyLeaf | None, lexicon: Lexicon
-) -> Attribution | None:
-    """`“…”` in a block of its own, and in the next one `— Ann Lee, Oslo`."""
-    if len(stretches) != 1 or following is None or following.content.end - following.content.start > LONGEST_SIGNATURE:
-        return None
-    stretch = stretches[0][1]
-    outside = text[block.content.start : stretch.start] + text[stretch.end : block.content.end]
-    if any(char.isalnum() for char in outside) or text[following.content.start] not in "-–—―‒~":
-        return None
-    tokens, *more = list(sentences_around(text, following.content, (), lexicon)) or [[]]
-    named = phrases.after(tokens, 1, lexicon) if not more or len(more[0]) < 3 else None
-    if named is None:
-        return None
-    source = Span(tokens[named[0]].start, tokens[named[1] - 1].end)
-    return Attribution(source, None, "signed", "mark")
-
-
 def _nearest(candidates: list[Candidate], place: int) -> list[Candidate]:
     """The candidates whose cues are nearest to a quotation, on either side."""
     if len(candidates) <= 2 * NEAREST:
@@ -368,14 +262,6 @@ def _nearest(candidates: list[Candidate], place: int) -> list[Candidate]:
     before = [candidate for candidate in candidates if candidate.cue_first < place]
     after = [candidate for candidate in candidates if candidate.cue_first >= place]
     return before[-NEAREST:] + after[:NEAREST]
-
-
-def _attribution(tokens: Sequence[Token], candidate: Candidate) -> Attribution:
-    source = Span(tokens[candidate.first].start, tokens[candidate.last - 1].end)
-    cue = None
-    if candidate.cue_last > candidate.cue_first and candidate.strength not in ("mark", "owner"):
-        cue = Span(tokens[candidate.cue_first].start, tokens[candidate.cue_last - 1].end)
-    return Attribution(source, cue, candidate.way, candidate.strength)
 
 
 def best_speaker(case: Case, models: Models) -> tuple[Attribution, float]:
@@ -391,12 +277,12 @@ def best_speaker(case: Case, models: Models) -> tuple[Attribution, float]:
 def shown_for_function(case: Case, best: Attribution, score: float) -> list[str]:
     """Return the features that tell whether it is speech, if `best` is who might say it."""
     way = f"{best.way}+" if best.carried else best.way
-    return features.function(case.context, way, best.strength, score, case.seen)
+    return function_features.function(case.context, way, best.strength, score, case.seen)
 
 
 def decider(models: Models) -> Decide:
     """Return what answers a case by the models: who, and then whether it is speech at all."""
-    outside = ranking.score(features.reported(inside=False, named=False, agreed=False), models.function)
+    outside = ranking.score(function_features.reported(inside=False, named=False, agreed=False), models.function)
 
     def decide(case: Case) -> Attribution:
         if len(case.choices) == 1 and case.choices[0].features is CERTAIN:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from newsparse.annotations.quotations.attribution import Attribution, attribute, decider
+from newsparse.annotations.quotations.answers import Attribution
+from newsparse.annotations.quotations.attribution import attribute, decider
 from newsparse.annotations.quotations.functions import function_of
 from newsparse.annotations.quotations.joining import join
 from newsparse.annotations.quotations.lexicon import Lexicon, lexicon_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from newsparse.annotations.quotations.attribution import NOBODY, Attribution
+from newsparse.annotations.quotations.answers import NOBODY, Attribution
 from newsparse.annotations.quotations.stretches import Stretch
 
 LONGEST_BREAK = 250

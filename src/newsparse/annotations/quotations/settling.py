@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from newsparse.annotations.quotations import features, ranking
-from newsparse.annotations.quotations.attribution import Attribution
+from newsparse.annotations.quotations import function_features, ranking
+from newsparse.annotations.quotations.answers import Attribution
 from newsparse.annotations.quotations.lexicon import Kind, Lexicon
 from newsparse.annotations.quotations.ranking import Models
 from newsparse.model import Quotation, Span
@@ -75,7 +75,7 @@ def shown_inside(by: Attribution, report: Quotation | None) -> list[str]:
     # Without a cue, both may only have taken the head of the sentence: that is no second witness.
     told = by.way not in CUELESS
     agreed = bool(told and report and by.source and report.source and _touch(by.source, report.source))
-    return features.reported(inside=report is not None, named=bool(report and report.source), agreed=agreed)
+    return function_features.reported(inside=report is not None, named=bool(report and report.source), agreed=agreed)
 
 
 def _inside(quote: Quotation, by: Attribution, report: Quotation, models: Models) -> Quotation:

@@ -1,0 +1,114 @@
+"""What needs no weighing: attributions that one look at the words beside a quotation settles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsparse.annotations.quotations import phrases
+from newsparse.annotations.quotations.answers import Attribution, attribution_of
+from newsparse.annotations.quotations.candidates import Candidate, around_verb
+from newsparse.annotations.quotations.clauses import sentences_around
+from newsparse.annotations.quotations.features import Context
+from newsparse.annotations.quotations.lexicon import CUES, Kind, Lexicon
+from newsparse.annotations.quotations.stretches import Stretch
+from newsparse.model import Span
+from newsparse.model.nodes import AnyLeaf
+
+LONGEST_SIGNATURE = 120
+"""Code points of a line that tells who said the quotation above it."""
+
+# A transcript inside the marks: `“LEE: We will go.`
+_LABEL = re.compile(r"\W{1,3}((?:[A-Z][A-Z.’'-]+ ){0,3}[A-Z][A-Z’'-]+):\s")
+_TELLING = frozenset((*CUES, Kind.AUXILIARY, Kind.DASH, Kind.QUOTED))
+
+
+def names_something(context: Context, lexicon: Lexicon) -> bool:
+    """Whether the words before say that a name follows: `known as “gating”`, `the film “The Gate”`."""
+    words = context.tokens[max(0, context.place - 6) : context.place]
+    if words and words[-1].word.lower() in lexicon.works and context.shape.capital and not context.shape.whole:
+        # `the film “The Gate”`, but not `Lee called the film “Bad”`.
+        return all(token.kind != Kind.WEAK_VERB for token in words)
+    before = [token.word.lower() for token in context.tokens[max(0, context.place - 2) : context.place]]
+    return any(tuple(before[-len(phrase) :]) == phrase for phrase in lexicon.naming)
+
+
+def dropped_in(context: Context) -> bool:
+    """A whole sentence in the middle of one that reports nothing (`They are wary, as “We will go.”`): nobody is named."""
+    shape = context.shape
+    announced = shape.before not in ("SUBORDINATOR", "PREPOSITION")
+    return not announced and not context.cues and shape.whole and shape.length in ("8", "15")
+
+
+def labelled(text: str, context: Context) -> Attribution | None:
+    """Who is named inside the marks: `“LEE: We will go.`."""
+    label = _LABEL.match(text, context.tokens[context.place].start)
+    return Attribution(Span(*label.span(1)), None, "label", "mark") if label else None
+
+
+def plainly_told(context: Context, lexicon: Lexicon) -> Attribution | None:
+    """`“…,” Lee said`, `“…,” said Lee`: what `told_beside` would find first, without looking at the rest of the sentence."""
+    tokens, kinds, place = context.tokens, context.kinds, context.place
+    if context.shape.ends != "," or (place and kinds[place - 1] in CUES) or kinds[place + 1 : place + 2] == [Kind.DASH]:
+        return None
+    begins = _behind(kinds, place)
+    for at in range(begins, min(len(kinds), place + phrases.LONGEST)):
+        if kinds[at] == Kind.QUOTED or tokens[at].word in lexicon.particles:
+            return None
+        if kinds[at] == Kind.VERB:
+            for one in around_verb(tokens, at, (None, None), lexicon):
+                if min(one.first, one.cue_first) == begins and _tells_plainly(one):
+                    return attribution_of(tokens, one)
+    return None
+
+
+def _behind(kinds: list[int], place: int) -> int:
+    """Where the words behind a quotation begin: `„…“, sagte Lee` has its comma outside the marks."""
+    return place + 2 if kinds[place + 1 : place + 2] == [Kind.COMMA] else place + 1
+
+
+def _tells_plainly(one: Candidate) -> bool:
+    return one.way in ("before", "after") and one.strength in ("verb", "told")
+
+
+def told_beside(context: Context, candidates: Sequence[Candidate], *, plain: bool) -> Attribution | None:
+    """What needs no weighing: `“…,” Lee said`, `“…,” said Lee`, `“…” — Lee`, `the board, which called it “…”`."""
+    tokens, place = context.tokens, context.place
+    begins = _behind(context.kinds, place)
+    for one in candidates:
+        if one.cue_last == place and one.way == "before" and tokens[one.first].kind == Kind.RELATIVE:
+            return attribution_of(tokens, one)
+        if min(one.first, one.cue_first) != begins:
+            continue
+        if (
+            one.way == "dash"
+            and not _told_before(context)
+            and not any(token.kind in _TELLING for token in tokens[one.last : one.last + 8])
+        ):
+            return attribution_of(tokens, one)
+        if plain and context.shape.ends == "," and _tells_plainly(one):
+            return attribution_of(tokens, one)
+    return None
+
+
+def _told_before(context: Context) -> bool:
+    """`Lee said, “…” - the first to do so`: what stands behind the dash is no signature."""
+    return any(kind in CUES for kind in context.kinds[: context.place])
+
+
+def signed(
+    text: str, block: AnyLeaf, stretches: Sequence[tuple[int, Stretch]], following: AnyLeaf | None, lexicon: Lexicon
+) -> Attribution | None:
+    """`“…”` in a block of its own, and in the next one `— Ann Lee, Oslo`."""
+    if len(stretches) != 1 or following is None or following.content.end - following.content.start > LONGEST_SIGNATURE:
+        return None
+    stretch = stretches[0][1]
+    outside = text[block.content.start : stretch.start] + text[stretch.end : block.content.end]
+    if any(char.isalnum() for char in outside) or text[following.content.start] not in "-–—―‒~":
+        return None
+    tokens, *more = list(sentences_around(text, following.content, (), lexicon)) or [[]]
+    named = phrases.after(tokens, 1, lexicon) if not more or len(more[0]) < 3 else None
+    if named is None:
+        return None
+    source = Span(tokens[named[0]].start, tokens[named[1] - 1].end)
+    return Attribution(source, None, "signed", "mark")
