@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from newsparse.annotations.quotations import features, function_features, ranking
+from newsparse.annotations.entities import Mention
+from newsparse.annotations.quotations import features, function_features, inflection, ranking
 from newsparse.annotations.quotations.answers import NOBODY, Attribution, attribution_of
 from newsparse.annotations.quotations.candidates import Candidate, candidates_in
 from newsparse.annotations.quotations.certain import (
@@ -118,8 +119,11 @@ class Past:
 class Reader:
     """Goes through the blocks in order, and remembers who spoke last. `decide` picks an answer of each case."""
 
-    def __init__(self, text: str, lexicon: Lexicon, decide: Decide, *, thorough: bool = False) -> None:
+    def __init__(
+        self, text: str, lexicon: Lexicon, decide: Decide, mentions: Sequence[Mention] = (), *, thorough: bool = False
+    ) -> None:
         self.text = text
+        self.named = inflection.Named(mentions) if lexicon.nouns_are_capitalised else None
         self.thorough = thorough
         self.lexicon = lexicon
         self.decide = decide
@@ -238,7 +242,28 @@ class Reader:
         if self._last.source is not None and block - self._last_block <= FARTHEST:
             handed = self._handed(block, sentence, context)
             choices.append(Choice(features.handed_on(handed, context), self._last._replace(carried=True)))
-        return choices
+        return choices if self.named is None else self._inflected(choices, context)
+
+    def _inflected(self, choices: Sequence[Choice], context: Context) -> list[Choice]:
+        """The choices with what the forms of their words tell."""
+        assert self.named is not None
+        mood = inflection.mood_of(context.tokens, self.lexicon)
+        opening = inflection.opening_of(context.tokens, self.lexicon)
+        place = context.place
+        here = [one.candidate for one in choices if one.candidate is not None and one.tokens is context.tokens]
+        persons = inflection.persons_among(context.tokens, here, self.named, place)
+        found: list[Choice] = []
+        for choice in choices:
+            one = choice.candidate
+            if one is None:
+                shown = inflection.carried(choice.features[0], mood, opening, bool(persons))
+            else:
+                forms = inflection.forms_of(choice.tokens, one, self.named)
+                where = "p" if choice.tokens is not context.tokens else "L" if one.last <= place else "R"
+                rank = inflection.rank_of(one, persons, place) if where != "p" else f"p{min(len(persons), 2)}"
+                shown = inflection.speaker(one, forms, mood, where, rank)
+            found.append(choice._replace(features=choice.features + shown))
+        return found
 
     def _goes_on(self, block: int, sentence: int, context: Context) -> Attribution | None:
         """`“A,” Lee said. “B.”`: a sentence that is nothing but a quotation goes on from the one right before it."""
@@ -300,11 +325,12 @@ def attribute(
     stretches: Sequence[Stretch],
     lexicon: Lexicon,
     decide: Decide,
+    mentions: Sequence[Mention] = (),
     *,
     thorough: bool = False,
 ) -> dict[int, Attribution]:
     """Return who says each of the stretches, by its place among them; `thorough` weighs the plain cases too."""
-    reader = Reader(text, lexicon, decide, thorough=thorough)
+    reader = Reader(text, lexicon, decide, mentions, thorough=thorough)
     by_block: dict[int, list[tuple[int, Stretch]]] = {}
     for place, stretch in enumerate(stretches):
         by_block.setdefault(stretch.block, []).append((place, stretch))

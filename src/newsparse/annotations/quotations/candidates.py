@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newsparse.annotations.quotations import phrases
+from newsparse.annotations.quotations import nominals, phrases
 from newsparse.annotations.quotations.clauses import Token
 from newsparse.annotations.quotations.lexicon import CUES, Kind, Lexicon
 
@@ -55,10 +55,31 @@ def candidates_in(tokens: Sequence[Token], lexicon: Lexicon) -> list[Candidate]:
             found.extend(_according(tokens, place, lexicon))
         elif place and token.word in lexicon.after:
             found.extend(_named_before(tokens, place, lexicon))
+    if lexicon.nouns_are_capitalised:
+        found.extend(_nominals(tokens, lexicon))
     if main[0]:
         # The subject of the sentence, whatever its verb.
         found.append(Candidate("near", *main[0], main[0][1], main[0][1], "none"))
     return found
+
+
+def _nominals(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Candidate]:
+    """Every phrase that may be a subject, wherever it stands, and those that name who is behind something: `von Lehmann`."""
+    for one in nominals.nominals_in(tokens, lexicon):
+        if one.over >= 0 and tokens[one.over].word.lower() not in lexicon.agents:
+            continue
+        first, last = phrases.after(tokens, one.first, lexicon) or (one.first, one.head + 1)
+        cue = nominals.cue_of(tokens, one)
+        way = "nominal" if one.over < 0 else "agent"
+        if cue < 0:
+            yield Candidate(way, first, max(last, one.head + 1), one.first, one.first, "none")
+        else:
+            yield Candidate(way, first, max(last, one.head + 1), cue, cue + 1, _strength(tokens[cue], lexicon))
+
+
+def _strength(token: Token, lexicon: Lexicon) -> str:
+    word = token.word.lower()
+    return "quoting" if word in lexicon.quoting else "told" if word in lexicon.addressed else _STRENGTH[token.kind]
 
 
 _SUBJECTS = frozenset((Kind.PRONOUN, Kind.RELATIVE))
@@ -102,9 +123,7 @@ def around_verb(tokens: Sequence[Token], place: int, main: Subjects, lexicon: Le
     ):
         yield from _around_noun(tokens, place, lexicon)
         return
-    strength = _STRENGTH[tokens[place].kind]
-    if tokens[place].word.lower() in lexicon.addressed:
-        strength = "told"
+    strength = _strength(tokens[place], lexicon)
     first_of_cue = place
     while first_of_cue and tokens[first_of_cue - 1].kind == Kind.AUXILIARY:
         first_of_cue -= 1
