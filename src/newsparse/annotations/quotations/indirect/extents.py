@@ -100,7 +100,11 @@ def _only_tells_when_or_where(clause: Clause, i: int, right: Extent) -> bool:
     if letters.TELLS.search(kinds, i + 1, right[1]):
         return False
     comma = kinds.rfind(",", max(clause.first, i - LONG), i)
-    if comma < 0 or letters.SUBORDINATE.match(kinds, clause.first) or not letters.VERBS.search(kinds, clause.first, comma):
+    if (
+        comma < 0
+        or letters.SUBORDINATE.match(kinds, clause.first)
+        or not letters.VERBS.search(kinds, clause.first, comma)
+    ):
         return False
     if comma == i - 1:  # `The bridge is safe, insists its builder`
         return kinds[i + 1] not in letters.PREPOSITION
@@ -108,11 +112,14 @@ def _only_tells_when_or_where(clause: Clause, i: int, right: Extent) -> bool:
 
 
 def _is_complete(clause: Clause, i: int, left: Extent, right: Extent) -> bool:
-    """Whether content before the cue wants nothing behind it: `Ships would return, the owners said in a statement`."""
+    """Whether content before the cue wants nothing behind it: `Ships would return, the owners said in a statement`.
+
+    Nor `…, said Ann Lee`.
+    """
     kinds = clause.kinds
     return (
         right[0] == i + 1
-        and kinds[i + 1] in letters.PREPOSITION
+        and (kinds[i + 1] in letters.PREPOSITION or kinds[i - 1] == ",")
         and letters.VERBS.search(kinds, *left) is not None
         and letters.TELLS.search(kinds, *right) is None
     )
@@ -191,19 +198,7 @@ def _source(clause: Clause, i: int, shape: str, content: tuple[Extent, ...], wei
             top, chosen = score, run[:2]
         if score >= sure:
             break
-    return _from_its_head(clause, i, chosen) if chosen else None
-
-
-def _from_its_head(clause: Clause, i: int, source: Extent) -> Extent:
-    """Take in what a name only tells the place of: `Officials in Brest have denied`, not `Brest` alone."""
-    start, end = source
-    kinds = clause.kinds
-    if end > i or kinds[start - 1] not in letters.PREPOSITION or not letters.ASIDE.fullmatch(kinds, end, i):
-        return source
-    while kinds[start - 1] in letters.PHRASE:
-        start -= 1
-    opens = start == clause.first or kinds[start - 1] in letters.BREAK
-    return source if kinds[start] in letters.PREPOSITION or not opens else (start, end)
+    return chosen
 
 
 def _covers(content: tuple[Extent, ...], i: int) -> bool:

@@ -49,11 +49,11 @@ COMPLEMENTIZER: Final = re.compile("[toq;:]")
 TELLS: Final = re.compile(f"[{VERB}toqhV{re.escape(chr(34))}:]")
 """What shows that words report something: a verb, `that`, `to`, a question word, a mark."""
 PREPOSITION: Final = "f"
-SUBORDINATE: Final = re.compile("[sfqog]")
+SUBORDINATE: Final = re.compile("[sqog]")
 SUBJECT: Final = re.compile(f"[{BODY}{LEADING}r'’f]+")
-PHRASE: Final = BODY + LEADING + PREPOSITION
-ASIDE: Final = re.compile(f"[{VERB}vn]*")
-"""What stands between a subject and its verb: `have also`."""
+GOES_ON: Final = ",(" + PREPOSITION
+BEGINS_EARLIER: Final = NOMINAL + PREPOSITION + ",c)"
+"""What stands right behind or before a source that may have more words than the run that names it."""
 CONTENT: Final = "dprtv"
 """What content begins with: an article, a pronoun, `that`, `there`."""
 CLOSES: Final = re.compile(_any(BREAK + "csqhfvk."))
