@@ -20,7 +20,11 @@ def fit(cases: Sequence[Case], penalty: float, least: int) -> dict[str, float]:
     """Return the weights of the features that `least` cases have; `penalty` keeps them small."""
     seen = Counter(feature for shown, _ in cases for feature in {one for choice in shown for one in choice})
     columns = {feature: at for at, feature in enumerate(sorted(one for one, n in seen.items() if n >= least))}
-    flat = [(case, place in right, choice) for case, (shown, right) in enumerate(cases) for place, choice in enumerate(shown)]
+    flat = [
+        (case, place in right, choice)
+        for case, (shown, right) in enumerate(cases)
+        for place, choice in enumerate(shown)
+    ]
     held = [(row, columns[one]) for row, (_, _, choice) in enumerate(flat) for one in choice if one in columns]
     rows, places = zip(*held, strict=True)
     matrix = scipy.sparse.csr_matrix((np.ones(len(rows)), (rows, places)), shape=(len(flat), len(columns)))

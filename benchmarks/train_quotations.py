@@ -161,7 +161,7 @@ def train_speaker(
 ) -> dict[str, float]:
     """Softmax over the choices of each quotation, by stochastic gradient; the mean of all steps is kept."""
     cases = [
-        ([choice.features for choice in example.case.choices], example.right)
+        ([choice.shown for choice in example.case.choices], example.right)
         for example in examples
         if example.right and len(example.right) < len(example.case.choices)
     ]
@@ -197,7 +197,7 @@ def shown_for_function(example: Example, speaker: Mapping[str, float]) -> list[s
 def train_softmax(examples: Sequence[Example], penalty: float, least: int = 3) -> dict[str, float]:
     """As `train_speaker`, by all cases at once."""
     cases = [
-        ([choice.features for choice in example.case.choices], example.right)
+        ([choice.shown for choice in example.case.choices], example.right)
         for example in examples
         if example.right and len(example.right) < len(example.case.choices)
     ]
@@ -255,12 +255,12 @@ def without_words(examples: Iterable[Example]) -> list[Example]:
     """The examples without features that name words, for languages whose words these are not."""
 
     def kept(shown: Sequence[str]) -> tuple[str, ...]:
-        return tuple(feature for feature in shown if not feature.startswith(("v.", "s.", "p.s.", "j.", "i.")))
+        return tuple(feature for feature in shown if not feature.startswith(("v.", "s.", "p.s.")))
 
     return [
         example._replace(
             case=example.case._replace(
-                choices=[choice._replace(features=kept(choice.features)) for choice in example.case.choices]
+                choices=[choice._replace(features=kept(choice.features), forms=()) for choice in example.case.choices]
             )
         )
         for example in examples

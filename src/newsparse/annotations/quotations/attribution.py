@@ -22,6 +22,7 @@ from newsparse.annotations.quotations.certain import (
 from newsparse.annotations.quotations.clauses import Token, sentences_around
 from newsparse.annotations.quotations.features import Context, Earlier, Features, Handed
 from newsparse.annotations.quotations.function_features import Seen
+from newsparse.annotations.quotations.inflection import Named
 from newsparse.annotations.quotations.lexicon import Kind, Lexicon
 from newsparse.annotations.quotations.ranking import Models
 from newsparse.annotations.quotations.stretches import Stretch
@@ -41,7 +42,7 @@ FARTHEST = 3
 
 
 class Choice(NamedTuple):
-    """One possible answer for a quotation, with the features that speak for or against it.
+    """One possible answer for a quotation, with the features that speak for or against it; `forms` are those of inflection.
 
     Where it is a candidate among `tokens`, its words are looked up only when it is chosen.
     """
@@ -50,6 +51,12 @@ class Choice(NamedTuple):
     given: Attribution = NOBODY
     candidate: Candidate | None = None
     tokens: Sequence[Token] = ()
+    forms: Features = ()
+
+    @property
+    def shown(self) -> Features:
+        """All its features."""
+        return self.features + self.forms
 
     @property
     def attribution(self) -> Attribution:
@@ -123,7 +130,7 @@ class Reader:
         self, text: str, lexicon: Lexicon, decide: Decide, mentions: Sequence[Mention] = (), *, thorough: bool = False
     ) -> None:
         self.text = text
-        self.named = inflection.Named(mentions) if lexicon.nouns_are_capitalised else None
+        self.named = Named(mentions) if lexicon.nouns_are_capitalised else None
         self.thorough = thorough
         self.lexicon = lexicon
         self.decide = decide
@@ -242,27 +249,26 @@ class Reader:
         if self._last.source is not None and block - self._last_block <= FARTHEST:
             handed = self._handed(block, sentence, context)
             choices.append(Choice(features.handed_on(handed, context), self._last._replace(carried=True)))
-        return choices if self.named is None else self._inflected(choices, context)
+        return choices if self.named is None else self._inflected(choices, context, self.named)
 
-    def _inflected(self, choices: Sequence[Choice], context: Context) -> list[Choice]:
+    def _inflected(self, choices: Sequence[Choice], context: Context, named: Named) -> list[Choice]:
         """The choices with what the forms of their words tell."""
-        assert self.named is not None
+        place = context.place
         mood = inflection.mood_of(context.tokens, self.lexicon)
         opening = inflection.opening_of(context.tokens, self.lexicon)
-        place = context.place
         here = [one.candidate for one in choices if one.candidate is not None and one.tokens is context.tokens]
-        persons = inflection.persons_among(context.tokens, here, self.named, place)
+        persons = named.persons_among(context.tokens, here)
         found: list[Choice] = []
         for choice in choices:
             one = choice.candidate
             if one is None:
-                shown = inflection.carried(choice.features[0], mood, opening, bool(persons))
+                forms = inflection.carried(choice.features[0], mood, opening, persons=bool(persons))
             else:
-                forms = inflection.forms_of(choice.tokens, one, self.named)
                 where = "p" if choice.tokens is not context.tokens else "L" if one.last <= place else "R"
                 rank = inflection.rank_of(one, persons, place) if where != "p" else f"p{min(len(persons), 2)}"
-                shown = inflection.speaker(one, forms, mood, where, rank)
-            found.append(choice._replace(features=choice.features + shown))
+                shown = named.forms_of(choice.tokens, one)
+                forms = inflection.speaker(one.way, one.strength, shown, mood, where, rank)
+            found.append(choice._replace(forms=forms))
         return found
 
     def _goes_on(self, block: int, sentence: int, context: Context) -> Attribution | None:
@@ -294,6 +300,8 @@ def best_speaker(case: Case, models: Models) -> tuple[Attribution, float]:
     best, most = None, -5.0
     for choice in case.choices:
         got = ranking.speaker_score(choice.features, models)
+        if choice.forms:
+            got += ranking.speaker_score(choice.forms, models)
         if got > most:
             best, most = choice, got
     return (best.attribution if best else NOBODY), most

@@ -31,9 +31,7 @@ class Marked(NamedTuple):
     doubts: Mapping[int, Attribution] = {}
 
 
-def find_marked(
-    text: str, children: tuple[Node, ...], language: Language, mentions: Sequence[Mention] = ()
-) -> Marked:
+def find_marked(text: str, children: tuple[Node, ...], language: Language, mentions: Sequence[Mention] = ()) -> Marked:
     """Return what is between marks.
 
     `source` names the speaker; `speaker` is given only where somebody in an interview quotes themselves, and provisional.

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsparse.annotations.entities import Mention
 from newsparse.annotations.quotations.candidates import Candidate
 from newsparse.annotations.quotations.clauses import Token
-from newsparse.annotations.quotations.features import Context, Features
+from newsparse.annotations.quotations.features import REMEMBERED, Context, Features
 from newsparse.annotations.quotations.lexicon import CUES, NAMES, Kind, Lexicon
 
 _CLOSED = frozenset(
@@ -42,24 +43,6 @@ def _shown(token: Token, lexicon: Lexicon) -> str:
     return "WORK" if word in lexicon.works else "TERM" if word in lexicon.terms else NAMES[token.kind]
 
 
-class Named:
-    """What stands for somebody in an article: the mentions of persons, organisations and offices, by where they begin."""
-
-    def __init__(self, mentions: Sequence[Mention]) -> None:
-        self._starts = [mention.span.start for mention in mentions]
-        self._mentions = mentions
-
-    def kind(self, start: int, end: int) -> str:
-        """Return the kind of the first mention that touches a phrase, or nothing."""
-        at = max(0, bisect_right(self._starts, start) - 1)
-        for mention in self._mentions[at : at + 3]:
-            if mention.span.start >= end:
-                break
-            if mention.span.end > start:
-                return mention.kind
-        return "-"
-
-
 class Forms(NamedTuple):
     """What the forms of a candidate's words tell."""
 
@@ -70,37 +53,58 @@ class Forms(NamedTuple):
     named: str
 
 
-def forms_of(tokens: Sequence[Token], candidate: Candidate, named: Named) -> Forms:
-    """Return what the words of a candidate show: of case by how it opens, of person by how it ends and is named."""
-    first, last = candidate.first, candidate.last
-    opening = tokens[first]
-    opens = opening.word.lower() if opening.kind in (Kind.DETERMINER, Kind.POSSESSIVE, Kind.PRONOUN) else NAMES[opening.kind]
-    head = next((token for token in tokens[first:last] if token.kind == Kind.CAPITAL), opening)
-    over = _shown_over(tokens[first - 1]) if first else "^"
-    behind = NAMES[tokens[last].kind] if last < len(tokens) else "$"
-    ending = head.word[-2:].lower() if head.kind == Kind.CAPITAL else "-"
-    return Forms(opens, ending, over, behind, named.kind(opening.start, tokens[last - 1].end))
+_PERSONAL = frozenset(("person", "role", "organization"))
+_OPENING = frozenset((Kind.DETERMINER, Kind.POSSESSIVE, Kind.PRONOUN))
+
+
+class Named:
+    """What stands for somebody in an article: the mentions of persons, organisations and offices, by where they begin."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._starts = [mention.span.start for mention in mentions]
+        self._mentions = mentions
+        self._forms: dict[tuple[int, int], Forms] = {}
+
+    def _kind(self, start: int, end: int) -> str:
+        """The kind of the first mention that touches a phrase, or nothing."""
+        at = max(0, bisect_right(self._starts, start) - 1)
+        for mention in self._mentions[at : at + 3]:
+            if mention.span.start >= end:
+                break
+            if mention.span.end > start:
+                return mention.kind
+        return "-"
+
+    def forms_of(self, tokens: Sequence[Token], candidate: Candidate) -> Forms:
+        """Return what the words of a candidate show: of case by how it opens, of person by how it ends and is named."""
+        first, last = candidate.first, candidate.last
+        opening = tokens[first]
+        key = opening.start, tokens[last - 1].end
+        found = self._forms.get(key)
+        if found is None:
+            opens = opening.word.lower() if opening.kind in _OPENING else NAMES[opening.kind]
+            head = next((token for token in tokens[first:last] if token.kind == Kind.CAPITAL), opening)
+            over = _shown_over(tokens[first - 1]) if first else "^"
+            behind = NAMES[tokens[last].kind] if last < len(tokens) else "$"
+            ending = head.word[-2:].lower() if head.kind == Kind.CAPITAL else "-"
+            found = self._forms[key] = Forms(opens, ending, over, behind, self._kind(*key))
+        return found
+
+    def persons_among(self, tokens: Sequence[Token], candidates: Sequence[Candidate]) -> list[int]:
+        """Return where the phrases for somebody begin."""
+        return sorted(
+            {
+                one.first
+                for one in candidates
+                if tokens[one.first].kind == Kind.PRONOUN or self.forms_of(tokens, one).named in _PERSONAL
+            }
+        )
 
 
 def _shown_over(token: Token) -> str:
     if token.kind in (Kind.PREPOSITION, Kind.ATTACHING):
         return token.word.lower()
     return NAMES[token.kind]
-
-
-_PERSONAL = frozenset(("person", "role", "organization"))
-
-
-def persons_among(tokens: Sequence[Token], candidates: Sequence[Candidate], named: Named, place: int) -> list[int]:
-    """Return where the phrases for somebody begin."""
-    starts: set[int] = set()
-    for one in candidates:
-        if one.first not in starts and (
-            tokens[one.first].kind == Kind.PRONOUN
-            or named.kind(tokens[one.first].start, tokens[one.last - 1].end) in _PERSONAL
-        ):
-            starts.add(one.first)
-    return sorted(starts)
 
 
 def rank_of(candidate: Candidate, persons: Sequence[int], place: int) -> str:
@@ -110,9 +114,9 @@ def rank_of(candidate: Candidate, persons: Sequence[int], place: int) -> str:
     return f"{min(between, 2)}.{min(len(persons), 3)}"
 
 
-def speaker(candidate: Candidate, forms: Forms, mood: str, where: str, rank: str) -> Features:
+@lru_cache(maxsize=REMEMBERED)
+def speaker(way: str, strength: str, forms: Forms, mood: str, where: str, rank: str) -> Features:
     """Features of a candidate by its forms; `where` is on which side of the quotation it stands, or how far before it."""
-    way, strength = candidate.way, candidate.strength
     opens, ending, over, behind, named = forms
     return (
         f"j.o.{opens}",
@@ -138,16 +142,22 @@ def speaker(candidate: Candidate, forms: Forms, mood: str, where: str, rank: str
     )
 
 
-def carried(way: str, mood: str, opening: str, persons: bool) -> Features:
+def carried(way: str, mood: str, opening: str, *, persons: bool) -> Features:
     """Features of a speaker told or handed on from before; `opening` is the first word of the sentence."""
-    return f"j.c.{way}.{mood}", f"j.c.{way}.{opening}", f"j.c.{way}.{mood}.{opening}", f"j.c.{way}.{persons}", f"j.c.{way}.{persons}.{mood}"
+    return (
+        f"j.c.{way}.{mood}",
+        f"j.c.{way}.{opening}",
+        f"j.c.{way}.{mood}.{opening}",
+        f"j.c.{way}.{persons}",
+        f"j.c.{way}.{persons}.{mood}",
+    )
 
 
 def mood_of(tokens: Sequence[Token], lexicon: Lexicon) -> str:
     """Return whether a verb of the sentence has the mood of reported speech, and whether a word reports."""
     moods = lexicon.reported_mood
-    reported = any([token.word.lower() in moods for token in tokens])
-    cued = any([token.kind in CUES for token in tokens])
+    reported = any(token.word in moods for token in tokens)
+    cued = any(token.kind in CUES for token in tokens)
     return f"{'k' if reported else '-'}{'v' if cued else '-'}"
 
 
@@ -163,7 +173,7 @@ def function(context: Context, lexicon: Lexicon) -> tuple[str, ...]:
     ahead = _shown(tokens[place - 2], lexicon) if place > 1 else "^"
     behind = _shown(tokens[place + 1], lexicon) if place + 1 < len(tokens) else "$"
     final = _final(tokens, place, lexicon)
-    mood = "k" if any(token.word.lower() in lexicon.reported_mood for token in tokens) else "-"
+    mood = "k" if any(token.word in lexicon.reported_mood for token in tokens) else "-"
     near = [token for token in tokens[max(0, place - _FAR) : place] if token.kind in CUES]
     cue = near[-1].word.lower() if near else "-"
     kind = NAMES[near[-1].kind] if near else "-"

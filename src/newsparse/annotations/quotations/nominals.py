@@ -6,7 +6,7 @@ auch die Ministerin „falsch“`. What governs a phrase and what its determiner
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsparse.annotations.quotations.clauses import Token
@@ -17,47 +17,56 @@ LONGEST_NAME = 40
 _OPENERS = frozenset((Kind.DETERMINER, Kind.POSSESSIVE))
 _INNER = frozenset((Kind.LOWER, Kind.NUMBER, Kind.ADVERB))
 _BOUNDS = frozenset((Kind.COMMA, Kind.COLON, Kind.DASH, Kind.OTHER, Kind.QUOTED, Kind.OPENING, Kind.CLOSING))
+_STARTING = frozenset((*_OPENERS, Kind.LOWER, Kind.NUMBER, Kind.CAPITAL, Kind.NOUN))
 _GOVERNING = frozenset((Kind.PREPOSITION, Kind.ATTACHING))
 
 
 class Nominal(NamedTuple):
     """A noun phrase: places of its first token and of its head, and of what governs it (-1: nothing, it may be a subject).
 
-    `segment` counts the marks before it, `order` the ungoverned phrases before it in its segment.
+    `cue` is the place of the reporting word nearest to it, no mark between them (-1: there is none).
     """
 
     first: int
     head: int
     over: int
-    segment: int
-    order: int
+    cue: int
 
 
 def nominals_in(tokens: Sequence[Token], lexicon: Lexicon) -> list[Nominal]:
     """Return the noun phrases of a sentence in order; a genitive belongs to the phrase before it."""
-    return list(_nominals(tokens, lexicon))
-
-
-def _nominals(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Nominal]:
-    place = segment = order = 0
+    found: list[Nominal] = []
+    cues: list[int] = []
+    begins = place = 0
     ended = -1
     while place < len(tokens):
         token = tokens[place]
-        if token.kind in _BOUNDS and not (token.kind == Kind.QUOTED and ended == place):
-            segment, order = segment + 1, 0
+        kind = token.kind
+        if kind in _BOUNDS:
+            if cues:
+                found[begins:] = [_with_cue(one, cues) for one in found[begins:]]
+                cues = []
+            begins = len(found)
             place += 1
             continue
-        head = place if token.kind == Kind.PRONOUN else _head(tokens, place, lexicon)
+        head = place if kind == Kind.PRONOUN else _head(tokens, place, lexicon) if kind in _STARTING else -1
         if head < 0:
+            if kind in CUES:
+                cues.append(place)
             place += 1
             continue
         over = place - 1 if place and tokens[place - 1].kind in _GOVERNING else -1
-        if over < 0 and ended == place and token.word.lower() in lexicon.genitives:
-            over = place - 1
-        if over < 0 or tokens[over].kind in _GOVERNING:
-            yield Nominal(place, head, over, segment, order)
-        order += over < 0
+        if over >= 0 or ended != place or token.word not in lexicon.genitives:
+            found.append(Nominal(place, head, over, -1))
         place = ended = head + 1
+    found[begins:] = [_with_cue(one, cues) for one in found[begins:]] if cues else found[begins:]
+    return found
+
+
+def _with_cue(nominal: Nominal, cues: Sequence[int]) -> Nominal:
+    if len(cues) == 1:
+        return nominal._replace(cue=cues[0])
+    return nominal._replace(cue=min(cues, key=lambda cue: abs(2 * cue - nominal.first - nominal.head)))
 
 
 def _head(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
@@ -67,7 +76,11 @@ def _head(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
     if opened:
         place += 1
     while place < len(tokens) and tokens[place].kind in _INNER:
-        if tokens[place].kind == Kind.LOWER and not opened and not tokens[place].word.endswith(lexicon.adjective_endings):
+        if (
+            tokens[place].kind == Kind.LOWER
+            and not opened
+            and not tokens[place].word.endswith(lexicon.adjective_endings)
+        ):
             return -1
         if tokens[place].kind == Kind.ADVERB and not opened:
             return -1
@@ -82,18 +95,3 @@ def _head(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
         last = place
         place += 1
     return last if last >= first and tokens[last].kind in (Kind.CAPITAL, Kind.NOUN) else -1
-
-
-def cue_of(tokens: Sequence[Token], nominal: Nominal) -> int:
-    """The reporting word nearest to a phrase, no mark between them; -1 if there is none."""
-    back, ahead = nominal.first - 1, nominal.head + 1
-    while back >= 0 or ahead < len(tokens):
-        if ahead < len(tokens):
-            if tokens[ahead].kind in CUES:
-                return ahead
-            ahead = len(tokens) if tokens[ahead].kind in _BOUNDS else ahead + 1
-        if back >= 0:
-            if tokens[back].kind in CUES:
-                return back
-            back = -1 if tokens[back].kind in _BOUNDS else back - 1
-    return -1
