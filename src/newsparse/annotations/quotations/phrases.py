@@ -80,6 +80,10 @@ def before(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | None
     if last < 0 or tokens[last].kind not in _NOMINAL:
         return None
     first = _start(tokens, last, lexicon)
+    auxiliary = _auxiliary_before(tokens, first, lexicon)
+    if auxiliary:
+        # `Lee was quick to add`, `who has in the past called`: what stands between is no subject.
+        return before(tokens, auxiliary, lexicon)
     if inserted and token.kind == Kind.COMMA and not _describes(tokens, last, first, lexicon):
         end = last + 1
     while (
@@ -91,6 +95,18 @@ def before(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | None
     ):
         first = _start(tokens, first - 2, lexicon)
     return (first, end) if first < end else None
+
+
+def _auxiliary_before(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
+    """The place of an auxiliary whose subject stands before it, if the phrase that begins at `first` goes with its verb; or 0."""
+    place = first - 1
+    if lexicon.nouns_are_capitalised or tokens[first].kind == Kind.CAPITAL:
+        return 0
+    if tokens[place].kind == Kind.PREPOSITION:
+        place -= 1
+    elif tokens[first].kind != Kind.LOWER:
+        return 0
+    return place if place > 0 and tokens[place].kind == Kind.AUXILIARY else 0
 
 
 def _describes(tokens: Sequence[Token], last: int, first: int, lexicon: Lexicon) -> bool:
@@ -127,7 +143,7 @@ def _start(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> int:
             kind in _WALLS
             or kind == Kind.COMMA
             or kind in _VERBAL
-            or kind in (Kind.PRONOUN, Kind.PARTICIPLE, Kind.OPENING)
+            or kind in (Kind.PRONOUN, Kind.PARTICIPLE, Kind.OPENING, Kind.RELATIVE)
         ):
             break
         if kind == Kind.CONJUNCTION and not (
