@@ -156,7 +156,7 @@ class Reader:
         if certain is None and not self.thorough:
             certain = plainly_told(context, self.lexicon)
         if certain is None:
-            certain = told_beside(context, past.all_candidates(self.lexicon), plain=not self.thorough)
+            certain = told_beside(context, past.all_candidates(self.lexicon), self.lexicon, plain=not self.thorough)
         if certain is None:
             certain = self._goes_on(past.block, past.number, context)
         return NOBODY if certain is None and dropped_in(context) else certain
