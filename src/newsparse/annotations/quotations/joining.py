@@ -21,7 +21,8 @@ def join(text: str, stretches: Sequence[Stretch], answers: Mapping[int, Attribut
     """Yield the quotations: `“A,” Lee said. “B.”` is one, and so is `“A.` with `“B.”` in the next paragraph."""
     group: list[int] = []
     for place, stretch in enumerate(stretches):
-        if group and _continues(text, stretches[group[-1]], stretch, answers[group[-1]], answers[place]):
+        told = any(_beside(answers[earlier]) for earlier in group) and _beside(answers[place])
+        if group and _continues(text, stretches[group[-1]], stretch, answers[group[-1]], answers[place], told_again=told):
             group.append(place)
             continue
         if group:
@@ -31,9 +32,12 @@ def join(text: str, stretches: Sequence[Stretch], answers: Mapping[int, Attribut
         yield tuple(group), _answer(group, stretches, answers)
 
 
-def _continues(text: str, one: Stretch, other: Stretch, by: Attribution, then: Attribution) -> bool:
+def _continues(
+    text: str, one: Stretch, other: Stretch, by: Attribution, then: Attribution, *, told_again: bool
+) -> bool:
     if one.carries_on and then.way != "label":
-        return other.block == one.block + 1 and not _by_another(text, by, then)
+        # `“A,” Lee said. “B.` and then `“C,” he said.`: what is told again is a quotation again.
+        return other.block == one.block + 1 and not told_again
     if one.block != other.block or other.start - one.end > LONGEST_BREAK:
         return False
     source = by.source
@@ -46,12 +50,8 @@ def _continues(text: str, one: Stretch, other: Stretch, by: Attribution, then: A
 _BESIDE = frozenset(("before", "after", "according", "colon", "opened"))
 
 
-def _by_another(text: str, by: Attribution, then: Attribution) -> bool:
-    """Whether a paragraph that seems to go on names a speaker of its own: a closing mark was forgotten before it."""
-    if not (by.source and then.source and by.way in _BESIDE and then.way in _BESIDE) or then.carried:
-        return False
-    one, other = by.source.of(text), then.source.of(text)
-    return other[0].isupper() and " " in other and other.split()[-1] not in one
+def _beside(by: Attribution) -> bool:
+    return by.source is not None and not by.carried and by.way in _BESIDE
 
 
 def _answer(group: Sequence[int], stretches: Sequence[Stretch], answers: Mapping[int, Attribution]) -> Attribution:
@@ -59,6 +59,5 @@ def _answer(group: Sequence[int], stretches: Sequence[Stretch], answers: Mapping
     if not stretches[group[0]].carries_on:
         return answers[group[0]]
     told = [answers[place] for place in group if answers[place].source is not None]
-    beside = [one for one in told if not one.carried and one.way in _BESIDE]
-    found = (beside or told or [NOBODY])[0]
+    found = ([one for one in told if _beside(one)] or told or [NOBODY])[0]
     return found._replace(speech=True)
