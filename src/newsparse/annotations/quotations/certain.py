@@ -49,7 +49,8 @@ def labelled(text: str, context: Context) -> Attribution | None:
 def plainly_told(context: Context, lexicon: Lexicon) -> Attribution | None:
     """`“…,” Lee said`, `“…,” said Lee`: what `told_beside` would find first, without looking at the rest of the sentence."""
     tokens, kinds, place = context.tokens, context.kinds, context.place
-    if context.shape.ends != "," or (place and kinds[place - 1] in CUES) or kinds[place + 1 : place + 2] == [Kind.DASH]:
+    asks = context.shape.text[-1:] in ("?", "!")
+    if not (asks or context.shape.ends == ",") or (place and kinds[place - 1] in CUES) or kinds[place + 1 : place + 2] == [Kind.DASH]:
         return None
     begins = _behind(kinds, place)
     for at in range(begins, min(len(kinds), place + phrases.LONGEST)):
@@ -57,7 +58,9 @@ def plainly_told(context: Context, lexicon: Lexicon) -> Attribution | None:
             return None
         if kinds[at] == Kind.VERB:
             for one in around_verb(tokens, at, (None, None), lexicon):
-                if min(one.first, one.cue_first) == begins and _tells_plainly(tokens, one, lexicon):
+                # `“Why?” asked Lee` is plain, `“Why?” Lee rose` may be another sentence.
+                plain = _tells_plainly(tokens, one, lexicon) and (one.way == "after" or not asks)
+                if min(one.first, one.cue_first) == begins and plain:
                     return attribution_of(tokens, one)
     return None
 

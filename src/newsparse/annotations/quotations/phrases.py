@@ -265,6 +265,9 @@ def _appositive(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> bool:
     if kind == Kind.ATTACHING:
         # `Ann Lee, 62, of Exeter`
         return word.isalpha()
+    if kind == Kind.ADVERB:
+        # `Ann Lee, now a partner at`
+        return first + 1 < len(tokens) and tokens[first + 1].kind == Kind.DETERMINER
     return kind in (Kind.DETERMINER, Kind.NUMBER, Kind.RELATIVE, Kind.CAPITAL, Kind.NOUN)
 
 
