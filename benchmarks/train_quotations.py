@@ -193,7 +193,9 @@ def softmax(cases: Sequence[Shown], penalty: float, least: int = 3) -> dict[str,
         powers = np.exp(scores - np.maximum.reduceat(scores, begins)[group])
         whole, good = np.add.reduceat(powers, begins), np.add.reduceat(powers * right, begins) + 1e-300
         gradient = powers / whole[group] - powers * right / good[group]
-        return (np.log(whole) - np.log(good)).sum() + penalty / 2 * (weights @ weights), matrix.T @ gradient + penalty * weights
+        return (np.log(whole) - np.log(good)).sum() + penalty / 2 * (
+            weights @ weights
+        ), matrix.T @ gradient + penalty * weights
 
     found = minimize(loss, np.zeros(len(columns)), jac=True, method="L-BFGS-B", options={"maxiter": 150}).x
     return {feature: round(float(found[at]), 3) for feature, at in columns.items() if abs(found[at]) >= 0.01}

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from newsparse.annotations.quotations import phrases
 from newsparse.annotations.quotations.answers import Attribution, attribution_of
 from newsparse.annotations.quotations.candidates import Candidate, around_verb
-from newsparse.annotations.quotations.clauses import sentences_around
+from newsparse.annotations.quotations.clauses import Token, sentences_around
 from newsparse.annotations.quotations.features import Context
 from newsparse.annotations.quotations.lexicon import CUES, Kind, Lexicon
 from newsparse.annotations.quotations.stretches import Stretch
@@ -50,7 +50,11 @@ def plainly_told(context: Context, lexicon: Lexicon) -> Attribution | None:
     """`“…,” Lee said`, `“…,” said Lee`: what `told_beside` would find first, without looking at the rest of the sentence."""
     tokens, kinds, place = context.tokens, context.kinds, context.place
     asks = context.shape.text[-1:] in ("?", "!")
-    if not (asks or context.shape.ends == ",") or (place and kinds[place - 1] in CUES) or kinds[place + 1 : place + 2] == [Kind.DASH]:
+    if (
+        not (asks or context.shape.ends == ",")
+        or (place and kinds[place - 1] in CUES)
+        or kinds[place + 1 : place + 2] == [Kind.DASH]
+    ):
         return None
     begins = _behind(kinds, place)
     for at in range(begins, min(len(kinds), place + phrases.LONGEST)):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from newsparse.annotations.quotations.answers import NOBODY, Attribution
 from newsparse.annotations.quotations.stretches import Stretch
+from newsparse.model import Span
 
 LONGEST_BREAK = 250
 """Code points between two parts of one quotation."""
@@ -20,14 +21,19 @@ Group = tuple[tuple[int, ...], Attribution]
 def join(text: str, stretches: Sequence[Stretch], answers: Mapping[int, Attribution]) -> Iterator[Group]:
     """Yield the quotations: `“A,” Lee said. “B.”` is one, and so is `“A.` with `“B.”` in the next paragraph."""
     group: list[int] = []
+    teller: Span | None = None
     for place, stretch in enumerate(stretches):
-        told = any(_beside(answers[earlier]) for earlier in group) and _beside(answers[place])
-        if group and _continues(text, stretches[group[-1]], stretch, answers[group[-1]], answers[place], told_again=told):
+        by = answers[place]
+        beside = by.source if _beside(by) else None
+        told_again = teller is not None and beside is not None and beside != teller
+        last = group[-1] if group else place
+        if group and _continues(text, stretches[last], stretch, answers[last], by, told_again=told_again):
             group.append(place)
+            teller = teller or beside
             continue
         if group:
             yield tuple(group), _answer(group, stretches, answers)
-        group = [place]
+        group, teller = [place], beside
     if group:
         yield tuple(group), _answer(group, stretches, answers)
 

@@ -112,7 +112,7 @@ def before(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | None
 
 
 def _auxiliary_before(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
-    """The place of an auxiliary whose subject stands before it, if the phrase that begins at `first` goes with its verb; or 0."""
+    """The place of the auxiliary that the phrase from `first` on belongs to, its subject being farther left; 0 if none."""
     place = first - 1
     if lexicon.nouns_are_capitalised or tokens[first].kind == Kind.CAPITAL:
         return 0
