@@ -82,7 +82,7 @@ def looks_like_page(draft: Draft) -> bool:
 
 
 def has_buttons_above(draft: Draft) -> bool:
-    """Whether furniture stands above the first running text of a text too small for a page: its first line may be a masthead."""
+    """Whether furniture stands above the first running text of a text too small for a page: a masthead may come first."""
     found = 0
     for unit, label in zip(draft.units[:ABOVE], draft.labels, strict=False):
         if unit.hints is not None or (label is not None and label.type == "headline"):
