@@ -46,7 +46,7 @@ def _shown(token: Token, lexicon: Lexicon) -> str:
     word = token.word.lower()
     if token.kind in _CLOSED:
         return word
-    return "WORK" if word in lexicon.works else "TERM" if word in lexicon.terms else NAMES[token.kind]
+    return "WORK" if lexicon.announces_name(word) else "TERM" if word in lexicon.terms else NAMES[token.kind]
 
 
 class Forms(NamedTuple):
@@ -183,6 +183,7 @@ def function(context: Context, lexicon: Lexicon) -> tuple[str, ...]:
     near = [token for token in tokens[max(0, place - _FAR) : place] if token.kind in CUES]
     cue = near[-1].word.lower() if near else "-"
     kind = NAMES[near[-1].kind] if near else "-"
+    named = tokens[place - 1].word.lower() if place and tokens[place - 1].kind in (Kind.CAPITAL, Kind.NOUN) else "-"
     words = context.shape.text.split()
     small = sum([word[0].islower() for word in words])
     inner = f"{min(small, 3)}.{min(len(words) - small, 3)}"
@@ -197,6 +198,7 @@ def function(context: Context, lexicon: Lexicon) -> tuple[str, ...]:
         f"i.m.{mood}.{before}",
         f"i.n.{inner}",
         f"i.n.{inner}.{before}",
+        f"i.l.{named}",
         f"i.c.{cue}",
         f"i.c.{cue}.{before}",
         f"i.k.{kind}.{before}",
