@@ -143,6 +143,8 @@ def _shown(passages: list[Passage]) -> list[Passage]:
 def _names_of(attributes: dict[str, str | None]) -> str:
     if not attributes:
         return ""
+    if len(attributes) == 1 and (name := attributes.get("class")):  # as most have
+        return name
     names = " ".join([name for key in _NAMING if (name := attributes.get(key))])
     return f"{names} ariahidden" if attributes.get("aria-hidden") == "true" else names
 
