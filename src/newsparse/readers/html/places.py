@@ -54,8 +54,8 @@ class Place:
             self.template = (tag, names, *parent.template[:3])
         self.evidence: float = evidence + mark.own
         self.above: float = evidence + mark.below
-        self.near = 1 if kind else near and near + 1
-        self.roles = 1 if role else roles and roles + 1
+        self.near: int = 1 if kind else near and near + 1
+        self.roles: int = 1 if role else roles and roles + 1
         if kind:
             self.kinds += 1
             self.kind = kind
