@@ -84,6 +84,9 @@ def _by_their_sides(context: Context) -> Iterator[Span]:
     for match in pattern(table["journeys"]).finditer(text, context.start, context.end):
         if _place_after(context, match.end()) and _official_before(context, match.start()):
             yield Span(*match.span())
+    for match in pattern(table["gatherings"]).finditer(text, context.start, context.end):
+        if _official_before(context, match.start()):
+            yield Span(*match.span())
     for match in pattern(table["encounters"]).finditer(text, context.start, context.end):
         if _side_after(context, match.end()):
             yield Span(*match.span())
@@ -124,7 +127,7 @@ def _official_before(context: Context, at: int) -> bool:
 
 
 _NEAR = re.compile(
-    r"\s(?:(?:in|at)\s(?:his|her|their|the)\s[\w-]+\s|(?:the|an?|his|her|their|all|any|some)\s|\d+\s|[\w-]+\s){0,4}"
+    r"\s(?:(?:in|at)\s(?:his|her|their|the)\s[\w-]+\s)?(?:(?:all|any|some|most)(?:\sof)?\s)?(?:(?:the|an?|his|her|their|\d+)\s)?(?:[\w’-]+\s){0,2}"
 )
 
 

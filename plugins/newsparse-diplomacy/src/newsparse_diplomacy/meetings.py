@@ -19,6 +19,7 @@ _ASIDE = re.compile(
     r"[;:“”\"]|,\sand\s(?=an?\s)|,\s(?=(?:with|according|following|which|who|where|as)\b)|(?<=\w)\s(?=(?:that|with|following)\b)"
 )
 """Where another clause or an aside begins, whose people take no part."""
+_TO = re.compile(r"\w\sto\s(?:(?:hold|have|host|attend|join|begin|start|open|resume)\s(?:[\w-]+\s){0,2})?$")
 OPENING = 30
 """Code points at a sentence's beginning: a place or a date there goes with all that follows."""
 
@@ -42,6 +43,12 @@ def _meeting(context: Context, act: Act) -> Meeting:
     status = find_status(context.text, context.start, context.end, act=head).modality
     if status == "held" and pattern(lexicon()["meetings"]["due"]).fullmatch(act.span.of(context.text)):
         status = "planned"  # `is expected in Lima`
+    if (
+        status == "held"
+        and context.headline
+        and _TO.search(context.text, max(context.start, head.start - 24), head.start)
+    ):
+        status = "planned"  # `Chile and five neighbours to hold summit`
     return Meeting(
         evidence=context.sentence,
         act=act.span,

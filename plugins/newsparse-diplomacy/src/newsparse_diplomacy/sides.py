@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+import attrs
+
 from newsparse import Entity, Span
 from newsparse.analysis import Passage, Place, whole_words, word_table
 from newsparse.analysis.offices import office_before
@@ -20,7 +22,7 @@ MODIFIERS = 8
 _PLACE_OF_ACTION = re.compile(r"\b(?:in|at|near|outside|across)(?: the)?\s$")
 _WORD_BEFORE = re.compile(r"(?<![\w’'.-])[\w.-]+(?:[’']s?)?\s$")
 _OF = re.compile(
-    r"\s(?:of|from)\s(?:the\s)?[A-ZÀ-Þ][\w’-]+(?:\s(?:(?:of|and)\s)?(?:the\s)?[A-ZÀ-Þ][\w’-]+){0,5}"
+    r"\s(?:of|from)\s(?:the\s)?[A-ZÀ-Þ][\w’-]+(?:\s(?:of\s)?(?:the\s)?[A-ZÀ-Þ][\w’-]+){0,5}"
     r"|\sof\s(?:the\srepublic|state|staff)\b"
 )
 """Whose side it is: `the President of the Republic`, `a delegation from the Maldivian parliament`."""
@@ -34,6 +36,12 @@ def sides(passage: Passage, places: Sequence[Place]) -> tuple[Party, ...]:
         if any(span.overlaps(one.span) for one in named):
             continue
         country = next((place.country for place in places if span.covers(place.span)), None)
+        if (at := next((at for at, one in enumerate(named) if one.span.start == span.end + 1), None)) is not None:
+            whole = Span(span.start, named[at].span.end)  # `the Danish envoy` `Ada Lund`
+            named[at] = attrs.evolve(
+                named[at], span=whole, text=whole.of(passage.text), country=named[at].country or country
+            )
+            continue
         groups.append(Party(span=span, text=span.of(passage.text), country=country))
     taken = [one.span for one in (*named, *groups)]
     return (*named, *groups, *_countries(passage.text, taken, places))
@@ -88,6 +96,11 @@ def _table() -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
     )
 
 
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(word_table("newsparse.analysis", "roles.toml")["openers"])
+
+
 def _groups(passage: Passage, places: Sequence[Place]) -> Iterator[Span]:
     """Sides by their noun: `the Omani sultan`, `rebel commanders`, `the two navies`, `Somalia's president`."""
     text, last = passage.text, passage.start
@@ -114,7 +127,8 @@ def _start(passage: Passage, noun: int, floor: int, places: Sequence[Place]) -> 
         if low in opening:
             return match.start()
         place = any(one.span.overlaps(Span(match.start(), match.start() + len(word))) for one in places)
-        unknown = start == noun and low.isalpha() and _determined(text, match.start(), floor)
+        capital = word[0].isupper() and low not in _openers() and start == noun  # `Andean leaders`
+        unknown = capital or (start == noun and low.isalpha() and _determined(text, match.start(), floor))
         if not (place or low in before or word.endswith(("’s", "'s", "s’", "s'")) or unknown):
             break
         start = match.start()
