@@ -91,7 +91,8 @@ def _by_their_sides(context: Context) -> Iterator[Span]:
         if _side_after(context, match.end()):
             yield Span(*match.span())
     for match in pattern(table["reciprocal"]).finditer(text, context.start, context.end):
-        if len(_sides_before(context, match.start())) > 1:
+        sides = _sides_before(context, match.start())
+        if len(sides) > 1 or any(_PLURAL.search(one.text) for one in sides[-1:]):
             yield Span(*match.span())
 
 
@@ -126,6 +127,9 @@ def _official_before(context: Context, at: int) -> bool:
     return any(_offices().search(one.text) for one in _sides_before(context, at))
 
 
+_PLURAL = re.compile(
+    r"\b(?:two|three|four|both)\b|(?:minister|leader|envoy|negotiator|president|diplomat|official|delegation|side)s\b"
+)
 _NEAR = re.compile(
     r"\s(?:(?:in|at)\s(?:his|her|their|the)\s[\w-]+\s)?(?:(?:all|any|some|most)(?:\sof)?\s)?(?:(?:the|an?|his|her|their|\d+)\s)?(?:[\w’-]+\s){0,2}"
 )

@@ -15,6 +15,9 @@ from newsparse_diplomacy.model import Level, Meeting, Party, Venue
 from newsparse_diplomacy.participants import participants
 from newsparse_diplomacy.venues import venues
 
+_NAME = re.compile(
+    r"\s(?:with\s)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-ZÀ-Þ][\w’-]+\b(?!\s(?:University|School|College))"
+)
 _ASIDE = re.compile(
     r"[;:“”\"]|,\sand\s(?=an?\s)|,\s(?=(?:with|according|following|which|who|where|as)\b)|(?<=\w)\s(?=(?:that|with|following)\b)"
 )
@@ -78,6 +81,8 @@ def _says_something(context: Context, meeting: Meeting) -> bool:
 
     `a more constructive dialogue`, `these discussions` alone tell of nothing that happens.
     """
+    if not _is_of_somebody(context, meeting):
+        return False
     if meeting.venue or meeting.date:
         return True
     nouns = pattern(lexicon()["meetings"]["nouns"] + r"s?(?!\s(?-i:[A-Z]))")
@@ -91,6 +96,25 @@ def _says_something(context: Context, meeting: Meeting) -> bool:
     if not generic or evidence.end > meeting.act.end or evidence.of(context.text).lower().startswith("during"):
         return True  # `the talks ended`, `during the talks`
     return len(_taking_part(context, meeting.act)) >= {"proposed": 1, "held": 2}.get(meeting.status, 0)
+
+
+def _is_of_somebody(context: Context, meeting: Meeting) -> bool:
+    """Whether somebody is named who may meet others for a state or a group: not in `the two rivers meet at the weir`.
+
+    A pronoun is enough where a place or a day is told; a noun like `talks` is no other thing.
+    """
+    if not pattern(lexicon()["meetings"]["plain"]).fullmatch(meeting.act.of(context.text).split()[0]):
+        return True
+    if any(one.entity or one.country or _stands_for_others(one) for one in context.parties):
+        return True
+    if _NAME.search(context.text, context.start + 1, meeting.act.start) or _NAME.match(context.text, meeting.act.end):
+        return True  # `Salgado meets Bennour`, whom nothing else tells
+    said = pattern(lexicon()["participants"]["pronouns"]).search(context.text, context.start, meeting.act.start)
+    return bool(said) and bool(meeting.venue or meeting.date)
+
+
+def _stands_for_others(party: Party) -> bool:
+    return not pattern(lexicon()["participants"]["private"]).search(party.text)
 
 
 def _completed(context: Context, meeting: Meeting, *, alone: bool) -> Meeting:

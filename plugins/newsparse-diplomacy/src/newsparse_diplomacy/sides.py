@@ -90,7 +90,7 @@ def _table() -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
     heads = "|".join(sorted({*words["heads"], *roles["heads"]}, key=lambda word: (-len(word), word)))
     before = {*words["before"], *roles["modifiers"], *roles["former"], *roles["passing"]}
     return (
-        whole_words(rf"(?:{heads})s?(?!-|[’']s?\s(?:office|residence|palace|spokes))"),
+        whole_words(rf"(?:{heads})s?(?:\s(?:{heads})s?){{0,3}}(?!-|[’']s?\s(?:office|residence|palace|spokes))"),
         frozenset(before),
         frozenset(words["opening"]),
     )
