@@ -27,68 +27,23 @@ said not to have been).
 
 from __future__ import annotations
 
-import argparse
-import json
-from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import newsparse_diplomacy
+from gold_sentences import PARTS, Counter, article, asked, local, overlap, records
 from newsparse_diplomacy import Diplomacy
 
 import newsparse
 from newsparse.analysis import Official, find_officials
 
-GOLD = Path(__file__).parent / "gold"
 PARSER = newsparse.Parser(plugins=[newsparse_diplomacy], language="en", strict=True)
-HEAD = "News\n\n"
-PARTS = ("tuning", "held", "held2")
-TAIL = "\n\nMore was not known at first.\n"
-
-
-def article(text: str) -> newsparse.Article:
-    """A sentence stands as an article's only one; words without a full stop as its headline. Offsets are the same."""
-    whole = HEAD + text if text.endswith((".", "!", "?", '"', "”")) else " " * len(HEAD) + text + TAIL
-    return PARSER.parse(whole, media_type="text/plain")
-
-
-def records(name: str, part: str, ids: str) -> list[dict[str, Any]]:
-    rows = [json.loads(line) for line in (GOLD / f"{name}.jsonl").read_text("utf-8").splitlines()]
-    return [row for row in rows if row["part"] == part and row["id"].startswith(ids)]
-
-
-def overlap(one: Sequence[int], other: Sequence[int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
-
-
-class Counter:
-    """Hits among what is given and what gold has."""
-
-    def __init__(self) -> None:
-        self.right = self.given = self.found = self.gold = 0
-
-    def add(self, given: list[tuple[int, int]], gold: list[list[int]]) -> bool:
-        right = sum(any(overlap(one, other) for other in gold) for one in given)
-        found = sum(any(overlap(one, other) for other in given) for one in gold)
-        self.right, self.given = self.right + right, self.given + len(given)
-        self.found, self.gold = self.found + found, self.gold + len(gold)
-        return right == len(given) and found == len(gold)
-
-    def __str__(self) -> str:
-        precision, recall = self.right / (self.given or 1), self.found / (self.gold or 1)
-        f1 = 2 * precision * recall / ((precision + recall) or 1)
-        return f"P {precision:.2f} R {recall:.2f} F1 {f1:.2f}"
-
-
-def local(spans: list[newsparse.Span]) -> list[tuple[int, int]]:
-    return sorted({(start - len(HEAD), end - len(HEAD)) for start, end in spans})
 
 
 def meetings(part: str, show: str, ids: str) -> None:
     counts = {"status": [0, 0], "meetings": [0, 0], "no meeting": [0, 0]}
     parties, venues = Counter(), Counter()
     for row in records("meetings", part, ids):
-        field = article(row["text"]).field(Diplomacy)
+        field = article(PARSER, row["text"]).field(Diplomacy)
         given = field.meetings if field else ()
         statuses = {one.status for one in given} == {one["status"] for one in row["meetings"]}
         kind = "status" if row["meetings"] else "no meeting"
@@ -103,7 +58,8 @@ def meetings(part: str, show: str, ids: str) -> None:
         sides = local([party.span for one in given for party in one.parties])
         places = local([one.venue.span for one in given if one.venue])
         if row["meetings"]:
-            all_sides, all_places = parties.add(sides, row["parties"]), venues.add(places, row["venues"])
+            all_sides = parties.add(sides, row["parties"], overlap)
+            all_places = venues.add(places, row["venues"], overlap)
             told = {"status": statuses, "parties": all_sides, "venues": all_places}
         else:
             told = {"status": statuses}
@@ -137,7 +93,7 @@ def is_right(given: Official, gold: dict[str, Any]) -> bool:
 def officials(part: str, show: str, ids: str) -> None:
     right = total = spurious = 0
     for row in records("officials", part, ids):
-        given = find_officials(article(row["text"]))
+        given = find_officials(article(PARSER, row["text"]))
         hits = [any(is_right(one, gold) for one in given) for gold in row["officials"]]
         names = [plain(gold["name"]) for gold in row["officials"]]
         extra = [one for one in given if plain(one.entity.name) not in names]
@@ -149,13 +105,7 @@ def officials(part: str, show: str, ids: str) -> None:
 
 
 if __name__ == "__main__":
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--part", choices=(*PARTS, "all"), default="tuning")
-    options.add_argument("--ids", default="", help="only sentences whose id begins so: t2-")
-    options.add_argument("--errors", choices=("status", "parties", "venues", "officials"), default="")
-    asked = options.parse_args()
-    if asked.errors and asked.part != "tuning":
-        options.error("errors are printed for the part tuning only")
-    for one in PARTS if asked.part == "all" else (asked.part,):
-        meetings(one, asked.errors, asked.ids)
-        officials(one, asked.errors, asked.ids)
+    options = asked(__doc__, PARTS, ("status", "parties", "venues", "officials"))
+    for each in options.parts:
+        meetings(each, options.errors, options.ids)
+        officials(each, options.errors, options.ids)

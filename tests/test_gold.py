@@ -29,7 +29,7 @@ def is_whole(text: str, span: list[int]) -> bool:
     return not (before.isalnum() and text[start].isalnum()) and not (text[end - 1].isalnum() and after.isalnum())
 
 
-@pytest.mark.parametrize("name", ["meetings", "officials"])
+@pytest.mark.parametrize("name", ["meetings", "officials", "markets"])
 def test_ids_and_texts_stand_once(name: str) -> None:
     for key in ("id", "text"):
         counts = Counter(row[key] for row in rows(name))
@@ -60,4 +60,49 @@ def test_officials_are_named_in_their_phrases() -> None:
                 bad.append(row["id"])
             if any(country and not (len(country) == 2 and country.isupper()) for country in one["country"]):
                 bad.append(row["id"])
+    assert bad == []
+
+
+MARKETS = {
+    "companies": {"name", "ticker", "exchange"},
+    "prices": {"instrument", "value", "unit"},
+    "moves": {"direction", "instrument", "percent", "points", "to", "amount"},
+    "deals": {"kind", "status", "parties", "amount"},
+    "figures": {"kind", "measure", "who", "amounts"},
+    "decisions": {"bank", "decision", "change", "level", "status"},
+}
+DEALS = {"acquisition", "merger", "stake", "investment", "contract", "offering", "loan"}
+
+
+def words(kind: str, one: dict) -> list[list[int]]:
+    """The spans of a label: lists of which any is right, null where the text may be without."""
+    lists = [one[key] for key in ("instrument", "to", "measure", "who", "bank") if key in one]
+    return [span for each in lists + one.get("parties", []) for span in each if span] if kind != "companies" else []
+
+
+def is_known(kind: str, one: dict) -> bool:
+    match kind:
+        case "moves":
+            signs = {value > 0 for key in ("percent", "points") for value in one[key] if value}
+            return one["direction"] in {"up", "down", "unchanged"} and signs <= {one["direction"] == "up"}
+        case "deals":
+            return set(one["kind"]) <= DEALS and set(one["status"]) <= STATUSES
+        case "figures":
+            return one["kind"] in {"result", "forecast"}
+        case "decisions":
+            return set(one["decision"]) <= {"raised", "cut", "held"} and set(one["status"]) <= STATUSES
+    return True
+
+
+def test_markets_have_spans_and_values_of_the_documented_kinds() -> None:
+    bad = []
+    for row in rows("markets"):
+        for kind, keys in MARKETS.items():
+            for one in row[kind]:
+                whole = all(is_whole(row["text"], span) for span in words(kind, one))
+                if set(one) - {"optional"} != keys or not whole or not is_known(kind, one):
+                    bad.append(row["id"])
+        names = [one["name"] for one in row["companies"]] + row["plain"]
+        if any(name not in row["text"] for name in names):
+            bad.append(row["id"])
     assert bad == []
