@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from newsparse.annotations.entities import Mention
 from newsparse.annotations.quotations.answers import Attribution
 from newsparse.annotations.quotations.attribution import attribute, decider
 from newsparse.annotations.quotations.functions import function_of
 from newsparse.annotations.quotations.joining import join
 from newsparse.annotations.quotations.lexicon import Lexicon, lexicon_of
 from newsparse.annotations.quotations.ranking import models_of
-from newsparse.annotations.quotations.settling import CUELESS
 from newsparse.annotations.quotations.stretches import Stretch, find_stretches, quoting_blocks
 from newsparse.languages import Language
 from newsparse.model import BlockQuote, Branch, Diagnostic, Entity, Node, Quotation, Span, Turn
@@ -30,7 +30,7 @@ class Marked(NamedTuple):
     doubts: Mapping[int, Attribution] = {}
 
 
-def find_marked(text: str, children: tuple[Node, ...], language: Language) -> Marked:
+def find_marked(text: str, children: tuple[Node, ...], language: Language, mentions: Sequence[Mention] = ()) -> Marked:
     """Return what is between marks.
 
     `source` names the speaker; `speaker` is given only where somebody in an interview quotes themselves, and provisional.
@@ -40,12 +40,12 @@ def find_marked(text: str, children: tuple[Node, ...], language: Language) -> Ma
     if not stretches:
         return Marked((), oddities)
     lexicon = lexicon_of(language)
-    answers = attribute(text, blocks, stretches, lexicon, decider(models_of(language.code)))
+    answers = attribute(text, blocks, stretches, lexicon, decider(models_of(language.code)), mentions)
     turns = dict(_turns(children, None))
     found: list[Quotation] = []
     doubts: dict[int, Attribution] = {}
     for places, by in join(text, stretches, answers):
-        if by.odds is not None and len(places) == 1 and (by.way in CUELESS or not by.speech):
+        if by.odds is not None and len(places) == 1:
             doubts[len(found)] = by
         found.append(_quotation(text, [stretches[place] for place in places], by, blocks, lexicon, turns))
     return Marked(tuple(found), oddities, doubts)

@@ -78,6 +78,8 @@ class Lexicon:
     according: tuple[tuple[str, ...], ...]
     according_heads: frozenset[str]
     after: frozenset[str]
+    opening: frozenset[str]
+    abbreviations: frozenset[str]
     particles: frozenset[str]
     naming: tuple[tuple[str, ...], ...]
     terms: frozenset[str]
@@ -85,6 +87,11 @@ class Lexicon:
     first_person: frozenset[str]
     talking: frozenset[str]
     plain: frozenset[str]
+    reported_mood: frozenset[str]
+    genitives: frozenset[str]
+    adjective_endings: tuple[str, ...]
+    quoting: frozenset[str]
+    agents: frozenset[str]
     verb_endings: tuple[str, ...]
     nouns_are_capitalised: bool
     inverted_pronoun: bool
@@ -94,7 +101,7 @@ class Lexicon:
 def lexicon_of(language: Language) -> Lexicon:
     """Return the word list of a language; an empty one for a language that has none."""
     table = language.table("quotations")
-    cues = table.get("cues", {})
+    cues, sentences = table.get("cues", {}), language.table("sentences")
     kinds: dict[str, int] = {}
     for place, key, kind in _ORDER:
         for word in (cues if place == "quotations.cues" else table).get(key, ()):
@@ -110,6 +117,10 @@ def lexicon_of(language: Language) -> Lexicon:
             for head in (phrase.split()[0], phrase.split()[0].capitalize())
         ),
         after=frozenset(table.get("after", ())),
+        opening=frozenset(table.get("opening", ())),
+        abbreviations=frozenset(
+            word for key in ("titles", "abbreviations", "before_number") for word in sentences.get(key, ())
+        ),
         particles=frozenset(table.get("particles", ())),
         naming=tuple(tuple(phrase.split()) for phrase in table.get("naming", ())),
         terms=frozenset(table.get("terms", ())),
@@ -117,6 +128,11 @@ def lexicon_of(language: Language) -> Lexicon:
         first_person=frozenset(table.get("first_person", ())),
         talking=frozenset(table.get("talking", ())),
         plain=frozenset(table.get("plain", ())),
+        reported_mood=frozenset(table.get("reported_mood", ())),
+        genitives=frozenset(table.get("genitives", ())),
+        adjective_endings=tuple(table.get("adjective_endings", ())),
+        quoting=frozenset(cues.get("quoting", ())),
+        agents=frozenset(table.get("agents", ())),
         verb_endings=tuple(table.get("verb_endings", ())),
         nouns_are_capitalised=bool(table.get("nouns_are_capitalised", False)),
         inverted_pronoun=bool(table.get("inverted_pronoun", False)),
