@@ -29,9 +29,7 @@ _SHALLOW = frozenset(_NAMES.split())
 _RAW = frozenset("script style textarea title xmp iframe noembed noframes".split())  # noqa: SIM905 - names read best in a row
 _ANY_CASE = "|".join(["".join(f"[{x}{x.upper()}]" for x in name) for name in sorted(_FORMATTING - {"a"}) if name[1:]])
 # Start and end tags of formatting elements, and the start of options. The first two letters rule out most other tags.
-_FIRST, _SECOND = (
-    "".join(sorted({name[at : at + 1] for name in (*_FORMATTING - {"a"}, "option")})) for at in (0, 1)
-)
+_FIRST, _SECOND = ("".join(sorted({name[at : at + 1] for name in (*_FORMATTING - {"a"}, "option")})) for at in (0, 1))
 _NOTED = re.compile(
     rf"<(?=/?[{_FIRST}{_FIRST.upper()}][\s>{_SECOND}{_SECOND.upper()}])(/?(?:[bisuBISU]|{_ANY_CASE})[\s>]|option|OPTION)"
 )

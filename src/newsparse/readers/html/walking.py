@@ -29,9 +29,9 @@ _NOT_SHOWN = (
 _MUCH = 0.2
 # Hidden, these are words within a line; any other element that is hidden is a part of the page.
 _RUNNING = frozenset("a abbr b bdi cite em font i label mark q s small span strong sub sup time u".split())  # noqa: SIM905 - names read best in a row
-# A page has one of each.
-_ALONE = ("html", "body")
 _KINDS = {tag: _BLOCK * (tag in BLOCK) + _BOLD * (tag in BOLD) for tag in BLOCK | BOLD} | {"a": _LINK, "br": _BREAK}
+_ALONE = frozenset(("html", "body"))  # a page has one of each
+_COUNTED = frozenset(_KINDS) - _ALONE
 
 
 class Element:
@@ -46,9 +46,7 @@ class Element:
         "tag",
     )  # fmt: skip
 
-    def __init__(  # noqa: PLR0913, PLR0917 - thousands are made, and keywords take time
-        self, tag: str, parent: Element | None, number: int, ordinal: int, mark: int, kind: int
-    ) -> None:
+    def __init__(self, tag: str, parent: Element | None, number: int, ordinal: int, mark: int, kind: int) -> None:
         self.tag = tag
         self.parent = parent
         self.number = number
@@ -88,7 +86,7 @@ class Element:
                 path = element.among_all
             else:
                 tag = element.tag
-                path = f"{path}/{tag}[{element.number}]" if tag in _KINDS and tag not in _ALONE else f"{path}/{element.step}"
+                path = f"{path}/{tag}[{element.number}]" if tag in _COUNTED else f"{path}/{element.step}"
             element.known_path = path
         return path
 
@@ -169,7 +167,7 @@ class _Walk:
         self.block: Element | None = None
         self.links = self.bold = self.link_depth = self.bold_depth = self.breaks = 0
 
-    def through(self, root: LexborNode) -> None:  # noqa: C901, PLR0912 - a call for each of its parts takes too long
+    def through(self, root: LexborNode) -> None:  # noqa: C901, PLR0912, PLR0915 - a call for each of its parts takes too long
         """Take every node of the page in document order. Once for each of thousands of nodes, so written for speed."""
         kinds, ordinals, pieces = _KINDS.get, self.ordinals, self.pieces
         hides, here, mark = self.hides, self.here, 0
