@@ -56,7 +56,15 @@ def candidates_in(tokens: Sequence[Token], lexicon: Lexicon) -> list[Candidate]:
         elif place and token.word in lexicon.after:
             found.extend(_named_before(tokens, place, lexicon))
     found.extend(_whatever_verb(tokens, main[0], found, lexicon))
-    return found
+    return [one for one in found if not _is_object(tokens, one, lexicon)] if lexicon.oblique else found
+
+
+_OF_SUBJECTS = frozenset(("before", "after", "subject", "opened", "near", "nominal", "colon", "clause"))
+
+
+def _is_object(tokens: Sequence[Token], one: Candidate, lexicon: Lexicon) -> bool:
+    """`Den Plan nannte Lee “falsch”`: its determiner shows that it is no subject. Who is quoted by another is none."""
+    return one.way in _OF_SUBJECTS and one.strength != "quoting" and tokens[one.first].word.lower() in lexicon.oblique
 
 
 def _whatever_verb(

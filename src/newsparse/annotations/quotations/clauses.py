@@ -127,8 +127,8 @@ def _rejoined(text: str, sentences: Iterable[list[Token]]) -> Iterator[list[Toke
     held: list[Token] = []
     for tokens in sentences:
         if held and tokens[0].kind != Kind.QUOTED and len(held) <= LONGEST_SENTENCE:
-            final = text[text_end(text, held[-1]) - 1]
-            if _reports(tokens, briefly=final == "."):
+            stopped = text.startswith(".", held[-1].end) or text[text_end(text, held[-1]) - 1] == "."
+            if _reports(tokens, briefly=stopped):
                 tokens = held + tokens  # noqa: PLW2901
                 held = []
         if held:

@@ -93,6 +93,8 @@ class Lexicon:
     adjective_endings: tuple[str, ...]
     quoting: frozenset[str]
     agents: frozenset[str]
+    oblique: frozenset[str]
+    passive: frozenset[str]
     verb_endings: tuple[str, ...]
     nouns_are_capitalised: bool
     inverted_pronoun: bool
@@ -139,6 +141,8 @@ def lexicon_of(language: Language) -> Lexicon:
         adjective_endings=tuple(table.get("adjective_endings", ())),
         quoting=frozenset(cues.get("quoting", ())),
         agents=frozenset(table.get("agents", ())),
+        oblique=frozenset(table.get("oblique", ())),
+        passive=frozenset(table.get("passive", ())),
         verb_endings=tuple(table.get("verb_endings", ())),
         nouns_are_capitalised=bool(table.get("nouns_are_capitalised", False)),
         inverted_pronoun=bool(table.get("inverted_pronoun", False)),
