@@ -125,7 +125,8 @@ def _around_unknown(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> It
     while start < len(tokens) and tokens[start].kind == Kind.AUXILIARY:
         start += 1
     named = phrases.after(tokens, start, lexicon)
-    if named:
+    # `“The Star” remained stuck`: what is behind a verb that no list has must at least look like somebody.
+    if named and (tokens[named[0]].kind != Kind.LOWER or named[1] > named[0] + 1):
         yield Candidate("after", *named, place, place + 1, "unknown")
 
 
@@ -153,6 +154,8 @@ def around_verb(tokens: Sequence[Token], place: int, main: Subjects, lexicon: Le
     between = _LIGHT | _TIME if lexicon.nouns_are_capitalised else _TIME
     while behind < len(tokens) and tokens[behind].kind in between:
         behind += 1
+    if lexicon.asides:
+        behind = _behind_aside(tokens, behind, lexicon)
     inverted = phrases.after(tokens, behind, lexicon)
     if inverted:
         yield Candidate("after", *inverted, place, place + 1, strength)
@@ -161,6 +164,14 @@ def around_verb(tokens: Sequence[Token], place: int, main: Subjects, lexicon: Le
         yield Candidate("subject", *whole, first_of_cue, place + 1, strength)
     if opened and opened[1] <= place and opened not in (direct, whole):
         yield Candidate("opened", *opened, first_of_cue, place + 1, strength)
+
+
+def _behind_aside(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
+    """`lamentó por su parte el portavoz`: where what stands between a verb and its subject, and names nobody, ends."""
+    for phrase in lexicon.asides:
+        if tuple([token.word for token in tokens[first : first + len(phrase)]]) == phrase:
+            return first + len(phrase)
+    return first
 
 
 def _around_noun(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -244,4 +255,8 @@ def _opening_end(tokens: Sequence[Token], place: int, named: phrases.Range) -> i
     first, last = named
     if place or (last < len(tokens) and tokens[last].kind == Kind.COMMA):
         return last
-    return next((at for at in range(first + 1, last) if tokens[at].kind == Kind.COMMA), last)
+    commas = [at for at in range(first + 1, last) if tokens[at].kind == Kind.COMMA]
+    if len(commas) > 1 and all(token.kind == Kind.CAPITAL for token in tokens[commas[0] + 1 : commas[1]]):
+        # `According to the mayor, Ann Lee, the tide rose`
+        return commas[1]
+    return commas[0] if commas else last

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from newsparse.annotations.entities import Mention
 from newsparse.annotations.quotations.answers import Attribution
 from newsparse.annotations.quotations.attribution import attribute, decider
+from newsparse.annotations.quotations.dialogue import spoken
 from newsparse.annotations.quotations.functions import function_of
 from newsparse.annotations.quotations.joining import join
 from newsparse.annotations.quotations.lexicon import Lexicon, lexicon_of
@@ -36,10 +38,10 @@ def find_marked(text: str, children: tuple[Node, ...], language: Language, menti
     `source` names the speaker; `speaker` is given only where somebody in an interview quotes themselves, and provisional.
     """
     blocks = quoting_blocks(children)
-    stretches, oddities = find_stretches(text, blocks)
+    lexicon = lexicon_of(language)
+    stretches, oddities = find_stretches(text, blocks, spoken(text, blocks, lexicon))
     if not stretches:
         return Marked((), oddities)
-    lexicon = lexicon_of(language)
     answers = attribute(text, blocks, stretches, lexicon, decider(models_of(language.code)), mentions)
     turns = dict(_turns(children, None))
     found: list[Quotation] = []
@@ -70,6 +72,8 @@ def _quotation(
 ) -> Quotation:
     first, last = stretches[0], stretches[-1]
     parts = tuple(stretch.content for stretch in stretches)
+    if by.way == "inside" and by.source is not None and by.cue is not None:
+        parts = tuple(piece for part in parts for piece in _around_aside(text, part, by.cue, by.source))
     block = blocks[first.block]
     source = by.source if by.speech else None
     speaker = turns.get(block.content.start) if source and source.of(text).lower() in lexicon.first_person else None
@@ -85,6 +89,22 @@ def _quotation(
         source=source,
         speaker=speaker,
     )
+
+
+def _around_aside(text: str, part: Span, cue: Span, source: Span) -> Iterator[Span]:
+    """Yield what stands before and behind `, confie Paul Renard.`, which is told between the marks of a quotation."""
+    if not part.start < cue.start or source.end > part.end:
+        yield part
+        return
+    before = text[part.start : cue.start].rstrip(" ,—–―\t\n\u00a0\u202f")
+    yield Span(part.start, part.start + len(before))
+    ends = _ASIDE_ENDS.search(text, max(cue.end, source.end), part.end)
+    if ends is not None:
+        yield Span(ends.end(), part.end)
+
+
+# What is behind the speaker up to the next mark tells when or where: `, confie Paul Renard lundi, sur le quai.`
+_ASIDE_ENDS = re.compile(r"[.!?,—–―]\s*(?=\S)")
 
 
 def _rule(first: Stretch, block: AnyLeaf, by: Attribution) -> str:

@@ -94,10 +94,14 @@ class Lexicon:
     quoting: frozenset[str]
     agents: frozenset[str]
     oblique: frozenset[str]
+    locating: frozenset[str]
     passive: frozenset[str]
     verb_endings: tuple[str, ...]
     nouns_are_capitalised: bool
     inverted_pronoun: bool
+    told_inside: bool
+    dash_speech: bool
+    asides: tuple[tuple[str, ...], ...]
 
     def announces_name(self, word: str) -> bool:
         """Whether the name of a work, a firm, a ship may follow the lower-cased word: `film`, `Kochsendung`."""
@@ -141,9 +145,13 @@ def lexicon_of(language: Language) -> Lexicon:
         adjective_endings=tuple(table.get("adjective_endings", ())),
         quoting=frozenset(cues.get("quoting", ())),
         agents=frozenset(table.get("agents", ())),
+        locating=frozenset(table.get("locating", ())),
         oblique=frozenset(table.get("oblique", ())),
         passive=frozenset(table.get("passive", ())),
         verb_endings=tuple(table.get("verb_endings", ())),
         nouns_are_capitalised=bool(table.get("nouns_are_capitalised", False)),
         inverted_pronoun=bool(table.get("inverted_pronoun", False)),
+        told_inside=bool(table.get("told_inside", False)),
+        dash_speech=bool(table.get("dash_speech", False)),
+        asides=tuple(tuple(phrase.split()) for phrase in table.get("asides", ())),
     )

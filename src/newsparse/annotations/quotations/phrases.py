@@ -211,7 +211,7 @@ def after(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Range | None
     while place < len(tokens) and place - first < LONGEST:
         kind = tokens[place].kind
         if tokens[place].word.lower() in lexicon.attaching:
-            if lexicon.nouns_are_capitalised and _attaches_nothing(tokens, place):
+            if lexicon.nouns_are_capitalised and _attaches_nothing(tokens, first, place, lexicon):
                 break
             place += 1
             continue
@@ -236,9 +236,16 @@ def after(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Range | None
     return first, place
 
 
-def _attaches_nothing(tokens: Sequence[Token], place: int) -> bool:
-    """`kündigte Lee an, …`, `sagte Lee am Montag`: the word belongs to the verb, or begins what tells when."""
-    return place + 1 == len(tokens) or tokens[place + 1].kind in _DETACHED
+def _attaches_nothing(tokens: Sequence[Token], first: int, place: int, lexicon: Lexicon) -> bool:
+    """`kündigte Lee an, …`, `sagte Lee am Montag`: the word belongs to the verb, or begins what tells when or where.
+
+    An office has its place (`der Lehrer in Rom`), a bare name has none (`sagte Ann Lee in Rom`).
+    """
+    if place + 1 == len(tokens) or tokens[place + 1].kind in _DETACHED:
+        return True
+    if tokens[place].word not in lexicon.locating:
+        return False
+    return all(token.kind == Kind.CAPITAL for token in tokens[first:place])
 
 
 def _goes_on(tokens: Sequence[Token], first: int, comma: int, lexicon: Lexicon, *, inserted: bool) -> bool:
