@@ -35,7 +35,7 @@ import newsparse
 from newsparse import blocks, languages, readers, structure
 from newsparse.annotations.quotations import answers, attribution, combining, ranking, settling
 from newsparse.annotations.quotations.indirect import weights
-from newsparse.annotations.quotations.lexicon import lexicon_of
+from newsparse.annotations.quotations.lexicon import elided_of, lexicon_of
 from newsparse.annotations.quotations.stretches import find_stretches, quoting_blocks
 from newsparse.model import Quotation, Span
 
@@ -89,7 +89,7 @@ def examples_of(record: Mapping, lists_all: bool, reports: Sequence[Quotation] =
     source = readers.read(record["text"])
     text = source.text
     leaves = quoting_blocks(structure.build(source, blocks.classify(source, language), language).children)
-    stretches, _ = find_stretches(text, leaves)
+    stretches, _ = find_stretches(text, leaves, elided_of(language))
     gold = {}
     for quote in record["quotes"]:
         for start, end in quote.get("spans") or [(quote["start"], quote["end"])]:
