@@ -104,7 +104,8 @@ def _after(text: str, end: int, limit: int, words: Lexicon) -> Span | None:
     if found is None:
         return None
     tokens = _WORDS.findall(found[1])
-    if not tokens or (tokens[0].lower() in words.pronouns and tokens[0].lower() not in words.determiners):
+    first = tokens[0].lower() if tokens else ""
+    if not first or ((first in words.pronouns or first in words.small) and first not in words.determiners):
         return None
     # The head stands before `of`, `for`, `who`: a role there makes it a description
     for token in tokens[:9]:
