@@ -47,7 +47,7 @@ def _before(text: str, start: int, begin: int, words: Lexicon, *, titled: bool) 
     if start - 2 < begin or not text[start - 1].isspace():
         return None
     nearest = text[max(begin, text.rfind(" ", begin, start - 1) + 1) : start - 1].rstrip(",")
-    if not nearest or not nearest[0].islower():
+    if not nearest or not nearest[0].islower() or nearest in words.determiners:
         return None
     if not words.flags(nearest) & (Word.ROLE | Word.MODIFIER if titled else Word.ROLE):
         return None
