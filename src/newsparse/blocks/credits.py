@@ -227,9 +227,15 @@ def _may_be_name(word: str, words: Lexicon) -> bool:
 def _is_role(key: str, words: Lexicon) -> bool:
     """Whether `key` is what the writers of articles are, and perhaps where: `political editor`, `correspondent in oslo`."""
     roles = words.layout["byline_roles"]
-    return key in roles or any(
-        key.removesuffix("s").endswith(" " + role) or key.startswith(role + " ") for role in roles
-    )
+    if key in roles:
+        return True
+    singular = key.removesuffix("s")
+    at = key.find(" ")
+    while at >= 0:
+        if key[:at] in roles or singular[at + 1 :] in roles:
+            return True
+        at = key.find(" ", at + 1)
+    return False
 
 
 def _is_given(name: str) -> bool:
