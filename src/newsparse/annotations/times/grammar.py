@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ import attrs
 from newsparse.annotations.times import patterns
 from newsparse.annotations.times.lexicon import Features, Lexicon, build
 from newsparse.annotations.times.numeric import PATTERNS, RULES
-from newsparse.annotations.times.scanning import TOKENS, Scan
+from newsparse.annotations.times.scanning import TOKENS, UNKNOWN, Scan
 from newsparse.languages import Language
 
 DAYS = {"dayref", "weekday", "weekdays", "hourmark"}
@@ -150,7 +150,6 @@ def compiled(language: Language) -> Grammar:
     lexicon = build(table, sorted(literals))
     order = sorted(parsed.items(), key=lambda item: _is_plain(written[item[0]]))
     rules = tuple(_rule(name, written[name], parts, lexicon) for name, parts in order)
-    first = {code for rule in rules for one in rule.openings for code in one[0]}
     return Grammar(
         lexicon=lexicon,
         capital=frozenset(table.get("capital", ())),
@@ -161,9 +160,25 @@ def compiled(language: Language) -> Grammar:
         joints={kind: frozenset(table.get("joints", {}).get(kind, ())) for kind in ("to", "and", "between")},
         whole_fractions=table.get("fractions") == "smaller",
         today_may_be_nowadays=bool(table.get("today_may_be_nowadays", False)),
-        starters=re.compile(f"[{''.join(sorted(first))}]"),
+        starters=_starters(rules),
         rules=rules,
     )
+
+
+def _starters(rules: Iterable[Rule]) -> re.Pattern[str]:
+    """Where a rule can start: behind most words that can, a word follows with which none goes on, and mostly an unknown one."""
+    behind: dict[str, set[str]] = {}
+    for rule in rules:
+        for first, *second in rule.openings:
+            for code in first:
+                behind.setdefault(code, set()).update(*second or UNKNOWN)
+    alone = {code for code, second in behind.items() if UNKNOWN in second}
+    others = set[str]().union(*[second for code, second in behind.items() if code not in alone])
+    return re.compile(f"{_any(behind.keys())}(?:(?<={_any(alone)})|(?=.{_any(others)}))", re.DOTALL)
+
+
+def _any(codes: Collection[str]) -> str:
+    return f"[{re.escape(''.join(sorted(codes)))}]" if codes else "(?!)"
 
 
 def _is_plain(rule: Mapping[str, str]) -> bool:
