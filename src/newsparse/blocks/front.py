@@ -10,6 +10,8 @@ from newsparse.blocks.unit import Unit
 
 HEADLINE = 30
 """Words of the longest headline."""
+LAST = 3
+"""Units at the end, furniture aside, among which a byline is looked for."""
 FRONT = 8
 """Units after the headline among which byline, dateline and standfirst stand."""
 
@@ -230,9 +232,16 @@ def _is_prose(unit: Unit) -> bool:
 
 def _label_last_byline(draft: Draft, body: int) -> None:
     """A byline may also stand under the last paragraph."""
-    for at in range(len(draft.units) - 1, max(body, len(draft.units) - 4), -1):
+    left = LAST
+    for at in range(len(draft.units) - 1, body, -1):
+        known = draft.labels[at]
+        if known is not None and known.type == "furniture":
+            continue
+        left -= 1
+        if left < 0:
+            return
         if (
-            draft.labels[at] is None
+            known is None
             and byline_rule(draft, at) == "byline.start"
             and (draft.units[at].words <= 8 or draft.text[draft.units[at].body] == "(")
         ):

@@ -89,6 +89,7 @@ def _meeting(context: Context, act: _Act) -> Meeting:
     return Meeting(
         evidence=context.sentence,
         act=act.span,
+        quotes=context.quotes,
         status=find_status(context.text, context.start, context.end, act=head).modality,
         central=act.central,
         venue=next((one for one in venues(context, act.span) if act.zone.covers(one.span)), None),
@@ -144,7 +145,6 @@ def _completed(context: Context, meeting: Meeting, *, alone: bool) -> Meeting:
         venue=venue,
         date=date,
         agenda=_agenda(context, meeting.act),
-        quotes=context.quotes,
     )
 
 

@@ -30,14 +30,11 @@ def find_deal(context: Context) -> Deal | None:
         ):
             continue
         return Deal(
-            evidence=context.sentence,
+            **context.links(act),
             kind=kind,
-            act=act,
             status=find_status(context.text, context.start, context.end).modality,
             parties=parties,
             amount=money,
-            date=context.when(),
-            quotes=context.quotes,
         )
     return None
 
@@ -63,14 +60,11 @@ def find_figure(context: Context) -> Figure | None:
     if act is None:
         return None
     return Figure(
-        evidence=context.sentence,
+        **context.links(act),
         kind="forecast" if forecast else "result",
-        act=act,
         measure=measure,
         who=context.subject(min(act.start, measure.start)),
         amounts=context.amounts,
-        date=context.when(),
-        quotes=context.quotes,
     )
 
 
@@ -85,15 +79,12 @@ def find_decision(context: Context) -> RateDecision | None:
         return None
     act, decision = min(acts)
     return RateDecision(
-        evidence=context.sentence,
-        act=act,
+        **context.links(act),
         decision=decision,
         status=find_status(context.text, context.start, context.end).modality,
         bank=bank,
         change=_change(context, decision),
         level=_rate(context, act),
-        date=context.when(),
-        quotes=context.quotes,
     )
 
 

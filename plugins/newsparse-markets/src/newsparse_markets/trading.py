@@ -69,11 +69,9 @@ def find_prices(context: Context) -> tuple[Price, ...]:
             act = Span(before[-1].start(), before[-1].end())
         found.append(
             Price(
-                evidence=context.sentence,
-                act=act,
+                **context.links(act),
                 value=amount,
                 instrument=context.subject(min(act.start, amount.span.start)),
-                date=context.when(),
             )
         )
     return tuple(found)
@@ -93,16 +91,13 @@ def find_moves(context: Context) -> tuple[Move, ...]:
         points = next((one.value for one in amounts if one.kind == "points"), None)
         found.append(
             Move(
-                evidence=context.sentence,
-                act=act,
+                **context.links(act),
                 direction=direction,
                 instrument=context.subject(act.start),
                 percent=None if percent is None else sign * abs(percent),
                 points=None if points is None else sign * abs(points),
                 amounts=tuple(amounts),
                 to=_level(context, max([act.end, *(one.span.end for one in amounts)])),
-                date=context.when(),
-                quotes=context.quotes,
             )
         )
     return tuple(found)

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from newsparse.annotations.quotations import features, function_features, ranking
-from newsparse.annotations.quotations.answers import NOBODY, Attribution, attribution_of
+from newsparse.annotations.quotations.answers import NOBODY, Attribution, Choice, attribution_of
 from newsparse.annotations.quotations.candidates import Candidate, candidates_in
 from newsparse.annotations.quotations.certain import (
     dropped_in,
@@ -19,7 +19,7 @@ from newsparse.annotations.quotations.certain import (
     told_beside,
 )
 from newsparse.annotations.quotations.clauses import Token, sentences_around
-from newsparse.annotations.quotations.features import Context, Earlier, Features, Handed
+from newsparse.annotations.quotations.features import Context, Earlier, Handed
 from newsparse.annotations.quotations.function_features import Seen
 from newsparse.annotations.quotations.lexicon import Kind, Lexicon
 from newsparse.annotations.quotations.ranking import Models
@@ -37,23 +37,6 @@ REMEMBERED = 4
 """Sentences kept, for a report that goes on without a cue."""
 FARTHEST = 3
 """Blocks after which a speaker is forgotten."""
-
-
-class Choice(NamedTuple):
-    """One possible answer for a quotation, with the features that speak for or against it.
-
-    Where it is a candidate among `tokens`, its words are looked up only when it is chosen.
-    """
-
-    features: Features
-    given: Attribution = NOBODY
-    candidate: Candidate | None = None
-    tokens: Sequence[Token] = ()
-
-    @property
-    def attribution(self) -> Attribution:
-        """Who says it, if this is the answer."""
-        return self.given if self.candidate is None else attribution_of(self.tokens, self.candidate)
 
 
 class Case(NamedTuple):
@@ -173,7 +156,7 @@ class Reader:
         if certain is None and not self.thorough:
             certain = plainly_told(context, self.lexicon)
         if certain is None:
-            certain = told_beside(context, past.all_candidates(self.lexicon), plain=not self.thorough)
+            certain = told_beside(context, past.all_candidates(self.lexicon), self.lexicon, plain=not self.thorough)
         if certain is None:
             certain = self._goes_on(past.block, past.number, context)
         return NOBODY if certain is None and dropped_in(context) else certain
@@ -208,7 +191,7 @@ class Reader:
             choices = (Choice(CERTAIN, certain),)
         answer = self.answers[stretch] = self.decide(Case(stretch, context, choices, seen))
         if answer.source is not None and answer.speech:
-            self._last = answer
+            self._last = answer._replace(rivals=())
             self._last_block, self._last_sentence, self._last_place = block, sentence, context.place
 
     def _choices(self, here: Past, context: Context) -> list[Choice]:
@@ -289,7 +272,7 @@ def decider(models: Models) -> Decide:
             return case.choices[0].attribution
         best, most = best_speaker(case, models)
         odds = ranking.score(shown_for_function(case, best, most), models.function)
-        return best._replace(speech=odds + outside <= 0, odds=odds)
+        return best._replace(speech=odds + outside <= 0, odds=odds, rivals=case.choices)
 
     return decide
 

@@ -67,7 +67,7 @@ def _sentences(
     """One loop over the words, written out: it runs for every word near a quotation."""
     current: list[Token] = []
     ended = stopped = False
-    kinds, inverts = lexicon.kinds, lexicon.inverted_pronoun
+    kinds, inverts, abbreviations = lexicon.kinds, lexicon.inverted_pronoun, lexicon.abbreviations
     known = kinds.get
     for begin, until, place in _pieces(extent, stretches):
         if place >= 0:
@@ -90,7 +90,7 @@ def _sentences(
             if kind == _OTHER and word[0] in ".!?":
                 after = text[end : end + 1]
                 stopped = after.isspace()
-                ended = ended or not after or (stopped and (word != "." or _ends(current)))
+                ended = ended or not after or (stopped and (word != "." or _ends(current, abbreviations)))
                 continue
             stopped = False
             if (ended and current and kind not in _CONTINUING and not word[0].islower()) or (
@@ -163,12 +163,15 @@ def text_end(text: str, token: Token) -> int:
     return at
 
 
-def _ends(before: list[Token]) -> bool:
-    """A full stop after a short capitalised word (Sen., J., Gov.) need not end the sentence."""
+def _ends(before: list[Token], abbreviations: frozenset[str]) -> bool:
+    """A full stop after a short capitalised word (Sen., J., Gov.) need not end the sentence, if that may be an abbreviation."""
     if not before or before[-1].kind == Kind.QUOTED:
         return True
     shown = before[-1].word
-    return not (shown[0].isupper() and len(shown) <= 4) and "." not in shown
+    if "." in shown:
+        return False
+    short = shown[0].isupper() and len(shown) <= 4
+    return not short or (len(shown) > 1 and shown.lower() not in abbreviations)
 
 
 def _inverted(word: str, kinds: dict[str, int]) -> str:

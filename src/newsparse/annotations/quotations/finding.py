@@ -11,7 +11,6 @@ from newsparse.annotations.quotations.functions import function_of
 from newsparse.annotations.quotations.joining import join
 from newsparse.annotations.quotations.lexicon import Lexicon, lexicon_of
 from newsparse.annotations.quotations.ranking import models_of
-from newsparse.annotations.quotations.settling import CUELESS
 from newsparse.annotations.quotations.stretches import Stretch, find_stretches, quoting_blocks
 from newsparse.languages import Language
 from newsparse.model import BlockQuote, Branch, Diagnostic, Entity, Node, Quotation, Span, Turn
@@ -45,7 +44,7 @@ def find_marked(text: str, children: tuple[Node, ...], language: Language) -> Ma
     found: list[Quotation] = []
     doubts: dict[int, Attribution] = {}
     for places, by in join(text, stretches, answers):
-        if by.odds is not None and len(places) == 1 and (by.way in CUELESS or not by.speech):
+        if by.odds is not None and len(places) == 1:
             doubts[len(found)] = by
         found.append(_quotation(text, [stretches[place] for place in places], by, blocks, lexicon, turns))
     return Marked(tuple(found), oddities, doubts)

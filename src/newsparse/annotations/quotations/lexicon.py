@@ -78,6 +78,8 @@ class Lexicon:
     according: tuple[tuple[str, ...], ...]
     according_heads: frozenset[str]
     after: frozenset[str]
+    opening: frozenset[str]
+    abbreviations: frozenset[str]
     particles: frozenset[str]
     naming: tuple[tuple[str, ...], ...]
     terms: frozenset[str]
@@ -94,7 +96,7 @@ class Lexicon:
 def lexicon_of(language: Language) -> Lexicon:
     """Return the word list of a language; an empty one for a language that has none."""
     table = language.table("quotations")
-    cues = table.get("cues", {})
+    cues, sentences = table.get("cues", {}), language.table("sentences")
     kinds: dict[str, int] = {}
     for place, key, kind in _ORDER:
         for word in (cues if place == "quotations.cues" else table).get(key, ()):
@@ -110,6 +112,10 @@ def lexicon_of(language: Language) -> Lexicon:
             for head in (phrase.split()[0], phrase.split()[0].capitalize())
         ),
         after=frozenset(table.get("after", ())),
+        opening=frozenset(table.get("opening", ())),
+        abbreviations=frozenset(
+            word for key in ("titles", "abbreviations", "before_number") for word in sentences.get(key, ())
+        ),
         particles=frozenset(table.get("particles", ())),
         naming=tuple(tuple(phrase.split()) for phrase in table.get("naming", ())),
         terms=frozenset(table.get("terms", ())),

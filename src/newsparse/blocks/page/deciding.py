@@ -8,7 +8,7 @@ from newsparse.blocks.bylines import byline_rule, is_date_label, is_date_line
 from newsparse.blocks.draft import Draft, Label
 from newsparse.blocks.page.context import contexts
 from newsparse.blocks.page.forest import chance, forest
-from newsparse.blocks.page.headlining import headline_of
+from newsparse.blocks.page.headlining import ABOVE, headline_of
 from newsparse.blocks.page.surface import surfaces
 from newsparse.blocks.unit import Unit
 from newsparse.model.nodes import FurnitureKind
@@ -20,11 +20,17 @@ BUTTONS = 2
 SCRAPS = 0.3
 """Share of scraps (short unfinished units) that makes a text a page: articles have headings, pages have menus."""
 RULE = "furniture.page"
+PROSE = 12
+"""Words of a finished unit that is running text."""
+ABOVE_ARTICLES = frozenset({"navigation", "subscribe", "share", "advertisement", "legal"})
+"""Kinds of furniture that stand above headlines; a label of a caption or a video does not tell of a page."""
 
 
 def label_page(draft: Draft) -> None:
     """Label furniture by its look and its place, where the text is a whole page; an article alone is left alone."""
     if not looks_like_page(draft):
+        if has_buttons_above(draft):
+            _label_head(draft)
         return
     looks = surfaces(draft)
     own, placed = forest("look"), forest("place")
@@ -73,6 +79,31 @@ def looks_like_page(draft: Draft) -> bool:
         for unit, label in zip(units, draft.labels, strict=True)
     )
     return scraps > SCRAPS * len(units)
+
+
+def has_buttons_above(draft: Draft) -> bool:
+    """Whether furniture stands above the first running text of a text too small for a page: a masthead may come first."""
+    found = 0
+    for unit, label in zip(draft.units[:ABOVE], draft.labels, strict=False):
+        if unit.hints is not None or (label is not None and label.type == "headline"):
+            return False
+        if label is None and unit.finished and unit.words >= PROSE:
+            break
+        found += label is not None and label.type == "furniture" and label.kind in ABOVE_ARTICLES
+    return found >= BUTTONS
+
+
+def _label_head(draft: Draft) -> None:
+    """Label the headline, and what stands above it as furniture."""
+    looks = surfaces(draft)
+    inside = [label is None or label.type != "furniture" for label in draft.labels]
+    head, _ = headline_of(draft, inside, looks)
+    if head < 0:
+        return
+    draft.label(head, Label("headline", "headline.page"))
+    for at in range(head):
+        if draft.labels[at] is None:
+            draft.furniture(at, _kind(draft.units[at], "navigation"), RULE)
 
 
 def _is_plausible(draft: Draft, inside: list[bool]) -> bool:
