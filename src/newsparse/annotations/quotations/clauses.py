@@ -10,8 +10,9 @@ from newsparse.annotations.quotations.lexicon import CUES, Kind, Lexicon
 from newsparse.annotations.quotations.stretches import Stretch
 from newsparse.model import Span
 
+# A first character and then what it begins, `U.S.` or a word, so that hardly anything is tried twice
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?:-\w+)*|\w+(?:[-.’'&/@]\w+)*(?:[’'](?=\s))?|[,:;()\[\]—–―‒]|--+|[.!?]+|[^\w\s]"
+    r"\w(?:\.(?<=[^\W\d_]\.)(?:[^\W\d_]\.)+(?:-\w+)*|\w*(?:[-.’'&/@]\w+)*(?:[’'](?=\s))?)|[^\w\s.!?-]|--+|[.!?]+|-"
 )
 _PUNCTUATION = {
     ",": Kind.COMMA, ":": Kind.COLON, ";": Kind.OTHER, "—": Kind.DASH, "–": Kind.DASH, "―": Kind.DASH, "‒": Kind.DASH,

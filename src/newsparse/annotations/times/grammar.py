@@ -120,13 +120,16 @@ class Grammar:
         words = set(TOKENS.findall(text.lower()))
         return any(DAYS & more.keys() and more.get("dayref") != 0 for word in words if (more := features.get(word)))
 
-    def tokens(self, scan: Scan, offsets: list[int], found: Found) -> tuple[Token, ...]:
-        """The words of a match."""
+    def tokens(self, scan: Scan, first: int, last: int, offset: int) -> tuple[Token, ...]:
+        """The words of a match, whose pieces go from `first`, which starts at `offset`, up to `last`."""
         features = self.lexicon.features
-        return tuple(
-            Token(scan.parts[at], features.get(scan.parts[at], {}), scan.codes[at - 1], offsets[at], offsets[at + 1])
-            for at in range(found.first | 1, found.last, 2)
-        )
+        found: list[Token] = []
+        for at in range(first, last, 2):
+            word, end = scan.parts[at], offset + len(scan.written[at])
+            found.append(Token(word, features.get(word, {}), scan.codes[at - 1], offset, end))
+            if at + 1 < last:
+                offset = end + len(scan.written[at + 1])
+        return tuple(found)
 
 
 def _longest(rules: tuple[Rule, ...], codes: str, at: int) -> Found | None:
