@@ -30,7 +30,7 @@ from scipy.optimize import minimize
 from scipy.special import expit
 
 import newsparse
-from newsparse import blocks, languages, readers, structure
+from newsparse import annotations, blocks, languages, readers, structure
 from newsparse.annotations.quotations import answers, attribution, combining, ranking, settling
 from newsparse.annotations.quotations.indirect import weights
 from newsparse.annotations.quotations.lexicon import Lexicon, lexicon_of
@@ -63,6 +63,8 @@ TITLES = frozenset(
 )
 BIAS = {"en": 0.9, "de": -0.2, "any": 0.0}
 """Added to the function model: how much surer than even it must be that something is no speech."""
+PENALTY = {"de": 10.0}
+"""How dear weights of the function model are, where that is not 20."""
 
 
 Reports = tuple[Quotation, ...]
@@ -93,7 +95,9 @@ def examples_of(record: Mapping, lists_all: bool, reports: Sequence[Quotation] =
     language = languages.load(record["lang"])
     source = readers.read(record["text"])
     text = source.text
-    leaves = quoting_blocks(structure.build(source, blocks.classify(source, language), language).children)
+    children = structure.build(source, blocks.classify(source, language), language).children
+    leaves = quoting_blocks(children)
+    mentions = annotations.find_mentions(text, annotations.split_sentences(text, children, language), language)
     stretches, _ = find_stretches(text, leaves)
     gold = {}
     for quote in record["quotes"]:
@@ -125,7 +129,7 @@ def examples_of(record: Mapping, lists_all: bool, reports: Sequence[Quotation] =
             return case.choices[right[0]].attribution
         return answers.NOBODY._replace(source=Span(*spans[0]), way="gold")
 
-    attribution.attribute(text, leaves, stretches, lexicon_of(language), decide, thorough=True)
+    attribution.attribute(text, leaves, stretches, lexicon_of(language), decide, mentions, thorough=True)
     return found
 
 
@@ -165,7 +169,7 @@ def train_speaker(examples: Sequence[Example]) -> dict[str, float]:
     """Softmax over the choices of each quotation."""
     return softmax(
         [
-            ([choice.features for choice in choices], example.right, [0.0] * len(choices))
+            ([choice.shown for choice in choices], example.right, [0.0] * len(choices))
             for example in examples
             if example.right and len(example.right) < len(choices := example.case.choices)
         ],
@@ -223,8 +227,9 @@ def shown_for_function(example: Example, speaker: Mapping[str, float]) -> list[s
     return attribution.shown_for_function(example.case, best, most) + settling.shown_inside(best, example.report)
 
 
-def train_function(examples: Sequence[Example], penalty: float = 20.0, least: int = 3) -> dict[str, float]:
+def train_function(examples: Sequence[Example], code: str, least: int = 3) -> dict[str, float]:
     """Logistic regression; each half of the examples sees the speakers that the other half's model would choose."""
+    penalty = PENALTY.get(code, 20.0)
     halves = [examples[: len(examples) // 2], examples[len(examples) // 2 :]]
     speakers = [train_speaker(half) for half in halves]
     cases = [
@@ -249,9 +254,9 @@ def train_function(examples: Sequence[Example], penalty: float = 20.0, least: in
     return {feature: round(float(found[at]), 3) for feature, at in columns.items() if abs(found[at]) >= 0.005}
 
 
-def train(examples: Sequence[Example], bias: float) -> dict[str, dict[str, float]]:
-    function = train_function(examples)
-    function["f"] = round(function.get("f", 0.0) + bias, 3)
+def train(examples: Sequence[Example], code: str) -> dict[str, dict[str, float]]:
+    function = train_function(examples, code)
+    function["f"] = round(function.get("f", 0.0) + BIAS[code], 3)
     return {"speaker": train_speaker(examples), "function": function, "witness": train_witness(examples)}
 
 
@@ -264,7 +269,7 @@ def without_words(examples: Iterable[Example]) -> list[Example]:
     return [
         example._replace(
             case=example.case._replace(
-                choices=[choice._replace(features=kept(choice.features)) for choice in example.case.choices]
+                choices=[choice._replace(features=kept(choice.features), forms=()) for choice in example.case.choices]
             )
         )
         for example in examples
@@ -322,8 +327,8 @@ def main() -> None:
             for example in examples_of(record, record["doc_id"] in listing, told)
         ]
         pooled.extend(examples)
-        write(code, train(examples, BIAS[code]), len(examples))
-    write("any", train(without_words(pooled), BIAS["any"]), len(pooled))
+        write(code, train(examples, code), len(examples))
+    write("any", train(without_words(pooled), "any"), len(pooled))
 
 
 def read(path: str) -> list[Mapping]:

@@ -34,13 +34,19 @@ NOBODY = Attribution(None, None, "none", "none")
 class Choice(NamedTuple):
     """One possible answer for a quotation, with the features that speak for or against it.
 
-    Where it is a candidate among `tokens`, its words are looked up only when it is chosen.
+    `forms` are those of inflection. Where it is a candidate among `tokens`, its words are looked up only when it is chosen.
     """
 
     features: Features
     given: Attribution = NOBODY
     candidate: Candidate | None = None
     tokens: Sequence[Token] = ()
+    forms: Features = ()
+
+    @property
+    def shown(self) -> Features:
+        """All its features."""
+        return self.features + self.forms
 
     @property
     def attribution(self) -> Attribution:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from newsparse.annotations.quotations import features, function_features, ranking
+from newsparse.annotations.entities import Mention
+from newsparse.annotations.quotations import features, function_features, inflection, ranking
 from newsparse.annotations.quotations.answers import NOBODY, Attribution, Choice, attribution_of
 from newsparse.annotations.quotations.candidates import Candidate, candidates_in
 from newsparse.annotations.quotations.certain import (
@@ -21,6 +22,7 @@ from newsparse.annotations.quotations.certain import (
 from newsparse.annotations.quotations.clauses import Token, sentences_around
 from newsparse.annotations.quotations.features import Context, Earlier, Handed
 from newsparse.annotations.quotations.function_features import Seen
+from newsparse.annotations.quotations.inflection import Named
 from newsparse.annotations.quotations.lexicon import Kind, Lexicon
 from newsparse.annotations.quotations.ranking import Models
 from newsparse.annotations.quotations.stretches import Stretch
@@ -101,8 +103,11 @@ class Past:
 class Reader:
     """Goes through the blocks in order, and remembers who spoke last. `decide` picks an answer of each case."""
 
-    def __init__(self, text: str, lexicon: Lexicon, decide: Decide, *, thorough: bool = False) -> None:
+    def __init__(
+        self, text: str, lexicon: Lexicon, decide: Decide, mentions: Sequence[Mention] = (), *, thorough: bool = False
+    ) -> None:
         self.text = text
+        self.named = Named(mentions) if lexicon.nouns_are_capitalised else None
         self.thorough = thorough
         self.lexicon = lexicon
         self.decide = decide
@@ -221,7 +226,27 @@ class Reader:
         if self._last.source is not None and block - self._last_block <= FARTHEST:
             handed = self._handed(block, sentence, context)
             choices.append(Choice(features.handed_on(handed, context), self._last._replace(carried=True)))
-        return choices
+        return choices if self.named is None else self._inflected(choices, context, self.named)
+
+    def _inflected(self, choices: Sequence[Choice], context: Context, named: Named) -> list[Choice]:
+        """The choices with what the forms of their words tell."""
+        place = context.place
+        mood = inflection.mood_of(context.tokens, self.lexicon)
+        opening = inflection.opening_of(context.tokens, self.lexicon)
+        here = [one.candidate for one in choices if one.candidate is not None and one.tokens is context.tokens]
+        persons = named.persons_among(context.tokens, here)
+        found: list[Choice] = []
+        for choice in choices:
+            one = choice.candidate
+            if one is None:
+                forms = inflection.carried(choice.features[0], mood, opening, persons=bool(persons))
+            else:
+                where = "p" if choice.tokens is not context.tokens else "L" if one.last <= place else "R"
+                rank = inflection.rank_of(one, persons, place) if where != "p" else f"p{min(len(persons), 2)}"
+                shown = named.forms_of(choice.tokens, one)
+                forms = inflection.speaker(one.way, one.strength, shown, mood, where, rank)
+            found.append(choice._replace(forms=forms))
+        return found
 
     def _goes_on(self, block: int, sentence: int, context: Context) -> Attribution | None:
         """`“A,” Lee said. “B.”`: a sentence that is nothing but a quotation goes on from the one right before it."""
@@ -252,6 +277,8 @@ def best_speaker(case: Case, models: Models) -> tuple[Attribution, float]:
     best, most = None, -5.0
     for choice in case.choices:
         got = ranking.speaker_score(choice.features, models)
+        if choice.forms:
+            got += ranking.speaker_score(choice.forms, models)
         if got > most:
             best, most = choice, got
     return (best.attribution if best else NOBODY), most
@@ -283,11 +310,12 @@ def attribute(
     stretches: Sequence[Stretch],
     lexicon: Lexicon,
     decide: Decide,
+    mentions: Sequence[Mention] = (),
     *,
     thorough: bool = False,
 ) -> dict[int, Attribution]:
     """Return who says each of the stretches, by its place among them; `thorough` weighs the plain cases too."""
-    reader = Reader(text, lexicon, decide, thorough=thorough)
+    reader = Reader(text, lexicon, decide, mentions, thorough=thorough)
     by_block: dict[int, list[tuple[int, Stretch]]] = {}
     for place, stretch in enumerate(stretches):
         by_block.setdefault(stretch.block, []).append((place, stretch))

@@ -25,8 +25,7 @@ def find_quotations(
     language: Language,
 ) -> tuple[tuple[Quotation, ...], tuple[Diagnostic, ...]]:
     """Return the quotations in document order, with `source` but without `speaker`, and what is wrong with marks."""
-    del mentions
-    marked, oddities, doubts = find_marked(text, children, language)
+    marked, oddities, doubts = find_marked(text, children, language, mentions)
     indirect = find_indirect(text, children, sentences, marked, language)
     if doubts and indirect:
         marked = settle(text, marked, doubts, indirect, lexicon_of(language), models_of(language.code))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from newsparse.annotations.entities import Mention
 from newsparse.annotations.quotations.answers import Attribution
 from newsparse.annotations.quotations.attribution import attribute, decider
 from newsparse.annotations.quotations.functions import function_of
@@ -29,7 +30,7 @@ class Marked(NamedTuple):
     doubts: Mapping[int, Attribution] = {}
 
 
-def find_marked(text: str, children: tuple[Node, ...], language: Language) -> Marked:
+def find_marked(text: str, children: tuple[Node, ...], language: Language, mentions: Sequence[Mention] = ()) -> Marked:
     """Return what is between marks.
 
     `source` names the speaker; `speaker` is given only where somebody in an interview quotes themselves, and provisional.
@@ -39,7 +40,7 @@ def find_marked(text: str, children: tuple[Node, ...], language: Language) -> Ma
     if not stretches:
         return Marked((), oddities)
     lexicon = lexicon_of(language)
-    answers = attribute(text, blocks, stretches, lexicon, decider(models_of(language.code)))
+    answers = attribute(text, blocks, stretches, lexicon, decider(models_of(language.code)), mentions)
     turns = dict(_turns(children, None))
     found: list[Quotation] = []
     doubts: dict[int, Attribution] = {}

@@ -87,6 +87,11 @@ class Lexicon:
     first_person: frozenset[str]
     talking: frozenset[str]
     plain: frozenset[str]
+    reported_mood: frozenset[str]
+    genitives: frozenset[str]
+    adjective_endings: tuple[str, ...]
+    quoting: frozenset[str]
+    agents: frozenset[str]
     verb_endings: tuple[str, ...]
     nouns_are_capitalised: bool
     inverted_pronoun: bool
@@ -123,6 +128,11 @@ def lexicon_of(language: Language) -> Lexicon:
         first_person=frozenset(table.get("first_person", ())),
         talking=frozenset(table.get("talking", ())),
         plain=frozenset(table.get("plain", ())),
+        reported_mood=frozenset(table.get("reported_mood", ())),
+        genitives=frozenset(table.get("genitives", ())),
+        adjective_endings=tuple(table.get("adjective_endings", ())),
+        quoting=frozenset(cues.get("quoting", ())),
+        agents=frozenset(table.get("agents", ())),
         verb_endings=tuple(table.get("verb_endings", ())),
         nouns_are_capitalised=bool(table.get("nouns_are_capitalised", False)),
         inverted_pronoun=bool(table.get("inverted_pronoun", False)),

@@ -119,7 +119,7 @@ def heard(text: str, rivals: Sequence[Choice], report: Quotation, lexicon: Lexic
             known = True
             same = bool(answer.cue and report.cue and answer.cue.overlaps(report.cue))
             shown = ["w", f"w.{same}", f"w.{same}.{kind}"]
-        yield choice.features, answer, shown
+        yield choice.shown, answer, shown
     if not known:
         yield (), Attribution(report.source, report.cue, "reported", "report"), ["w.new", f"w.new.{kind}"]
 
