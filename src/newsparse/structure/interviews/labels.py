@@ -38,10 +38,15 @@ class Label(NamedTuple):
 
 
 def find_labels(text: str, blocks: Sequence[Block], words: Vocabulary) -> list[Label]:
-    """Return the labelled blocks in order; two or three string operations for a block that has no label."""
+    """Return the labelled blocks in order; two or three string operations for a block that has no label.
+
+    What the reader took for the page's furniture has none: `Share: …` beside an article is nobody's turn.
+    """
     found: list[Label] = []
     for at, block in enumerate(blocks):
         start, end = block.start, block.end
+        if block.rule == "furniture.region":
+            continue
         second = text[start + 1 : start + 3]
         if text.find(":", start, min(end, start + REACH)) < 0 and not _may_be_letter(text[start], second):
             worded = _WORDED.match(text, start, end) if "." in text[start + 4 : start + 16] else None

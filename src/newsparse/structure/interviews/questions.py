@@ -66,7 +66,7 @@ def is_emphatic(text: str, block: Block) -> bool:
 def find_questions(text: str, blocks: Sequence[Block], words: Vocabulary) -> list[int]:
     """Return the blocks that are questions of an interview without labels; none if there is no such interview."""
     found = [
-        at for at, block in enumerate(blocks) if asks(text, block) and block.type not in {"contents_entry", "furniture"}
+        at for at, block in enumerate(blocks) if block.type not in {"furniture", "contents_entry"} and asks(text, block)
     ]
     if len(found) < 3:
         return []
