@@ -12,7 +12,7 @@ from newsparse.annotations.quotations.attribution import attribute, decider
 from newsparse.annotations.quotations.dialogue import spoken
 from newsparse.annotations.quotations.functions import function_of
 from newsparse.annotations.quotations.joining import join
-from newsparse.annotations.quotations.lexicon import Lexicon, lexicon_of
+from newsparse.annotations.quotations.lexicon import Lexicon, elided_of, lexicon_of
 from newsparse.annotations.quotations.ranking import models_of
 from newsparse.annotations.quotations.stretches import Stretch, find_stretches, quoting_blocks
 from newsparse.languages import Language
@@ -39,7 +39,7 @@ def find_marked(text: str, children: tuple[Node, ...], language: Language, menti
     """
     blocks = quoting_blocks(children)
     lexicon = lexicon_of(language)
-    stretches, oddities = find_stretches(text, blocks, spoken(text, blocks, lexicon))
+    stretches, oddities = find_stretches(text, blocks, elided_of(language), spoken(text, blocks, lexicon))
     if not stretches:
         return Marked((), oddities)
     answers = attribute(text, blocks, stretches, lexicon, decider(models_of(language.code)), mentions)

@@ -226,14 +226,19 @@ def after(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Range | None
         if further == place:
             break
         place = further
+    return _trimmed(tokens, first, place, lexicon, clause=clause)
+
+
+def _trimmed(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon, *, clause: bool) -> Range | None:
+    """The phrase without what cannot end one; nothing if it names nothing."""
     loose = _LOOSE if clause else _TRAILING
     if lexicon.nouns_are_capitalised:
         loose |= _OPENERS
-    while place > first + 1 and tokens[place - 1].kind in loose:
-        place -= 1
-    if lexicon.nouns_are_capitalised and not any(token.kind in _NAMING for token in tokens[first:place]):
+    while last > first + 1 and tokens[last - 1].kind in loose:
+        last -= 1
+    if lexicon.nouns_are_capitalised and not any(token.kind in _NAMING for token in tokens[first:last]):
         return None
-    return first, place
+    return first, last
 
 
 def _attaches_nothing(tokens: Sequence[Token], first: int, place: int, lexicon: Lexicon) -> bool:
