@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -18,9 +18,7 @@ from newsparse.annotations.quotations.certain import (
     names_something,
     plainly_told,
     signed,
-    told_behind_dash,
     told_beside,
-    told_inside,
 )
 from newsparse.annotations.quotations.clauses import Token, sentences_around
 from newsparse.annotations.quotations.features import Context, Earlier, Handed
@@ -55,7 +53,6 @@ class Case(NamedTuple):
 
 _REPORTING = frozenset(("before", "after", "according"))
 CERTAIN = ("certain",)
-_LONG = frozenset(("5", "8", "15"))
 UNSEEN = Seen(heading=False, repeated=False, talks=False, plain=("",))
 Decide = Callable[[Case], Attribution]
 
@@ -117,7 +114,7 @@ class Reader:
         self.decide = decide
         self.answers: dict[int, Attribution] = {}
         self.emphasised: frozenset[int] = frozenset()
-        self.spoken: frozenset[int] = frozenset()
+        self.known: Mapping[int, Attribution] = {}
         self._last = NOBODY
         self._last_block = self._last_sentence = self._last_place = -9
         self._words: set[str] = set()
@@ -161,13 +158,9 @@ class Reader:
 
     def _certainly(self, past: Past, context: Context, signature: Attribution | None) -> Attribution | None:
         """What is told so plainly that nothing has to be weighed."""
-        if context.tokens[context.place].stretch in self.spoken:
-            return self._in_dialogue(past, context)
         if names_something(context, self.lexicon) or context.tokens[context.place].stretch in self.emphasised:
             return NOBODY._replace(speech=False)
-        certain = signature or labelled(self.text, context)
-        if certain is None and self.lexicon.told_inside and context.shape.length in _LONG:
-            certain = told_inside(self.text, context, self.lexicon)
+        certain = self.known.get(context.tokens[context.place].stretch) or signature or labelled(self.text, context)
         if certain is None and self.lexicon.quoting:
             certain = handed_on_by_another(context, self.lexicon)
         if certain is None and not self.thorough:
@@ -177,15 +170,6 @@ class Reader:
         if certain is None:
             certain = self._goes_on(past.block, past.number, context)
         return NOBODY if certain is None and dropped_in(context) else certain
-
-    def _in_dialogue(self, past: Past, context: Context) -> Attribution:
-        """Who speaks where a dash opens speech. Another paragraph is another's turn, whose name may not be told."""
-        told = told_inside(self.text, context, self.lexicon)
-        if told is None:
-            told = told_behind_dash(context, past.all_candidates(self.lexicon))
-        if told is None and self._last_block == past.block:
-            told = self._last._replace(carried=True)
-        return told or NOBODY
 
     def _remembered(self) -> list[Past]:
         """The sentences right before the one being read, those of the block before among them."""
@@ -333,12 +317,16 @@ def attribute(
     decide: Decide,
     mentions: Sequence[Mention] = (),
     *,
+    known: Mapping[int, Attribution] | None = None,
     thorough: bool = False,
 ) -> dict[int, Attribution]:
-    """Return who says each of the stretches, by its place among them; `thorough` weighs the plain cases too."""
+    """Return who says each of the stretches, by its place among them; `thorough` weighs the plain cases too.
+
+    `known` are answers already found, by place.
+    """
     reader = Reader(text, lexicon, decide, mentions, thorough=thorough)
+    reader.known = known or {}
     reader.emphasised = frozenset(place for place, stretch in enumerate(stretches) if stretch.emphasis)
-    reader.spoken = frozenset(place for place, stretch in enumerate(stretches) if stretch.spoken)
     by_block: dict[int, list[tuple[int, Stretch]]] = {}
     for place, stretch in enumerate(stretches):
         by_block.setdefault(stretch.block, []).append((place, stretch))

@@ -130,8 +130,6 @@ def _around_unknown(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> It
         yield Candidate("after", *named, place, place + 1, "unknown")
 
 
-_LIGHT = frozenset((Kind.AUXILIARY, Kind.ADVERB))
-_TIME = frozenset((Kind.TIME,))
 _STRENGTH = {Kind.VERB: "verb", Kind.WEAK_VERB: "weak", Kind.PARTICIPLE: "ing"}
 
 
@@ -149,14 +147,7 @@ def around_verb(tokens: Sequence[Token], place: int, main: Subjects, lexicon: Le
     direct = phrases.before(tokens, place, lexicon)
     if direct:
         yield Candidate("before", *direct, first_of_cue, place + 1, strength)
-    behind = place + 1
-    # `äußerte sich am Montag auch Lehmann`, `a déclaré mardi la ministre`: such words may stand before the subject.
-    between = _LIGHT | _TIME if lexicon.nouns_are_capitalised else _TIME
-    while behind < len(tokens) and tokens[behind].kind in between:
-        behind += 1
-    if lexicon.asides:
-        behind = _behind_aside(tokens, behind, lexicon)
-    inverted = phrases.after(tokens, behind, lexicon)
+    inverted = phrases.behind_cue(tokens, place + 1, lexicon)
     if inverted:
         yield Candidate("after", *inverted, place, place + 1, strength)
     whole, opened = main
@@ -164,14 +155,6 @@ def around_verb(tokens: Sequence[Token], place: int, main: Subjects, lexicon: Le
         yield Candidate("subject", *whole, first_of_cue, place + 1, strength)
     if opened and opened[1] <= place and opened not in (direct, whole):
         yield Candidate("opened", *opened, first_of_cue, place + 1, strength)
-
-
-def _behind_aside(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
-    """`lamentó por su parte el portavoz`: where what stands between a verb and its subject, and names nobody, ends."""
-    for phrase in lexicon.asides:
-        if tuple([token.word for token in tokens[first : first + len(phrase)]]) == phrase:
-            return first + len(phrase)
-    return first
 
 
 def _around_noun(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Iterator[Candidate]:

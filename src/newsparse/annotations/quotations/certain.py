@@ -158,47 +158,6 @@ def _ends_clause(tokens: Sequence[Token], place: int) -> bool:
     return tokens[place].kind in _CLAUSE_ENDS
 
 
-_BEHIND_ASIDE = frozenset((Kind.COMMA, Kind.PREPOSITION, Kind.TIME, Kind.ADVERB, Kind.OTHER, Kind.DASH))
-_SOMEBODY = frozenset((Kind.CAPITAL, Kind.DETERMINER, Kind.POSSESSIVE, Kind.PRONOUN))
-
-
-def told_inside(text: str, context: Context, lexicon: Lexicon) -> Attribution | None:
-    """`« Nous partons, confie Paul Renard. Demain. »`: who says it is told between the marks."""
-    quoted = context.tokens[context.place]
-    inner = quoted.start + 1, quoted.end - (1 if quoted.end > quoted.start + 1 else 0)
-    for tokens in sentences_around(text, Span(*inner), (), lexicon):
-        for place, token in enumerate(tokens):
-            if token.kind != Kind.VERB or not _opens_aside(text, tokens, place):
-                continue
-            for one in around_verb(tokens, place, (None, None), lexicon):
-                if one.way == "after" and tokens[one.first].kind in _SOMEBODY and _closes_aside(tokens, one.last):
-                    return attribution_of(tokens, one)._replace(way="inside")
-    return None
-
-
-def _opens_aside(text: str, tokens: Sequence[Token], verb: int) -> bool:
-    """Behind a comma, or a mark that ends a question: `Vous partez ? demande Paul.`."""
-    while verb and tokens[verb - 1].kind == Kind.AUXILIARY:
-        verb -= 1
-    if verb < 1:
-        return False
-    start = tokens[verb].start
-    return tokens[verb - 1].kind == Kind.COMMA or text[max(0, start - 2) : start].rstrip().endswith(("?", "!", "…"))
-
-
-def _closes_aside(tokens: Sequence[Token], last: int) -> bool:
-    return last >= len(tokens) or tokens[last].kind in _BEHIND_ASIDE or tokens[last - 1].kind == Kind.COMMA
-
-
-def told_behind_dash(context: Context, candidates: Sequence[Candidate]) -> Attribution | None:
-    """`—Nos vamos —dijo Gil—.`: who is told to speak right behind the dash."""
-    begins = context.place + 2
-    if context.kinds[context.place + 1 : begins] != [Kind.DASH]:
-        return None
-    behind = (one for one in candidates if min(one.first, one.cue_first) == begins and one.way in ("before", "after"))
-    return next((attribution_of(context.tokens, one) for one in behind if one.strength in ("verb", "told")), None)
-
-
 def _told_before(context: Context) -> bool:
     """`Lee said, “…” - the first to do so`: what stands behind the dash is no signature."""
     return any(kind in CUES for kind in context.kinds[: context.place])

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
+
+import attrs
 
 from newsparse.annotations.entities import Mention
 from newsparse.annotations.quotations.answers import Attribution
 from newsparse.annotations.quotations.attribution import attribute, decider
-from newsparse.annotations.quotations.dialogue import spoken
 from newsparse.annotations.quotations.functions import function_of
+from newsparse.annotations.quotations.inside import Inside, told_inside
 from newsparse.annotations.quotations.joining import join
 from newsparse.annotations.quotations.lexicon import Lexicon, elided_of, lexicon_of
 from newsparse.annotations.quotations.ranking import models_of
@@ -38,11 +40,13 @@ def find_marked(text: str, children: tuple[Node, ...], language: Language, menti
     `source` names the speaker; `speaker` is given only where somebody in an interview quotes themselves, and provisional.
     """
     blocks = quoting_blocks(children)
-    lexicon = lexicon_of(language)
-    stretches, oddities = find_stretches(text, blocks, elided_of(language), spoken(text, blocks, lexicon))
+    stretches, oddities = find_stretches(text, blocks, elided_of(language))
     if not stretches:
         return Marked((), oddities)
-    answers = attribute(text, blocks, stretches, lexicon, decider(models_of(language.code)), mentions)
+    lexicon = lexicon_of(language)
+    told = _told_inside(text, stretches, lexicon) if lexicon.told_inside else {}
+    known = {place: Attribution(one.source, one.cue, "inside", "verb") for place, one in told.items()}
+    answers = attribute(text, blocks, stretches, lexicon, decider(models_of(language.code)), mentions, known=known)
     turns = dict(_turns(children, None))
     found: list[Quotation] = []
     doubts: dict[int, Attribution] = {}
@@ -50,7 +54,27 @@ def find_marked(text: str, children: tuple[Node, ...], language: Language, menti
         if by.odds is not None and len(places) == 1:
             doubts[len(found)] = by
         found.append(_quotation(text, [stretches[place] for place in places], by, blocks, lexicon, turns))
+        if told and not told.keys().isdisjoint(places):
+            found[-1] = _without_reports(
+                text, found[-1], [stretches[place] for place in places], [told.get(place) for place in places]
+            )
     return Marked(tuple(found), oddities, doubts)
+
+
+def _told_inside(text: str, stretches: Sequence[Stretch], lexicon: Lexicon) -> dict[int, Inside]:
+    """The reports within marks, by the places of the stretches that hold them."""
+    found = ((place, told_inside(text, one.content, lexicon)) for place, one in enumerate(stretches) if one.marked)
+    return {place: inside for place, inside in found if inside is not None}
+
+
+def _without_reports(
+    text: str, quote: Quotation, stretches: Sequence[Stretch], told: Sequence[Inside | None]
+) -> Quotation:
+    """Leave out of a quotation's words the reports that stand among them."""
+    words = (inside.words if inside else (one.content,) for one, inside in zip(stretches, told, strict=True))
+    parts = tuple(chain.from_iterable(words))
+    content = Span(parts[0].start, parts[-1].end)
+    return attrs.evolve(quote, parts=parts, content=content, text=" ".join(part.of(text) for part in parts))
 
 
 def _turns(children: tuple[Node, ...], speaker: Entity | None) -> Iterator[tuple[int, Entity]]:
@@ -72,8 +96,6 @@ def _quotation(
 ) -> Quotation:
     first, last = stretches[0], stretches[-1]
     parts = tuple(stretch.content for stretch in stretches)
-    if by.way == "inside" and by.source is not None and by.cue is not None:
-        parts = tuple(piece for part in parts for piece in _around_aside(text, part, by.cue, by.source))
     block = blocks[first.block]
     source = by.source if by.speech else None
     speaker = turns.get(block.content.start) if source and source.of(text).lower() in lexicon.first_person else None
@@ -89,22 +111,6 @@ def _quotation(
         source=source,
         speaker=speaker,
     )
-
-
-def _around_aside(text: str, part: Span, cue: Span, source: Span) -> Iterator[Span]:
-    """Yield what stands before and behind `, confie Paul Renard.`, which is told between the marks of a quotation."""
-    if not part.start < cue.start or source.end > part.end:
-        yield part
-        return
-    before = text[part.start : cue.start].rstrip(" ,—–―\t\n\u00a0\u202f")
-    yield Span(part.start, part.start + len(before))
-    ends = _ASIDE_ENDS.search(text, max(cue.end, source.end), part.end)
-    if ends is not None:
-        yield Span(ends.end(), part.end)
-
-
-# What is behind the speaker up to the next mark tells when or where: `, confie Paul Renard lundi, sur le quai.`
-_ASIDE_ENDS = re.compile(r"[.!?,—–―]\s*(?=\S)")
 
 
 def _rule(first: Stretch, block: AnyLeaf, by: Attribution) -> str:

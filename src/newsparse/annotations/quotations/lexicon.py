@@ -99,9 +99,13 @@ class Lexicon:
     verb_endings: tuple[str, ...]
     nouns_are_capitalised: bool
     inverted_pronoun: bool
-    told_inside: bool
-    dash_speech: bool
     asides: tuple[tuple[str, ...], ...]
+    nouns_have_articles: bool
+    """Whether no subject is a bare noun: `dit regretter` has none."""
+    listening: frozenset[str]
+    """What stands before those whom something is told: `à`, `a`."""
+    told_inside: bool
+    """Whether a report may stand within the marks of what it reports."""
 
     def announces_name(self, word: str) -> bool:
         """Whether the name of a work, a firm, a ship may follow the lower-cased word: `film`, `Kochsendung`."""
@@ -157,7 +161,8 @@ def lexicon_of(language: Language) -> Lexicon:
         verb_endings=tuple(table.get("verb_endings", ())),
         nouns_are_capitalised=bool(table.get("nouns_are_capitalised", False)),
         inverted_pronoun=bool(table.get("inverted_pronoun", False)),
-        told_inside=bool(table.get("told_inside", False)),
-        dash_speech=bool(table.get("dash_speech", False)),
         asides=tuple(tuple(phrase.split()) for phrase in table.get("asides", ())),
+        nouns_have_articles=bool(table.get("nouns_have_articles", False)),
+        listening=frozenset(table.get("listening", ())),
+        told_inside=bool(table.get("told_inside", False)),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -32,7 +32,6 @@ class Stretch(NamedTuple):
 
     `marked` is False for a block quotation, whose marks are its layout.
     `emphasis`: its marks are those of a wiki's italics.
-    `spoken`: a dash opens it.
     `carries_on`: its closing mark is missing, and the next block opens again, as long quotations do at each paragraph.
     """
 
@@ -45,18 +44,14 @@ class Stretch(NamedTuple):
     carries_on: bool = False
     marked: bool = True
     emphasis: bool = False
-    spoken: bool = False
 
 
 def find_stretches(
-    text: str,
-    blocks: Sequence[AnyLeaf],
-    elided: Collection[str] = (),
-    dialogue: Mapping[int, Sequence[Span]] | None = None,
+    text: str, blocks: Sequence[AnyLeaf], elided: Collection[str] = ()
 ) -> tuple[tuple[Stretch, ...], tuple[Diagnostic, ...]]:
     """Return the outermost stretches between marks in document order, and a diagnostic for each mark without a partner.
 
-    `elided` are words that an apostrophe begins (`'em`). `dialogue`: by block, what is said where a dash is the mark.
+    `elided` are words that an apostrophe begins (`'em`).
     """
     marks = [tuple(find_marks(text, block.content.start, block.content.end, elided)) for block in blocks]
     tradition = tradition_of(chain.from_iterable(marks), text)
@@ -65,11 +60,7 @@ def find_stretches(
     oddities: list[Diagnostic] = []
     for place, (block, found) in enumerate(zip(blocks, pairs, strict=True)):
         if found is None:
-            if dialogue and place in dialogue:
-                stretches.extend(
-                    Stretch(*said, said, place, Family.DOUBLE, marked=False, spoken=True) for said in dialogue[place]
-                )
-            elif isinstance(block, BlockQuote):
+            if isinstance(block, BlockQuote):
                 stretches.append(_whole(block, place))
             continue
         following = marks[place + 1] if place + 1 < len(blocks) else ()
