@@ -87,13 +87,18 @@ def settle(passages: Sequence[Passage]) -> tuple[list[Element], list[Place]]:
             chain.append(element)
             element = element.parent
         place = top if element is None or element.place is None else element.place
-        for at, here in enumerate(reversed(chain), len(found)):
-            key = (here.tag, here.names)
-            lower = place.below.get(key)
-            if lower is None:
-                lower = place.below[key] = Place(place, *key)
-            place = here.place = lower
-            here.at = at
-        found += reversed(chain)
+        if chain:
+            chain.reverse()
+            for at, here in enumerate(chain, len(found)):
+                names = here.names if here.known_names is None else here.known_names
+                key = (here.tag, names)
+                below = place.below
+                if key in below:
+                    place = below[key]
+                else:
+                    place = below[key] = Place(place, here.tag, names)
+                here.place = place
+                here.at = at
+            found += chain
         places.append(place)
     return found, places
