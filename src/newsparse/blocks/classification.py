@@ -13,10 +13,12 @@ from newsparse.blocks.front import label_front
 from newsparse.blocks.furniture import label_furniture
 from newsparse.blocks.headings import label_headings
 from newsparse.blocks.joining import units_of
+from newsparse.blocks.letters import label_letters
 from newsparse.blocks.lexicon import lexicon
 from newsparse.blocks.lists import label_lists
 from newsparse.blocks.markup import label_markup, label_tables
 from newsparse.blocks.page import label_page
+from newsparse.blocks.setoff import label_set_off
 from newsparse.blocks.unit import Unit
 from newsparse.languages import Language
 from newsparse.readers import Source
@@ -30,6 +32,8 @@ RULES: tuple[Callable[[Draft], None], ...] = (
     label_endings,
     label_page,
     label_front,
+    label_letters,
+    label_set_off,
     label_lists,
     label_headings,
 )

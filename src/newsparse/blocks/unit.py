@@ -27,6 +27,8 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _ZERO_WIDTH = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 CLOSERS = "\"'”’»«)]*_›‹“‘」』 \u00a0"
 """What may stand after a sentence's final mark."""
+MARKS = '"“”„‟«»‹›「」『』`'
+"""Quotation marks of all traditions, but for those that are apostrophes too: which are used must change nothing."""
 
 
 class Unit(NamedTuple):

@@ -31,6 +31,7 @@ class Stretch(NamedTuple):
     """Text between two marks in one block that nothing else encloses. Offsets are code points.
 
     `marked` is False for a block quotation, whose marks are its layout.
+    `emphasis`: its marks are those of a wiki's italics.
     `carries_on`: its closing mark is missing, and the next block opens again, as long quotations do at each paragraph.
     """
 
@@ -42,6 +43,7 @@ class Stretch(NamedTuple):
     closed: bool = True
     carries_on: bool = False
     marked: bool = True
+    emphasis: bool = False
 
 
 def find_stretches(text: str, blocks: Sequence[AnyLeaf]) -> tuple[tuple[Stretch, ...], tuple[Diagnostic, ...]]:
@@ -63,6 +65,8 @@ def find_stretches(text: str, blocks: Sequence[AnyLeaf]) -> tuple[tuple[Stretch,
         inside = list(_of_block(text, block, place, found, left_open, goes_on=goes_on))
         if isinstance(block, BlockQuote) and not any(_fills(stretch, block) for stretch in inside):
             inside = [_whole(block, place)]
+        if tradition.emphasis:
+            inside = [one._replace(emphasis=text.startswith("''", one.start)) for one in inside]
         stretches.extend(inside)
         oddities.extend(_odd(text, found, left_open if goes_on else None))
     return tuple(stretches), tuple(oddities)

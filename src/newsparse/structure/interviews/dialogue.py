@@ -122,9 +122,10 @@ def _is_dialogue(text: str, blocks: Sequence[Block], kept: Sequence[Label], talk
 
 
 def _asks(text: str, blocks: Sequence[Block], label: Label) -> bool:
+    """Whether a question mark stands in the labelled block or the next, however many marks are set around the words."""
     start, _ = _words_of(blocks, label)
-    end = blocks[label.block].end
-    return text.find("?", start, max(end, start + _LOOK)) >= 0
+    last = min(label.block + 1, len(blocks) - 1)
+    return text.find("?", start, max(start, blocks[last].end)) >= 0
 
 
 def _accepted(
@@ -151,6 +152,8 @@ def _accepted(
         return any(label[0].kind == "initials" and len(label) > 1 for label in groups.values())
     if marked:
         return False
+    if blocks[first.block].type in {"heading", "headline"}:
+        return False  # `Texas Ferry Rules: What Changes` over a section
     if len(groups) <= CROWD and any(
         len(others) > 1 and misspelt("".join(key), "".join(other)) for other, others in groups.items()
     ):
