@@ -20,11 +20,6 @@ _KEPT = itemgetter(*[
 _FAR = 50
 
 
-def chance(logit: float) -> float:
-    """The probability that a logit stands for."""
-    return 1.0 / (1.0 + exp(-logit)) if logit > -30.0 else 0.0
-
-
 def in_context(
     passages: Sequence[Passage],
     survey: Survey,
@@ -34,8 +29,8 @@ def in_context(
 ) -> list[list[float]]:
     """Return a row of figures for each passage whose number is in `wanted`."""
     total = len(passages)
-    chances = [chance(logit) for logit in logits]
-    sizes = [min(size, 600) + 10 for size in survey.sizes]
+    chances = [1.0 / (1.0 + exp(-logit)) if logit > -30.0 else 0.0 for logit in logits]
+    sizes = [size + 10 if size < 600 else 610 for size in survey.sizes]
     kept = [size * p for size, p in zip(sizes, chances, strict=True)]
     held = [0.0, *accumulate(kept)]
     long = [0, *accumulate(sizes)]
