@@ -193,6 +193,7 @@ class _Walk:
                         self.link_depth -= 1
                     else:
                         self._leave(here, kind)
+                here.counts = None  # it has no further children, and thousands of these are a lot of memory
                 here = here.parent
                 mark = here.mark
             if tag == "-text":
