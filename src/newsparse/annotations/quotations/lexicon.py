@@ -103,6 +103,12 @@ class Lexicon:
 
 
 @lru_cache(maxsize=64)
+def elided_of(language: Language) -> frozenset[str]:
+    """Return the words that an apostrophe may begin: `'em`, `'tis`."""
+    return frozenset(language.table("quotations").get("elided", ()))
+
+
+@lru_cache(maxsize=64)
 def lexicon_of(language: Language) -> Lexicon:
     """Return the word list of a language; an empty one for a language that has none."""
     table = language.table("quotations")

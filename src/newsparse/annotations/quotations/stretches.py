@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -46,9 +46,14 @@ class Stretch(NamedTuple):
     emphasis: bool = False
 
 
-def find_stretches(text: str, blocks: Sequence[AnyLeaf]) -> tuple[tuple[Stretch, ...], tuple[Diagnostic, ...]]:
-    """Return the outermost stretches between marks in document order, and a diagnostic for each mark without a partner."""
-    marks = [tuple(find_marks(text, block.content.start, block.content.end)) for block in blocks]
+def find_stretches(
+    text: str, blocks: Sequence[AnyLeaf], elided: Collection[str] = ()
+) -> tuple[tuple[Stretch, ...], tuple[Diagnostic, ...]]:
+    """Return the outermost stretches between marks in document order, and a diagnostic for each mark without a partner.
+
+    `elided` are words that an apostrophe begins (`'em`).
+    """
+    marks = [tuple(find_marks(text, block.content.start, block.content.end, elided)) for block in blocks]
     tradition = tradition_of(chain.from_iterable(marks), text)
     pairs = [pair(of_block, text, tradition) if of_block else None for of_block in marks]
     stretches: list[Stretch] = []
@@ -102,7 +107,11 @@ def _left_open(text: str, block: AnyLeaf, pairs: Pairs, reopened: int | None) ->
     last: dict[int, int] = {opening[FAMILY]: opening[START] for opening, _ in pairs.closed}
     doubled = {(opening[START], opening[FAMILY]) for opening, _ in pairs.closed}
     for mark in pairs.unclosed:
-        if mark[FAMILY] == Family.SINGLE and text[mark[START]] == "'" and not _at_head(mark, block):
+        if (
+            mark[FAMILY] == Family.SINGLE
+            and text[mark[START]] == "'"
+            and not (_at_head(mark, block) or reopened == Family.SINGLE)
+        ):
             continue
         if (mark[END], mark[FAMILY]) in doubled:
             continue
@@ -116,7 +125,7 @@ def _left_open(text: str, block: AnyLeaf, pairs: Pairs, reopened: int | None) ->
         ends = text[block.content.end - 1] in ".!?…"
         if (
             ends
-            and mark[FAMILY] != Family.SINGLE
+            and (mark[FAMILY] != Family.SINGLE or _begins_sentence(text, mark, before))
             and (mark[FAMILY] == reopened or _begins_sentence(text, mark, before))
         ):
             return mark
