@@ -71,7 +71,6 @@ class Place:
         elif tag == "blockquote":
             self.quoted = True
 
-
     @property
     def template(self) -> tuple[str, ...]:
         """What tells what is set alike: tag and names here and one step up, and the tag above that."""
