@@ -1,78 +1,75 @@
-"""A sentence with what the article already knows of it, and the amounts in it."""
+"""A sentence with what the article already knows of it, the amounts in it, its tokens, and the words for who or what acts."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import Any
+from functools import cached_property
 
 import attrs
 
-from newsparse import Article, Sentence, Span
-from newsparse.analysis import Passage, Quantity, find_quantities, passages, word_table
+from newsparse import Article, Span
+from newsparse.analysis import Passage, Quantity, passages
 from newsparse.analysis.passages import LONGEST
+from newsparse_markets.amounts import find_amounts
+from newsparse_markets.segments import Segments
+from newsparse_markets.tokens import Token, tokens
+from newsparse_markets.words import Hit, Index, hit, scan
 
 
-def lexicon() -> dict[str, Any]:
-    """Return the plugin's words."""
-    return word_table("newsparse_markets")
-
-
-@cache
-def pattern(words: str, *, case: bool = False) -> re.Pattern[str]:
-    """Return a compiled whole-word pattern; a hyphen joins words here (`share-based`)."""
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", 0 if case else re.IGNORECASE)
-
-
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)
 class Context(Passage):
     """A sentence, or the headline, in its article."""
 
     amounts: tuple[Quantity, ...]
+    common: frozenset[str]
+    """The article's words that stand in it in small letters: no names."""
 
-    def first(self, words: str, *, case: bool = False, start: int = 0) -> Span | None:
-        """Where the first of these words stands, not before `start`."""
-        return self.find(pattern(words, case=case), start)
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The sentence cut up; cut when first asked for."""
+        return tokens(self.text, self.start, self.end, self.amounts, [one.span for one in self.dates], self.common)
 
-    def subject(self, before: int) -> Span | None:
-        """The words for what acts or moves: the noun phrase that the clause before `before` begins with."""
-        match = _subject().match(self.text, self._clause(before), before)
-        return Span(match.start("name"), match.end("name")) if match and match["name"] else None
+    @cached_property
+    def segments(self) -> Segments:
+        """Its parts, and who acts in each."""
+        return Segments(self.tokens)
 
-    def _clause(self, before: int) -> int:
-        marks = [one.end() for one in _MARKS.finditer(self.text, self.start, before)]
-        return marks[-1] if marks else self.start
+    def scan(self, index: Index) -> list[Hit]:
+        """The phrases of a list that stand in it."""
+        return scan(self.tokens, index)
+
+    def scan_at(self, index: Index, at: int) -> Hit | None:
+        """The phrase of a list that begins at a token."""
+        return hit(self.tokens, index, at)
+
+    def span(self, first: int, last: int) -> Span:
+        """Where the tokens from `first` to before `last` stand."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def words(self, first: int, last: int) -> tuple[str, ...]:
+        """The words of tokens."""
+        return tuple(one.word for one in self.tokens[first:last])
+
+    def phrase(self, part: tuple[int, int] | None) -> Span | None:
+        """Where the tokens of a phrase stand, without `the` and the genitive."""
+        if part is None:
+            return None
+        first, last = part
+        while first < last - 1 and self.tokens[first].tag in "d":
+            first += 1
+        start, end = self.span(first, last)
+        if self.tokens[last - 1].tag == "g":
+            end = match.start() if (match := _ENDING.search(self.text, start, end)) else end
+        return Span(start, end)
 
 
-_MARKS = re.compile(r"[,;:–—]\s|\b(?:while|and|as|but|that|after|when|with|said|because)\s")
-
-
-@cache
-def _subject() -> re.Pattern[str]:
-    stop = "in|on|at|by|to|for|from|after|as|were|was|is|are|has|have|had|will|would|could|of"
-    return re.compile(
-        rf"(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s)?(?P<name>(?!(?:{stop})\b)[\w&.’'/-]+(?:\s(?!(?:{stop})\b)[\w&.’'/-]+){{0,7}})"
-    )
+_ENDING = re.compile(r"['’]s?\Z")
 
 
 def contexts(article: Article) -> Iterator[Context]:
     """The headline and every sentence, with what stands in it; linear in the article."""
+    common = frozenset(word for word in article.text.split() if word.islower())
     for passage in passages(article):
-        yield Context(**attrs.asdict(passage, recurse=False), amounts=_amounts(passage.sentence))
-
-
-def _amounts(sentence: Sentence) -> tuple[Quantity, ...]:
-    """The amounts of a sentence that may have any: one with a digit, or with a word for an amount."""
-    words = sentence.text[:LONGEST]
-    if not _AMOUNT.search(words):
-        return ()
-    offset = sentence.span.start
-    return tuple(
-        attrs.evolve(one, span=Span(one.span.start + offset, one.span.end + offset))
-        for one in find_quantities(words)
-        if one.kind != "people"
-    )
-
-
-_AMOUNT = re.compile(r"\d|\b(?:per ?cent|points?|dollars?|euros?|pounds?|cents?|million|billion)\b", re.IGNORECASE)
+        amounts = find_amounts(passage.sentence.text[:LONGEST], passage.start)
+        yield Context(**attrs.asdict(passage, recurse=False), amounts=amounts, common=common)

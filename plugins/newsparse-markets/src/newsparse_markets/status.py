@@ -1,0 +1,41 @@
+"""How far a deal or a decision has come: what is said of its act in its clause."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsparse.analysis import Modality
+from newsparse_markets.context import Context
+from newsparse_markets.words import Index, phrases
+
+_STRONGEST = ("cancelled", "denied", "proposed", "planned")
+
+
+@cache
+def _lists(where: str) -> Index:
+    return phrases("status", where)
+
+
+def status_of(context: Context, first: int, act: int, last: int, end: int, *, usual: Modality = "held") -> Modality:
+    """The modality of an act at the tokens `act` to `last`, by the words from `first` up to it, and by those up to `end`.
+
+    What is nearest before the act decides among the plain ones: `agreed to consider buying` is proposed; that something was
+    called off or refused counts wherever it is said. `usual` is what the act by itself is.
+    """
+    after = {hit.label for hit in context.scan(_lists("after")) if last <= hit.first < end}
+    before = [hit for hit in context.scan(_lists("before")) if first <= hit.first and hit.last <= act]
+    labels = {hit.label for hit in before} | after
+    for strong in ("cancelled", "denied"):
+        if strong in labels:
+            return strong  # type: ignore[return-value]
+    for hit in reversed(before):
+        # `to` says little beside others: `is in talks to buy`, `voted on Friday to cut`.
+        if context.words(hit.first, hit.last) == ("to",) and len(before) > 1:
+            continue
+        if hit.label == "planned" and any(one.label == "proposed" for one in before):
+            return "proposed"
+        return hit.label  # type: ignore[return-value]
+    for soft in _STRONGEST[2:]:
+        if soft in after:
+            return soft  # type: ignore[return-value]
+    return usual
