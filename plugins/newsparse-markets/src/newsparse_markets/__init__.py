@@ -30,7 +30,9 @@ def markets(article: newsparse.Article) -> Markets | None:
         prices=tuple(one for context, each in zip(sentences, moves, strict=True) for one in find_prices(context, each)),
         moves=tuple(one for each in moves for one in each),
         deals=tuple(deal for context in sentences if (deal := find_deal(context))),
-        figures=tuple(one for context, each in zip(sentences, moves, strict=True) for one in find_figures(context, _spans(each))),
+        figures=tuple(
+            one for context, each in zip(sentences, moves, strict=True) for one in find_figures(context, _spans(each))
+        ),
         decisions=tuple(one for context in sentences for one in find_decisions(context)),
     )
     return None if field == Markets() else field

@@ -56,11 +56,19 @@ def told(context: Context) -> Iterator[Found]:
         if not amounts.values and (hit.label in ("higher", "lower") or _is_noun(context, hit)):
             amounts = amounts_before(context, hit.first)._replace(last=hit.last)
         factor = _FACTORS.get(hit.label)
-        if not amounts.values and factor is None and (level(context, hit.last) is None or _is_noun(context, hit)):
+        if not amounts.values and factor is None and not _ends(context, hit):
             continue
         found = Found(act, direction, _instrument(context, hit), amounts.values, amounts.last, factor)
         yield found
         yield from _elided(context, found)
+
+
+def _ends(context: Context, hit: Hit) -> bool:
+    """`rose to $80`, `edged up to $80`: whether where it ended is all that is told."""
+    if level(context, hit.last) is None or _is_noun(context, hit):
+        return False
+    verb = context.words(max(0, hit.first - 1), hit.first)
+    return hit.label not in ("higher", "lower") or (bool(verb) and verb[0] in words("moves", "lists", "neutral"))
 
 
 def _is_noun(context: Context, hit: Hit) -> bool:
@@ -68,7 +76,7 @@ def _is_noun(context: Context, hit: Hit) -> bool:
     if hit.label in ("higher", "lower") or hit.first == 0:
         return False
     before = context.tokens[hit.first - 1]
-    following = context.tokens[hit.last].word if hit.last < len(context.tokens) else ""
+    following = context.tokens[hit.last].word or "0" if hit.last < len(context.tokens) else ""
     adjective = before.tag == "w" and hit.first > 1 and context.tokens[hit.first - 2].tag in "dAw"
     return before.tag in "dA" or following == "of" or (adjective and following in ("of", "in", "for", ""))
 
@@ -80,7 +88,10 @@ def _instrument(context: Context, hit: Hit) -> Part | None:
         return _object_before(context, hit.first) or segments.subject(hit.first)
     if _is_noun(context, hit):
         for at in range(hit.last, min(segments.end(hit.last - 1), hit.last + 4)):
-            if tokens[at].word in ("in", "for") and (part := segments.phrase(at + 1, across="of on")) and tokens[at + 1].tag != "t":
+            start = at + 1
+            while start < len(tokens) and tokens[start].tag in "td":
+                start += 1  # `a rise in fourth-quarter profit`
+            if tokens[at].word in ("in", "for") and (part := segments.phrase(start, across="of on")):
                 return part
     return segments.subject(hit.first)
 
@@ -91,7 +102,7 @@ def _object_before(context: Context, at: int) -> Part | None:
     first = at
     while first > 0 and tags[first - 1] in "nwgdN":
         first -= 1
-    if first == at or first == 0 or tags[first - 1] != "V" or {*context.words(first, at)} & words("moves", "lists", "spells"):
+    if first in (at, 0) or tags[first - 1] != "V" or {*context.words(first, at)} & words("moves", "lists", "spells"):
         return None
     return first, at
 
@@ -123,7 +134,12 @@ def caused(context: Context) -> Iterator[Found]:
     for hit in context.scan(_moving()):
         direction: Direction = "up" if hit.label == "up" else "down"
         taken = amounts_after(context, hit.last)
-        if hit.label == "down" and taken.values and taken.last + 1 < len(tokens) and tokens[taken.last].word in ("off", "from"):
+        if (
+            hit.label == "down"
+            and taken.values
+            and taken.last + 1 < len(tokens)
+            and tokens[taken.last].word in ("off", "from")
+        ):
             part = segments.phrase(taken.last + 1)
             yield Found((hit.first, hit.last), "down", part, taken.values, part[1] if part else taken.last)
             continue
@@ -148,7 +164,11 @@ def signed(context: Context) -> Iterator[Found]:
         if sign not in _SIGNS:
             sign = context.text[one.start - 1 : one.start]
         start = at
-        while start > 0 and context.segments.tags[start - 1] in "nwgN;" and (start == at or context.segments.tags[start - 1] != ";"):
+        while (
+            start > 0
+            and context.segments.tags[start - 1] in "nwgN;"
+            and (start == at or context.segments.tags[start - 1] != ";")
+        ):
             start -= 1
         if sign in _SIGNS and start < at:
             last = at - 1 if context.segments.tags[at - 1] == ";" else at

@@ -1,29 +1,36 @@
-"""The amounts of a sentence, those included that only news of markets writes: `a quarter-point`, `a fifth`, `34.2 to the dollar`."""
+"""The amounts of a sentence, those included that only news of markets writes: `a quarter-point`, `by a fifth`."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
+from itertools import chain
 
 import attrs
 
 from newsparse import Span
 from newsparse.analysis import Quantity, find_places, find_quantities
+from newsparse.analysis.quantities import QuantityKind
 from newsparse_markets.words import table
 
 _AMOUNT = re.compile(
-    r"\d|\b(?:half|thirds?|quarters?|fifth|tenth|per ?cent|points?|dollars?|euros?|pounds?|cents?|million|billion)\b", re.IGNORECASE
+    r"\d|\b(?:half|thirds?|quarters?|fifth|tenth|per ?cent|points?|dollars?|euros?|pounds?|cents?|million|billion)\b",
+    re.IGNORECASE,
 )
 _PLURALS = {"kroner": "krone", "kronor": "krona", "kronur": "krona", "dinars": "dinar"}
 
 
-def find_amounts(text: str, offset: int) -> tuple[Quantity, ...]:
-    """Return the amounts in a sentence that begins at `offset`, in order, none within another; people are none."""
+def find_amounts(text: str, offset: int, home: Callable[[], tuple[str, ...]]) -> tuple[Quantity, ...]:
+    """Return the amounts in a sentence that begins at `offset`, in order, none within another; people are none.
+
+    `home` gives the countries that the article begins with.
+    """
     if not _AMOUNT.search(text):
         return ()
     found = _worded(text)
     found += [
-        _settled(one, text)
+        _settled(one, text, home)
         for one in find_quantities(text)
         if one.kind != "people" and not any(one.span.overlaps(other.span) for other in found)
     ]
@@ -37,7 +44,9 @@ def find_amounts(text: str, offset: int) -> tuple[Quantity, ...]:
 def _patterns() -> tuple[tuple[float, str, re.Pattern[str]], ...]:
     rows = [(key, "percentage point", words) for key, words in table("amounts")["points"].items()]
     rows += [(key, "%", words) for key, words in table("amounts")["fractions"].items()]
-    return tuple((float(key), unit, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for key, unit, words in rows)
+    return tuple(
+        (float(key), unit, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for key, unit, words in rows
+    )
 
 
 def _worded(text: str) -> list[Quantity]:
@@ -47,27 +56,27 @@ def _worded(text: str) -> list[Quantity]:
         for match in pattern.finditer(text):
             span = Span(match.start(), match.end())
             if not any(span.overlaps(one.span) for one in found):
-                kind = "percent" if unit == "%" else "points"
+                kind: QuantityKind = "percent" if unit == "%" else "points"
                 found.append(Quantity(span=span, text=match[0], kind=kind, value=value, unit=unit))
     return found
 
 
-def _settled(one: Quantity, text: str) -> Quantity:
-    """The amount with the currency that the sentence's country has: `118 kroner in Oslo` are Norwegian."""
+def _settled(one: Quantity, text: str, home: Callable[[], tuple[str, ...]]) -> Quantity:
+    """The amount with the currency of the country that is named: `118 kroner in Oslo` are Norwegian."""
     if one.kind != "money" or not (name := re.search(r"([a-z]+)$", one.text)):
         return one
     word = _PLURALS.get(name[1], name[1])
     codes = table("amounts")["shared"].get(word) or table("amounts")["shared"].get(word.rstrip("s"))
-    if codes is None or one.unit not in codes.values() and one.unit != "XFR":
+    if codes is None or (one.unit not in codes.values() and one.unit != "XFR"):
         return one
-    named = (place.country for place in find_places(text))
+    named = chain((place.country for place in find_places(text)), home())
     return attrs.evolve(one, unit=next((codes[country] for country in named if country in codes), codes[""]))
 
 
-def currency(word: str, text: str) -> str | None:
+def currency(word: str, text: str, home: Callable[[], tuple[str, ...]]) -> str | None:
     """The code of the money that a word of a sentence names (`lira`), or None."""
     one = _one(word)
-    return _settled(one, text).unit if one else None
+    return _settled(one, text, home).unit if one else None
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from newsparse_markets.context import Context
 from newsparse_markets.segments import Part
-from newsparse_markets.words import Index, phrases, scan, words
+from newsparse_markets.words import Index, listed, scan, words
 
 Sort: TypeAlias = Literal["traded", "measured", "named", "other"]
 
@@ -19,6 +19,10 @@ def sort_of(context: Context, part: Part | None) -> Sort:
     head = _head(context, part)
     if _is_measured(context, part[0], head):
         return "measured"
+    last = context.tokens[head - 1]
+    # `oil producer Halden`, `the copper miner`
+    if not _is_traded(last.word) and (last.tag in "ng" or last.word in words("deals", "lists", "business")):
+        return "other" if elsewhere(context) else "named"
     for at in reversed(range(part[0], head)):
         word = context.tokens[at].word
         if word in words("instruments", "elsewhere"):
@@ -26,21 +30,27 @@ def sort_of(context: Context, part: Part | None) -> Sort:
         # `Lead`, `the Dow`: what is traded may be a name, what is measured is none.
         if word in words("instruments", "measured"):
             return "measured"
-        if word in words("instruments", "traded") or (word in words("instruments", "goods") and not _is_name(context, part[0], at)):
+        if _is_traded(word) and (word in words("instruments", "traded") or not _is_name(context, part[0], at)):
             return "traded"
     if any(one.tag in "ng" for one in context.tokens[part[0] : part[1]]) and not elsewhere(context):
         return "named"
     return "other"
 
 
+def _is_traded(word: str) -> bool:
+    return word in words("instruments", "traded") or word in words("instruments", "goods")
+
+
 def _is_measured(context: Context, first: int, last: int) -> bool:
     """`Consumer prices`: whether the phrase ends with what results and forecasts measure."""
-    return any(hit.last == last for hit in scan(context.tokens[:last], _measures()) if hit.first >= first)
+    return any(hit.last == last for hit in scan(context.tokens[:last], measures()) if hit.first >= first)
 
 
 @cache
-def _measures() -> Index:
-    return {first: tuple(row for row in rows if row[1] == "head") for first, rows in phrases("figures", "measures").items()}
+def measures() -> Index:
+    """The words for what results and forecasts measure."""
+    verbs = words("figures", "lists", "verbs")
+    return {first: rows for first, rows in listed("figures", "measures", "head").items() if first not in verbs}
 
 
 def _is_name(context: Context, first: int, at: int) -> bool:

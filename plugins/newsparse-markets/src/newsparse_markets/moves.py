@@ -7,14 +7,15 @@ import re
 from newsparse import Span
 from newsparse_markets.acts import Found, caused, signed, told
 from newsparse_markets.context import Context
-from newsparse_markets.instruments import sort_of
+from newsparse_markets.instruments import measures, sort_of
 from newsparse_markets.model import Move
 from newsparse_markets.reach import level
+from newsparse_markets.words import scan
 
 
 def find_moves(context: Context) -> tuple[Move, ...]:
     """Return the rises and falls that a sentence reports of what is traded, each with its amounts."""
-    if not context.amounts and not _STILL.search(context.text, context.start, context.end):
+    if not context.is_counted and not _STILL.search(context.text, context.start, context.end):
         return ()
     found: list[Move] = []
     taken: set[Span] = set()
@@ -26,7 +27,7 @@ def find_moves(context: Context) -> tuple[Move, ...]:
     return tuple(sorted(found, key=lambda move: (move.act, move.instrument or move.act)))
 
 
-_STILL = re.compile(r"changed|flat\b|steady|moved|budged|doubl|tripl|trebl|halv|\d")
+_STILL = re.compile(r"changed|flat\b|steady|moved|budged|doubl|tripl|trebl|halv")
 
 
 def _each(context: Context, one: Found) -> list[Found]:
@@ -57,9 +58,27 @@ def _move(context: Context, one: Found) -> Move:
 
 def _is_traded(context: Context, one: Found) -> bool:
     """Whether what moves may be traded: a mere name must move by percent or money, as what wins points is a team."""
+    if _is_of_measure(context, one):
+        return False
     sort = sort_of(context, one.instrument)
     if sort != "named":
         return sort == "traded"
-    kinds = {each.kind for each in one.amounts}
-    # `Halden posted a loss of $4 million` tells of a result.
-    return "percent" in kinds or ("money" in kinds and context.words(*one.act) != ("loss",))
+    if context.words(*one.act)[0] in ("loss", "losses") and all(each.kind == "money" for each in one.amounts):
+        return False
+    # `Halden lost $4 million` tells of a result, `growers lost 30 percent of their crop` of something else.
+    if context.words(one.last, one.last + 1) == ("of",) and "value" not in context.words(one.last, one.last + 4):
+        return False
+    return any(each.kind == "percent" or (each.kind == "money" and each.value < _SHARE) for each in one.amounts)
+
+
+def _is_of_measure(context: Context, one: Found) -> bool:
+    """`a profit of $1.2 billion, up 9 percent`: what is up is the amount before."""
+    at = one.act[0]
+    if at < 2 or context.segments.tags[at - 1] != "," or context.segments.tags[at - 2] not in "At":
+        return False
+    first = context.segments.first(at - 2)
+    return bool(scan(context.tokens[first:at], measures()))
+
+
+_SHARE = 10_000
+"""No share costs as much."""

@@ -8,11 +8,18 @@ from newsparse_markets.words import words
 
 
 def owner(context: Context, measure: Part, last: int) -> Part | None:
-    """The words for whose a measure is: before it (`Haldor's`), after it (`at Haldor`), who reports it, or who says so at the end."""
+    """The words for whose a measure is: `Haldor's`, `at Haldor`, who reports it, or who says so at the end."""
     first = _genitive(context, measure)
-    if first is not None and any(one.tag == "g" and context.text[one.start].isupper() for one in context.tokens[first : measure[0]]):
+    if first is not None and any(
+        one.tag == "g" and context.text[one.start].isupper() for one in context.tokens[first : measure[0]]
+    ):
         return first, measure[0]
-    return _at(context, measure) or _subject(context, measure) or _saying(context, last) or ((first, measure[0]) if first is not None else None)
+    return (
+        _at(context, measure)
+        or _subject(context, measure)
+        or _saying(context, last)
+        or ((first, measure[0]) if first is not None else None)
+    )
 
 
 def _genitive(context: Context, measure: Part) -> int | None:
@@ -33,7 +40,9 @@ def _at(context: Context, measure: Part) -> Part | None:
     tokens = context.tokens
     if measure[1] + 1 < len(tokens) and tokens[measure[1]].word in ("at", "of", "for"):
         part = context.segments.phrase(measure[1] + 1)
-        if part and any(one.tag in "n" or one.word in words("deals", "lists", "business") for one in tokens[part[0] : part[1]]):
+        if part and any(
+            one.tag == "n" or one.word in words("deals", "lists", "business") for one in tokens[part[0] : part[1]]
+        ):
             return part
     return None
 

@@ -37,12 +37,20 @@ def _after(context: Context, verb: Hit, act: Hit) -> Iterator[Part]:
         one = tokens[at]
         if act.first <= at < act.last or one.tag in "At":
             at, joined = at + 1, joined and one.tag == "A"
-        elif one.tag in "r;V" and at >= act.last and not (one.tag == "V" and one.word in ("led", "based", "bid", "sell", "buy")):
+        elif (
+            one.tag in "r;V"
+            and at >= act.last
+            and not (one.tag == "V" and one.word in ("led", "based", "bid", "sell", "buy"))
+        ):
             return
-        elif joined and (part := segments.phrase(at, across="of")) and (one.word not in ("and",)):
+        elif joined and (part := segments.phrase(at, across="of")) and one.word != "and":
             if part[1] > act.first and part[0] < act.last:
                 part = part[0], act.first
-            if part[0] < part[1] and is_business(context, part) and not _is_where(context, part, act.label == "acquisition"):
+            if (
+                part[0] < part[1]
+                and is_business(context, part)
+                and not _is_where(context, part, acquired=act.label == "acquisition")
+            ):
                 yield part
                 last = part[1]
             at, joined = max(part[1], at + 1), False
@@ -50,13 +58,15 @@ def _after(context: Context, verb: Hit, act: Hit) -> Iterator[Part]:
             at, joined = at + 1, one.word in _JOINING and (one.word != "and" or at == last)
 
 
-def _is_where(context: Context, part: Part, acquired: bool) -> bool:
+def _is_where(context: Context, part: Part, *, acquired: bool) -> bool:
     """`in London`, `by Friday`: a place after a preposition of places is no side."""
     if part[0] == 0 or context.tokens[part[0] - 1].word not in ("in", "at", "of", "into"):
         return False
     span = context.span(*part)
-    if context.tokens[part[0] - 1].word == "in" and acquired and not any(
-        one.word in words("deals", "lists", "business") for one in context.tokens[part[0] : part[1]]
+    if (
+        context.tokens[part[0] - 1].word == "in"
+        and acquired
+        and not any(one.word in words("deals", "lists", "business") for one in context.tokens[part[0] : part[1]])
     ):
         return True
     return any(place.span == span for place in find_places(context.text, span.start, span.end))
@@ -65,4 +75,6 @@ def _is_where(context: Context, part: Part, acquired: bool) -> bool:
 def is_business(context: Context, part: Part) -> bool:
     """Whether a phrase names somebody, or a business, or what a business owns."""
     found = context.tokens[part[0] : part[1]]
+    if found[-1].word in words("deals", "lists", "events"):
+        return False
     return any(one.tag in "ng" or one.word in words("deals", "lists", "business") for one in found)

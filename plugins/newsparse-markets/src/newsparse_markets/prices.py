@@ -7,21 +7,17 @@ from functools import cache
 
 from newsparse import Span
 from newsparse.analysis import Quantity
+from newsparse.analysis.quantities import QuantityKind
 from newsparse_markets.amounts import currency
 from newsparse_markets.context import Context
 from newsparse_markets.instruments import sort_of
 from newsparse_markets.model import Move, Price
 from newsparse_markets.reach import value
 from newsparse_markets.segments import Part
-from newsparse_markets.words import Index, after, phrases, words
+from newsparse_markets.words import Index, after, listed, phrases, words
 
 LONGEST_BRIDGE = 6
 """Words between an act and its price."""
-
-
-@cache
-def _lists(key: str) -> Index:
-    return {first: tuple(row for row in rows if row[1] == key) for first, rows in phrases("prices", "lists").items()}
 
 
 @cache
@@ -31,6 +27,8 @@ def _acts() -> Index:
 
 def find_prices(context: Context, moves: tuple[Move, ...]) -> tuple[Price, ...]:
     """Return what a sentence says is traded at which price: `closed at $81.20`, `$81.20 a barrel`, `34.2 to the dollar`."""
+    if not context.is_counted:
+        return ()
     found: list[Price] = []
     used = {amount.span for move in moves for amount in move.amounts}
     for at, one in enumerate(context.tokens):
@@ -53,7 +51,7 @@ def _ended(context: Context, at: int, moves: tuple[Move, ...]) -> Price | None:
 
 def _price(context: Context, at: int, found: list[Price]) -> Price | None:
     act = _act_before(context, at) or _joined(context, at, found)
-    per = after(context.tokens, _lists("per"), at + 1)
+    per = after(context.tokens, listed("prices", "lists", "per"), at + 1)
     relation = _relation(context, at)
     if act is None and per == at + 1 and relation is None:
         return _beside(context, at)
@@ -101,7 +99,12 @@ def _act_before(context: Context, at: int) -> Part | None:
 def _joined(context: Context, at: int, found: list[Price]) -> Part | None:
     """`stood at $1.27 and 1.17 euros`: the act of the price before."""
     tokens = context.tokens
-    if at < 2 or not found or tokens[at - 1].word not in ("and", "or") or tokens[at - 2].start != found[-1].value.span.start:
+    if (
+        at < 2
+        or not found
+        or tokens[at - 1].word not in ("and", "or")
+        or tokens[at - 2].start != found[-1].value.span.start
+    ):
         return None
     return next(((one, one + 1) for one in range(at) if tokens[one].start == found[-1].act.start), None)
 
@@ -114,24 +117,35 @@ def _between() -> frozenset[str]:
 def _relation(context: Context, at: int) -> str | None:
     """The other money of an exchange rate: `to the dollar`."""
     tokens = context.tokens
-    end = after(tokens, _lists("rate"), at + 1)
+    end = after(tokens, listed("prices", "lists", "rate"), at + 1)
     if at + 1 < end < len(tokens) and tokens[end].tag not in "AN":
         word = tokens[end].word
-        return "USD" if word == "greenback" else currency(word, context.sentence.text)
+        return "USD" if word == "greenback" else currency(word, context.sentence.text, context.home)
     return None
 
 
 def _beside(context: Context, at: int) -> Price | None:
     """`Platinum, at $968,`, `gold at $2,300`: what is traded, and its price."""
     tokens = context.tokens
-    if at < 2 or tokens[at - 1].word != "at" or tokens[at].amount is None or tokens[at].amount.kind != "money":
+    amount = tokens[at].amount
+    start = at - 1
+    # `Copper at a 14-month high of $9,800`
+    while (
+        start > 1
+        and at - start < LONGEST_BRIDGE
+        and (tokens[start].word in _between() - {"at"} or tokens[start].tag in "dwt")
+    ):
+        start -= 1
+    if start < 1 or tokens[start].word != "at" or amount is None or amount.kind != "money":
         return None
-    first = last = at - 2 if tokens[at - 2].tag == "," else at - 1
+    first = last = start - 1 if tokens[start - 1].tag == "," else start
     while first > 0 and tokens[first - 1].tag in "nwgN":
         first -= 1
     if first == last or sort_of(context, (first, last)) != "traded":
         return None
-    return Price(**context.links(context.span(at - 1, at)), value=tokens[at].amount, instrument=context.phrase((first, last)))
+    return Price(
+        **context.links(context.span(start, start + 1)), value=amount, instrument=context.phrase((first, last))
+    )
 
 
 def _subject(context: Context, at: int) -> Part | None:
@@ -166,15 +180,22 @@ def _unit(context: Context, at: int, subject: Part | None, found: list[Price]) -
     if unit is None:
         return None
     span = Span(one.start, one.end)
-    kind = "points" if unit == "point" else "money"
+    kind: QuantityKind = "points" if unit == "point" else "money"
     return Quantity(span=span, text=span.of(context.text), kind=kind, value=value(one.word), unit=unit)
 
 
 def _units(context: Context, at: int, subject: Part | None, found: list[Price]) -> Iterator[str]:
     nouns = context.words(*(subject or context.segments.subject(at) or (0, 0)))
-    if code := next((code for word in reversed(nouns) if (code := currency(word, context.sentence.text))), None):
+    if nouns and nouns[-1] in words("instruments", "levels"):
+        yield "point"
+    code = next(
+        (code for word in reversed(nouns) if (code := currency(word, context.sentence.text, context.home))), None
+    )
+    if code and _relation(context, at):
         yield code
     if found and found[-1].value.kind == "money":
         yield found[-1].value.unit
+    if code:
+        yield code
     if set(nouns) & words("instruments", "levels"):
         yield "point"

@@ -16,6 +16,11 @@ from newsparse_markets.words import Hit, phrases, table, words
 
 
 @cache
+def _gate() -> re.Pattern[str]:
+    return re.compile(table("rates")["gate"])
+
+
+@cache
 def _banks() -> re.Pattern[str]:
     banks = "|".join(table("rates")["banks"])
     return re.compile(rf"(?<![\w-])(?:[A-Z][\w-]+(?:\s[A-Z]\w+)?['’]s?\s)?(?:{banks})(?![\w-])")
@@ -23,7 +28,7 @@ def _banks() -> re.Pattern[str]:
 
 def find_decisions(context: Context) -> tuple[RateDecision, ...]:
     """Return what a sentence says that central banks do with their rates."""
-    if not (banks := _found(context)):
+    if not context.has(_gate()) or not (banks := _found(context)):
         return ()
     acts = [hit for hit in context.scan(phrases("rates", "acts")) if _is_act(context, hit)]
     found: list[RateDecision] = []
@@ -46,7 +51,9 @@ def _found(context: Context) -> list[Part]:
     spans = [one.span() for one in _banks().finditer(context.text, context.start, context.end)]
     found = []
     for start, end in spans:
-        inside = [at for at, one in enumerate(context.tokens) if one.start >= start and one.end <= end + 2 and one.start < end]
+        inside = [
+            at for at, one in enumerate(context.tokens) if one.start >= start and one.end <= end + 2 and one.start < end
+        ]
         if inside:
             found.append((inside[0], inside[-1] + 1))
     return found
@@ -59,8 +66,19 @@ def _is_act(context: Context, hit: Hit) -> bool:
     near = set(context.words(*part)) if part else set()
     if near & words("rates", "others") and not near & words("rates", "rate"):
         return False
-    if near and hit.last < len(tokens) and tokens[hit.last].tag in "dnwg" and not near & _rates() and tokens[hit.last].tag != "t":
-        return hit.last < len(tokens) and context.words(hit.first, hit.last)[-1] in ("pat", "unchanged", "steady", "hold")
+    if (
+        near
+        and hit.last < len(tokens)
+        and tokens[hit.last].tag in "dnwg"
+        and not near & _rates()
+        and tokens[hit.last].tag != "t"
+    ):
+        return hit.last < len(tokens) and context.words(hit.first, hit.last)[-1] in (
+            "pat",
+            "unchanged",
+            "steady",
+            "hold",
+        )
     before = set(context.words(max(context.segments.first(hit.first), hit.first - 3), hit.first))
     if before & words("rates", "others") and not before & _rates():
         return False
@@ -79,7 +97,11 @@ def _is_of_rates(context: Context, hit: Hit) -> bool:
         return True
     following = tokens[hit.last : hit.last + 2]
     sized = any(one.amount and one.amount.kind == "percent" for one in tokens[hit.last : hit.last + 4])
-    alone = not following or following[0].tag in ",;ct" or following[0].word in ("in", "again", "by", "next", "at", "this", "as")
+    alone = (
+        not following
+        or following[0].tag in ",;ct"
+        or following[0].word in ("in", "again", "by", "next", "at", "this", "as")
+    )
     return sized or (alone and hit.label != "held") or context.words(hit.first, hit.last) == ("stand", "pat")
 
 
@@ -112,7 +134,11 @@ def _levels(context: Context, first: int, stop: int, act: Hit) -> tuple[float | 
     old = new = None
     for at in range(max(first, 1), stop):
         amount = context.tokens[at].amount
-        if amount is None or amount.kind != "percent" or at < act.last and act.label != "held" and not _follows(context, at, ("to",)):
+        if (
+            amount is None
+            or amount.kind != "percent"
+            or (at < act.last and act.label != "held" and not _follows(context, at, ("to",)))
+        ):
             continue
         if old is None and _follows(context, at, ("from",)):
             old = amount.value
@@ -145,7 +171,9 @@ def _change(
     """In percentage points, signed: a cut by 25 basis points is -0.25."""
     if decision == "held":
         return None
-    sizes = sorted((min(abs(at - act.first), abs(at - act.last)), size) for at, size in _sizes(context, act, start, stop))
+    sizes = sorted(
+        (min(abs(at - act.first), abs(at - act.last)), size) for at, size in _sizes(context, act, start, stop)
+    )
     if sizes:
         return round(-sizes[0][1] if decision == "cut" else sizes[0][1], 6)
     if old is not None and level is not None:
@@ -154,7 +182,7 @@ def _change(
 
 
 def _sizes(context: Context, act: Hit, start: int, stop: int) -> Iterator[tuple[int, float]]:
-    """Where sizes of a step stand: amounts in points, and percents that are not a level: `by 0.5 percent`, `a 0.5 percent cut`."""
+    """Where sizes of a step stand: amounts in points, and percents that are no level: `by 0.5 percent`."""
     for at in range(start, stop):
         amount: Quantity | None = context.tokens[at].amount
         if amount is None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
 from newsparse import Span
 from newsparse.analysis import Quantity
 from newsparse_markets.context import Context
-from newsparse_markets.words import Index, after, phrases, words
+from newsparse_markets.words import after, listed, words
 
 LONGEST_BRIDGE = 8
 """Words between an act and its amount."""
@@ -19,11 +18,6 @@ class Amounts(NamedTuple):
 
     values: tuple[Quantity, ...]
     last: int
-
-
-@cache
-def _lists(key: str) -> Index:
-    return {first: tuple(row for row in rows if row[1] == key) for first, rows in phrases("moves", "lists").items()}
 
 
 def amounts_after(context: Context, at: int) -> Amounts:
@@ -43,7 +37,7 @@ def amounts_after(context: Context, at: int) -> Amounts:
             at, bridge = at + 1, bridge + 1
         elif found and one.tag != "t":
             break
-        elif (end := max(after(tokens, _lists("between"), at), _when(context, at))) > at:
+        elif (end := max(after(tokens, listed("moves", "lists", "between"), at), _when(context, at))) > at:
             at, bridge = end, bridge + 1
         else:
             break
@@ -69,7 +63,7 @@ def _bare(context: Context, at: int) -> Quantity | None:
     tokens = context.tokens
     if tokens[at].tag != "N" or at + 1 >= len(tokens):
         return None
-    following = tokens[at + 1 : at + 4]
+    following = list(tokens[at + 1 : at + 4])
     ends = following[0].word in ("to", "at") and len(following) > 1 and following[1].tag in "NA"
     or_percent = following[0].tag == "," and any(one.amount and one.amount.kind == "percent" for one in following)
     if not ends and not or_percent:
@@ -91,14 +85,32 @@ def amounts_before(context: Context, at: int) -> Amounts:
         one = tokens[at]
         if one.amount is not None:
             found.append(one.amount)
-        elif not (one.tag in ",()" or one.word == "or" or (not found and one.tag == "w" and at == end - 1)):
-            break
-        elif found and one.tag == "," and not (at + 1 < end and tokens[at + 1].word == "or"):
+        elif not (_joins(context, at, end) if found else one.tag in ",()" or (one.tag == "w" and at == end - 1)):
             break
         at -= 1
     if len(found) == 1 and tokens[end - 1].tag == ",":
         found.clear()  # `profit of 210 million, up from 180 million`
     return Amounts(tuple(reversed(found)), end)
+
+
+def _high(context: Context, end: int, at: int) -> int:
+    """`to a four-month high of`: past the words for what sort of level it is."""
+    tokens = context.tokens
+    if end == at or end >= len(tokens) or tokens[end].tag != "d":
+        return end
+    for of in range(end + 2, min(end + 7, len(tokens))):
+        if tokens[of].word == "of":
+            return of + 1
+        if tokens[of].tag not in "wnVa":
+            return end
+    return end
+
+
+def _joins(context: Context, at: int, end: int) -> bool:
+    """Whether a token stands between amounts that belong together: `55 points, or 1 percent`."""
+    one = context.tokens[at]
+    following = context.tokens[at + 1].word if at + 1 < end else ""
+    return one.tag in "()" or one.word == "or" or (one.tag == "," and following == "or")
 
 
 def level(context: Context, at: int) -> int | None:
@@ -110,7 +122,7 @@ def level(context: Context, at: int) -> int | None:
         at += 2
         while at < len(tokens) and (tokens[at].tag in ",t" or _when(context, at) > at):
             at = max(at + 1, _when(context, at))
-    end = after(tokens, _lists("level"), at)
+    end = _high(context, after(tokens, listed("moves", "lists", "level"), at), at)
     if end > at and end < len(tokens) and tokens[end].tag in "AN" and "-" not in tokens[end].word:
         return end
     return None

@@ -17,7 +17,7 @@ _VERBS = "vV"
 
 
 class Segment(NamedTuple):
-    """A part of a sentence. `opening` is the tag of what stands before it: `c` a conjunction, `r` `which`; `depth` counts brackets."""
+    """A part of a sentence; `opening` is the tag of what stands before it (`r` for `which`), `depth` counts brackets."""
 
     first: int
     last: int
@@ -78,10 +78,25 @@ class Segments:
             depth = part.depth
             limit = min(at, part.last)
             if (step == 0 or part.opening != "r") and (found := self._leading(part.first, limit)):
-                return self._widened(number - step, found)
+                return self._widened(number - step, self._named(number - step, found) if step else found)
             if part.opening == "r" and step == 0 and number > 0:
                 return self._antecedent(self.parts[number - 1])
         return None
+
+    def _named(self, number: int, found: Part) -> Part:
+        """`Shares of Volta, Europe's biggest van maker, sank`: what an apposition tells more about."""
+        part = self.parts[number]
+        if part.opening != "," or number == 0 or set(self.tags[part.first : part.last]) & set("vVA"):
+            return found
+        before = self.parts[number - 1]
+        whole = (
+            None
+            if set(self.tags[before.first : before.last]) & set("vVA")
+            else self._leading(before.first, before.last)
+        )
+        if whole is None or ("n" in self.tags[slice(*found)] and not set(self.tags[slice(*whole)]) & set("ng")):
+            return found
+        return whole
 
     def _leading(self, first: int, limit: int) -> Part | None:
         """The noun phrase that a part begins with, up to its verb."""
@@ -89,8 +104,15 @@ class Segments:
             first += 1
         if first < limit and self.tags[first] == "p":
             first = self._after_adverbial(first, limit)
-        if first < limit and self.tags[first] == "w" and self.tokens[first].word.endswith("ed") and self.tags[first + 1 : first + 2] == "p":
+        if (
+            first < limit
+            and self.tags[first] == "w"
+            and self.tokens[first].word.endswith("ed")
+            and self.tags[first + 1 : first + 2] == "p"
+        ):
             return None  # `Corvane, listed in Paris, rose`
+        if self.tags[first : first + 2] == "wd":
+            return None  # `and suspend its dividend`
         stop = first
         while stop < limit and self.tags[stop] not in _VERBS:
             stop += 1
@@ -104,6 +126,8 @@ class Segments:
     def _after_adverbial(self, first: int, limit: int) -> int:
         """`In London trading the index`, `On Friday Brent`: where what acts begins."""
         for at in range(first + 1, limit):
+            if self.tags[at] in _VERBS:
+                return at
             if self.tags[at] == "t" and at + 1 < limit and self.tags[at + 1] not in "tvVp":
                 return at + 1
             if at > first + 1 and self.tags[at] == "d" and self.tags[at - 1] != "p":
@@ -114,9 +138,11 @@ class Segments:
         """A verb that no list knows ends the words for who acts: the first word in -ed after a name."""
         for at in range(first + 1, stop):
             word, tag = self.tokens[at].word, self.tags[at]
-            if tag != "w" or not word.endswith("ed") or len(word) < 5 or self.tags[at - 1] not in "nw":
+            if tag == "w" and self.tags[at + 1 : at + 2] == "d":
+                return at  # `Volta unveils a`
+            if tag != "w" or not word.endswith("ed") or len(word) < 5 or self.tags[at - 1] not in "nwN":
                 continue
-            if "n" in self.tags[first:at] or self.tags[at + 1 : at + 2] in ("d", "A", "p", "o"):
+            if "n" in self.tags[first:at] or self.tags[at + 1 : at + 2] in ("d", "A", "p", "o", ",", ""):
                 return at
         return stop
 
@@ -132,18 +158,26 @@ class Segments:
     def _widened(self, number: int, found: Part) -> Part:
         """`Daimler, Opel and Skoda`: with the parts before it that are nothing but nouns and end where it begins."""
         first, last = found
-        part = self.parts[number]
-        while number > 0 and part.first == first and part.opening in ",c":
-            before = self.parts[number - 1]
-            joined = self.tokens[part.first - 1].word in ("and", "or", ",", "&")
-            whole = self._leading(before.first, before.last)
-            if not joined or whole != (before.first, before.last) or not set(self.tags[whole[0] : whole[1]]) <= set("dnwgp"):
-                break
-            names = {*self.tags[first:last], *self.tags[slice(*whole)]} == {"n"} and number == 1
-            if part.opening == "," and not names and "and" not in {one.word for one in self.tokens[part.first : last]}:
-                break
-            first, number, part = before.first, number - 1, before
+        while number > 0 and self.parts[number].first == first and self._is_joined(number, last):
+            number -= 1
+            first = self.parts[number].first
         return first, last
+
+    def _is_joined(self, number: int, last: int) -> bool:
+        """Whether a part, whose noun phrase ends at `last`, goes on a list that the part before it begins or goes on."""
+        part, before = self.parts[number], self.parts[number - 1]
+        if part.opening not in ",c" or self.tokens[part.first - 1].word not in ("and", "or", ","):
+            return False
+        tags = self.tags[before.first : before.last]
+        if self._leading(before.first, before.last) != (before.first, before.last) or not set(tags) <= set("dnwgp"):
+            return False
+        # In headlines: `Adria, Fjellair call off merger`, `Peso, rand gain`.
+        single = last - part.first == 1 == len(tags)
+        names = number == 1 and (single or {*self.tags[part.first : last], *tags} == {"n"})
+        if part.opening == ",":
+            return names or "and" in {one.word for one in self.tokens[part.first : last]}
+        # `Daimler, Opel, and Skoda`, but `…, and its shares fell`.
+        return self.tags[part.first - 2] != "," or set(tags) == {"n"}
 
     def split(self, part: Part) -> list[Part]:
         """`Volta and Halden`: each by itself."""

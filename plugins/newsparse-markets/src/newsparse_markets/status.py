@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import cast
 
 from newsparse.analysis import Modality
 from newsparse_markets.context import Context
 from newsparse_markets.words import Index, phrases
-
-_STRONGEST = ("cancelled", "denied", "proposed", "planned")
 
 
 @cache
@@ -25,17 +24,12 @@ def status_of(context: Context, first: int, act: int, last: int, end: int, *, us
     after = {hit.label for hit in context.scan(_lists("after")) if last <= hit.first < end}
     before = [hit for hit in context.scan(_lists("before")) if first <= hit.first and hit.last <= act]
     labels = {hit.label for hit in before} | after
-    for strong in ("cancelled", "denied"):
-        if strong in labels:
-            return strong  # type: ignore[return-value]
+    strong = next((one for one in ("cancelled", "denied") if one in labels), None)
+    if strong is not None:
+        return cast("Modality", strong)
     for hit in reversed(before):
         # `to` says little beside others: `is in talks to buy`, `voted on Friday to cut`.
-        if context.words(hit.first, hit.last) == ("to",) and len(before) > 1:
-            continue
-        if hit.label == "planned" and any(one.label == "proposed" for one in before):
-            return "proposed"
-        return hit.label  # type: ignore[return-value]
-    for soft in _STRONGEST[2:]:
-        if soft in after:
-            return soft  # type: ignore[return-value]
-    return usual
+        if context.words(hit.first, hit.last) != ("to",) or len(before) == 1:
+            proposed = hit.label == "planned" and any(one.label == "proposed" for one in before)
+            return "proposed" if proposed else cast("Modality", hit.label)
+    return next((one for one in ("proposed", "planned") if one in after), usual)

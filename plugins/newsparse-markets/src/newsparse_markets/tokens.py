@@ -23,10 +23,10 @@ KINDS = {
 
 
 class Token(NamedTuple):
-    """A word, mark or amount. `word` is in small letters and without its genitive; `tag` is one of
+    """A word, mark or amount. `word` is in small letters and without its genitive; `tag` says what kind it is.
 
-    n name, w other word, g genitive, d determiner, p preposition, v auxiliary, V verb, c conjunction, r relative, o pronoun, a adverb,
-    t date or hour, A amount, N other number, `,` `(` `)` `;` any other mark.
+    n name, w other word, g genitive, d determiner, p preposition, v auxiliary, V verb, c conjunction, r relative,
+    o pronoun, a adverb, t date or hour, A amount, N other number, `,` `(` `)` `;` any other mark.
     """
 
     start: int
@@ -39,7 +39,8 @@ class Token(NamedTuple):
 @cache
 def _tags() -> dict[str, str]:
     """What kind of word each word of the grammar is; of two kinds, the one that comes first."""
-    moving = {word: "V" for key in ("up", "down", "doubled", "tripled", "halved") for word in words("moves", "acts", key)}
+    keys = ("up", "down", "doubled", "tripled", "halved")
+    moving = {phrase.split()[0]: "V" for key in keys for phrase in words("moves", "acts", key)}
     return moving | {word: tag for tag, key in reversed(KINDS.items()) for word in words("grammar", key)}
 
 
@@ -48,7 +49,9 @@ def _openers() -> frozenset[str]:
     return words("grammar", "openers")
 
 
-def tokens(text: str, start: int, end: int, amounts: Sequence[Quantity], dates: Iterable[Span], common: frozenset[str]) -> tuple[Token, ...]:
+def tokens(
+    text: str, start: int, end: int, amounts: Sequence[Quantity], dates: Iterable[Span], common: frozenset[str]
+) -> tuple[Token, ...]:
     """Cut a sentence into tokens, in order; linear in its length."""
     taken = sorted([(one.span, one) for one in amounts], key=lambda pair: pair[0])
     times = sorted(span for span in dates if not any(span.overlaps(one) for one, _ in taken))
@@ -92,18 +95,29 @@ def _named(found: list[Token], common: frozenset[str]) -> Iterator[Token]:
     first = next((at for at, one in enumerate(found) if one.tag not in ";("), None)
     before = " "
     for at, one in enumerate(found):
-        following = found[at + 1].tag if at + 1 < len(found) else " "
-        known = one.word in common or one.word in _openers() or not (following in "ngVvc, " or found[at + 1].word.endswith("ed"))
-        if at == first and one.tag == "n" and known:
-            one = one._replace(tag="w")
-        elif at == first and one.tag == "V" and following == "V":
-            one = one._replace(tag="w")  # `Lead rose`
-        elif one.word == "do" and before == "n" == following:
-            one = one._replace(tag="n")  # `Banco do Vale`
-        elif one.tag == "V" and before in "dgA" and one.word in words("grammar", "nouns"):
-            one = one._replace(tag="w")  # `its gains`
-        before = one.tag
-        yield one
+        following = found[at + 1] if at + 1 < len(found) else None
+        after = following.tag if following else " "
+        tag = _opening(one, following, common) if at == first else _within(one, before, after)
+        yield one if tag == one.tag else one._replace(tag=tag)
+        before = tag
+
+
+def _opening(one: Token, following: Token | None, common: frozenset[str]) -> str:
+    """The tag of a sentence's first word."""
+    after = following.tag if following else " "
+    if one.tag == "V" and after == "V":
+        return "w"  # `Lead rose`
+    named = after in "ngVvcd, " or (following is not None and following.word.endswith("ed"))
+    return "w" if one.tag == "n" and (one.word in common or one.word in _openers() or not named) else one.tag
+
+
+def _within(one: Token, before: str, after: str) -> str:
+    """The tag of a word by those beside it."""
+    if before == "n" == after and (one.word == "do" or (one.tag == "d" and one.word not in ("the", "a", "an"))):
+        return "n"  # `Banco do Vale`, `Colombo All Share`
+    if one.tag == "V" and before in "dgA" and one.word in words("grammar", "nouns"):
+        return "w"  # `its gains`
+    return one.tag
 
 
 def is_grammar(word: str, tags: str) -> bool:

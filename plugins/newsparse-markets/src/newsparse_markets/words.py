@@ -61,16 +61,25 @@ def words(name: str, *keys: str) -> frozenset[str]:
 
 
 @cache
+def listed(name: str, *keys: str) -> Index:
+    """One list as an index: `listed("moves", "lists", "level")`."""
+    index: dict[str, set[tuple[tuple[str, ...], str]]] = {}
+    for phrase in words(name, *keys):
+        first, *rest = phrase.split()
+        index.setdefault(first, set()).add((tuple(rest), keys[-1]))
+    return {first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row))) for first, rows in index.items()}
+
+
+@cache
 def phrases(name: str, *keys: str) -> Index:
     """The lists of a table as one index; the key of a list is the label of what is found by it."""
     found: Any = table(name)
     for key in keys:
         found = found[key]
-    index: dict[str, set[tuple[tuple[str, ...], str]]] = {}
-    for label, entries in found.items():
-        for phrase in expanded(entries):
-            first, *rest = phrase.split()
-            index.setdefault(first, set()).add((tuple(rest), label))
+    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for key in found:
+        for first, rows in listed(name, *keys, key).items():
+            index.setdefault(first, []).extend(rows)
     return {first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row))) for first, rows in index.items()}
 
 
