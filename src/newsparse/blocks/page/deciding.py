@@ -129,8 +129,8 @@ def _label_head(draft: Draft) -> None:
     looks = surfaces(draft)
     inside = [label is None or label.type != "furniture" for label in draft.labels]
     head, _ = headline_of(draft, inside, looks)
-    if head < 0:
-        return
+    if head < 0 or draft.units[head].last == ".":
+        return  # no headline, or a sentence below one that the model does not know: the rules see better
     draft.label(head, Label("headline", "headline.page"))
     for at in range(head):
         if draft.labels[at] is None:
