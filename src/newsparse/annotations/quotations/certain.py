@@ -20,13 +20,17 @@ LONGEST_SIGNATURE = 120
 
 # A transcript inside the marks: `“LEE: We will go.`
 _LABEL = re.compile(r"\W{1,3}((?:[A-Z][A-Z.’'-]+ ){0,3}[A-Z][A-Z’'-]+):\s")
+# `laut „tagblatt.example“`
+_ADDRESS = re.compile(r"(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,8}(?:/[^\s]{0,80})?")
 _TELLING = frozenset((*CUES, Kind.AUXILIARY, Kind.DASH, Kind.QUOTED))
 
 
 def names_something(context: Context, lexicon: Lexicon) -> bool:
     """Whether the words before say that a name follows: `known as “gating”`, `the film “The Gate”`."""
     words = context.tokens[max(0, context.place - 6) : context.place]
-    if words and words[-1].word.lower() in lexicon.works and context.shape.capital and not context.shape.whole:
+    if context.shape.length == "1" and _ADDRESS.fullmatch(context.shape.text):
+        return True
+    if words and lexicon.announces_name(words[-1].word.lower()) and context.shape.capital and not context.shape.whole:
         # `the film “The Gate”`, but not `Lee called the film “Bad”`.
         return all(token.kind != Kind.WEAK_VERB for token in words)
     before = [token.word.lower() for token in context.tokens[max(0, context.place - 2) : context.place]]

@@ -84,6 +84,7 @@ class Lexicon:
     naming: tuple[tuple[str, ...], ...]
     terms: frozenset[str]
     works: frozenset[str]
+    work_endings: tuple[str, ...]
     first_person: frozenset[str]
     talking: frozenset[str]
     plain: frozenset[str]
@@ -95,6 +96,16 @@ class Lexicon:
     verb_endings: tuple[str, ...]
     nouns_are_capitalised: bool
     inverted_pronoun: bool
+
+    def announces_name(self, word: str) -> bool:
+        """Whether the name of a work, a firm, a ship may follow the lower-cased word: `film`, `Kochsendung`."""
+        return word in self.works or (bool(self.work_endings) and word.endswith(self.work_endings))
+
+
+@lru_cache(maxsize=64)
+def elided_of(language: Language) -> frozenset[str]:
+    """Return the words that an apostrophe may begin: `'em`, `'tis`."""
+    return frozenset(language.table("quotations").get("elided", ()))
 
 
 @lru_cache(maxsize=64)
@@ -125,6 +136,7 @@ def lexicon_of(language: Language) -> Lexicon:
         naming=tuple(tuple(phrase.split()) for phrase in table.get("naming", ())),
         terms=frozenset(table.get("terms", ())),
         works=frozenset(table.get("works", ())),
+        work_endings=tuple(table.get("work_endings", ())),
         first_person=frozenset(table.get("first_person", ())),
         talking=frozenset(table.get("talking", ())),
         plain=frozenset(table.get("plain", ())),

@@ -20,6 +20,8 @@ BUTTONS = 2
 SCRAPS = 0.3
 """Share of scraps (short unfinished units) that makes a text a page: articles have headings, pages have menus."""
 RULE = "furniture.page"
+SENTENCE = 5
+"""Words of a finished unit that is a sentence."""
 SURE = (0.5, 0.25, 0.1)
 """Chances from which a unit is taken for article: the first by which most of the running text is kept."""
 STRAIT = 10
@@ -129,8 +131,10 @@ def _label_head(draft: Draft) -> None:
     looks = surfaces(draft)
     inside = [label is None or label.type != "furniture" for label in draft.labels]
     head, _ = headline_of(draft, inside, looks)
-    if head < 0 or draft.units[head].last == ".":
-        return  # no headline, or a sentence below one that the model does not know: the rules see better
+    # A sentence is no headline, and none stands above one: menus have none
+    above = zip(draft.units[: head + 1], draft.labels, strict=False)
+    if head < 0 or any(known is None and unit.finished and unit.words >= SENTENCE for unit, known in above):
+        return
     draft.label(head, Label("headline", "headline.page"))
     for at in range(head):
         if draft.labels[at] is None:
