@@ -114,7 +114,10 @@ def key_of(text: str) -> str:
         return " ".join(_ASCII_WORD.findall(text.lower()))
     if _UNUSUAL.search(text):
         text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    return " ".join(_WORD.findall(text.lower()))
+    text = text.lower()
+    if text.replace(" ", "").isalpha():  # as in most of a page's menus
+        return " ".join(text.split())
+    return " ".join(_WORD.findall(text))
 
 
 def _markdown(text: str, body: int, end: int) -> tuple[int, int, int, str]:
