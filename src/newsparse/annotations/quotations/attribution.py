@@ -13,6 +13,7 @@ from newsparse.annotations.quotations.answers import NOBODY, Attribution, Choice
 from newsparse.annotations.quotations.candidates import Candidate, candidates_in
 from newsparse.annotations.quotations.certain import (
     dropped_in,
+    handed_on_by_another,
     labelled,
     names_something,
     plainly_told,
@@ -160,6 +161,8 @@ class Reader:
         if names_something(context, self.lexicon) or context.tokens[context.place].stretch in self.emphasised:
             return NOBODY._replace(speech=False)
         certain = self.known.get(context.tokens[context.place].stretch) or signature or labelled(self.text, context)
+        if certain is None and self.lexicon.quoting:
+            certain = handed_on_by_another(context, self.lexicon)
         if certain is None and not self.thorough:
             certain = plainly_told(context, self.lexicon)
         if certain is None:
