@@ -32,7 +32,7 @@ from scipy.special import expit
 import newsparse
 from newsparse import annotations, blocks, languages, readers, structure
 from newsparse.annotations.quotations import answers, attribution, combining, ranking, settling
-from newsparse.annotations.quotations.indirect import weights
+from newsparse.annotations.quotations.indirect import finding, weights
 from newsparse.annotations.quotations.lexicon import Lexicon, lexicon_of
 from newsparse.annotations.quotations.stretches import find_stretches, quoting_blocks
 from newsparse.model import Quotation, Span
@@ -284,6 +284,7 @@ def reports_of(records: Sequence[Mapping], corpus: Sequence[Mapping], code: str,
         tables = indirect_tables([one for one in corpus if fold.get(one["doc_id"]) != kept_back], code)
         weights.read_tables = lambda _, tables=tables: tables
         weights.load_weights.cache_clear()
+        finding.known_of.cache_clear()
         for record in records:
             if fold[record["doc_id"]] == kept_back:
                 article = newsparse.parse(record["text"], language=code)
