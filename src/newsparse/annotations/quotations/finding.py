@@ -8,6 +8,7 @@ from typing import NamedTuple
 from newsparse.annotations.entities import Mention
 from newsparse.annotations.quotations.answers import Attribution
 from newsparse.annotations.quotations.attribution import attribute, decider
+from newsparse.annotations.quotations.function_numbers import company_of
 from newsparse.annotations.quotations.functions import function_of
 from newsparse.annotations.quotations.joining import join
 from newsparse.annotations.quotations.lexicon import Lexicon, lexicon_of
@@ -40,7 +41,8 @@ def find_marked(text: str, children: tuple[Node, ...], language: Language, menti
     if not stretches:
         return Marked((), oddities)
     lexicon = lexicon_of(language)
-    answers = attribute(text, blocks, stretches, lexicon, decider(models_of(language.code)), mentions)
+    decide = decider(models_of(language.code), company_of(text, stretches), lexicon)
+    answers = attribute(text, blocks, stretches, lexicon, decide, mentions)
     turns = dict(_turns(children, None))
     found: list[Quotation] = []
     doubts: dict[int, Attribution] = {}

@@ -84,6 +84,7 @@ class Lexicon:
     naming: tuple[tuple[str, ...], ...]
     terms: frozenset[str]
     works: frozenset[str]
+    makers: frozenset[str]
     first_person: frozenset[str]
     talking: frozenset[str]
     plain: frozenset[str]
@@ -125,6 +126,7 @@ def lexicon_of(language: Language) -> Lexicon:
         naming=tuple(tuple(phrase.split()) for phrase in table.get("naming", ())),
         terms=frozenset(table.get("terms", ())),
         works=frozenset(table.get("works", ())),
+        makers=frozenset(table.get("makers", ())),
         first_person=frozenset(table.get("first_person", ())),
         talking=frozenset(table.get("talking", ())),
         plain=frozenset(table.get("plain", ())),

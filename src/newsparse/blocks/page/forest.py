@@ -45,10 +45,15 @@ def linked(numbers: list[int], thresholds: list[float], low: list[int], high: li
 
 def chance(trees: Sequence[Node], numbers: Sequence[float]) -> float:
     """Return the chance that the trees give to `numbers`."""
+    return 1.0 / (1.0 + exp(-margin(trees, numbers)))
+
+
+def margin(trees: Sequence[Node], numbers: Sequence[float]) -> float:
+    """Return what the trees give to `numbers`, as the logarithm of odds."""
     total = 0.0
     for tree in trees:
         node: Node | float = tree
         while type(node) is tuple:
             node = node[2] if numbers[node[0]] <= node[1] else node[3]
         total += node  # type: ignore[operator]
-    return 1.0 / (1.0 + exp(-total))
+    return total
