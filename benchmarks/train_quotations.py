@@ -42,7 +42,7 @@ from newsparse.annotations.quotations import (
     settling,
 )
 from newsparse.annotations.quotations.indirect import finding, weights
-from newsparse.annotations.quotations.lexicon import Lexicon, lexicon_of
+from newsparse.annotations.quotations.lexicon import Lexicon, elided_of, lexicon_of
 from newsparse.annotations.quotations.stretches import find_stretches, quoting_blocks
 from newsparse.model import Quotation, Span
 
@@ -139,7 +139,7 @@ def examples_of(
     children = structure.build(source, blocks.classify(source, language), language).children
     leaves = quoting_blocks(children)
     mentions = annotations.find_mentions(text, annotations.split_sentences(text, children, language), language)
-    stretches, _ = find_stretches(text, leaves)
+    stretches, _ = find_stretches(text, leaves, elided_of(language))
     gold = {}
     for quote in record["quotes"]:
         for start, end in quote.get("spans") or [(quote["start"], quote["end"])]:

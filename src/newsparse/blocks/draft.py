@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import attrs
@@ -27,6 +28,11 @@ class Label(NamedTuple):
     target: Span | None = None
 
 
+@lru_cache(maxsize=1024)
+def _furniture(rule: str, kind: FurnitureKind) -> Label:
+    return Label("furniture", rule, kind)
+
+
 @attrs.define
 class Draft:
     """The units of a text, and a label for each as soon as one is found."""
@@ -44,7 +50,7 @@ class Draft:
     def furniture(self, at: int, kind: FurnitureKind, rule: str) -> None:
         """Say that unit `at` is furniture, unless it is known what it is."""
         if self.labels[at] is None:
-            self.labels[at] = Label("furniture", rule, kind)
+            self.labels[at] = _furniture(rule, kind)
 
     def is_furniture(self, at: int) -> bool:
         """Whether unit `at` is known to be furniture."""

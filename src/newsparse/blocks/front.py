@@ -99,10 +99,16 @@ def _looks_like_headline(draft: Draft, at: int) -> bool:
 
 
 def _labelled_headline(draft: Draft, at: int) -> bool:
-    """`Ferry fares to rise: what it means` is a headline, `Q: Why?` and a label that comes again are not."""
+    """`Ferry fares to rise: what it means` is a headline, `Q: Why?` and a label that comes again are not.
+
+    `Ana Ruiz: “We have waited too long”` is one even where she has a label below, if the next line tells who wrote it or when.
+    """
     label, _, _ = draft.words(at).partition(":")
-    if len(label) <= 2 or not label.strip():
+    if len(label.strip()) <= 2:
         return False
+    below = _next_open(draft, at)
+    if below > 0 and (byline_rule(draft, below) or is_date_line(draft, below)):
+        return True
     return not any(draft.text.startswith(label + ":", unit.body) for unit in draft.units[at + 1 : at + 12])
 
 
@@ -135,12 +141,23 @@ def _first_paragraph(draft: Draft, start: int) -> int:
 def _label_late_credits(draft: Draft, body: int) -> None:
     """Byline and date right under the first paragraph: it was a standfirst, or says who `Ann Lee` above is."""
     for at in range(body + 1, min(len(draft.units), body + 4)):
-        if draft.labels[at] is not None or draft.units[at].listed:
+        if draft.labels[at] is not None:
             return
+        if _label_numbered_date(draft, at):
+            continue
         rule = "byline.date" if is_date_line(draft, at) else byline_rule(draft, at)
-        if not rule:
+        if not rule or draft.units[at].listed:
             return
         draft.label(at, Label("byline", rule))
+
+
+def _label_numbered_date(draft: Draft, at: int) -> bool:
+    """`12. Mai 2024` is a date, and no item of a list."""
+    unit = draft.units[at]
+    if unit.number and unit.key.split(" ", 1)[0] in draft.lexicon.layout["months"] and is_date_line(draft, at):
+        draft.label(at, Label("byline", "byline.date", body=unit.start))
+        return True
+    return False
 
 
 def _is_guessed(draft: Draft, at: int) -> bool:
@@ -154,9 +171,7 @@ def _is_guessed(draft: Draft, at: int) -> bool:
 def _label_credits(draft: Draft, at: int, *, final: bool) -> None:
     """Byline, date line or dateline among the lines before the first paragraph."""
     unit = draft.units[at]
-    numbered = unit.number and unit.key.split(" ", 1)[0] in draft.lexicon.layout["months"] and is_date_line(draft, at)
-    if numbered:  # `12. Mai 2024`: no item of a list
-        draft.label(at, Label("byline", "byline.date", body=unit.start))
+    _label_numbered_date(draft, at)
     if unit.words > BYLINE or unit.listed:
         return
     rule = byline_rule(draft, at)

@@ -22,6 +22,7 @@ MARGIN = 1.5
 """What a language that newsparse can read is ahead of the others: `Ursula van der Berg` speaks Dutch in an English text."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+_BEYOND_GREEK = re.compile("[\u0400-\U0010ffff]+")
 
 
 def detect(text: str, languages: Sequence[Language] | None = None, *, least: int = LEAST) -> str | None:
@@ -65,6 +66,8 @@ def _owners(languages: tuple[Language, ...]) -> dict[str, tuple[str, ...]]:
 def _by_script(words: Mapping[str, int]) -> str | None:
     """The language whose script, which no other has, most of the words are in; Japanese goes before Chinese."""
     letters = "".join(words)
+    if 8 * sum(map(len, _BEYOND_GREEK.findall(letters))) < len(letters):  # Latin, as most texts are: none of these
+        return None
     for code, (first, last) in _others()["scripts"].items():
         if 5 * sum(first <= letter <= last for letter in letters) >= 2 * len(letters) > 0 or (
             code == "ja" and 8 * sum(first <= letter <= last for letter in letters) >= len(letters) > 0

@@ -32,6 +32,8 @@ class Word:
     """A given name that is a word, or a place, too."""
     FEMALE = 4096
     MALE = 8192
+    SURNAME = 16384
+    """A family name that is an office, a thing or an organisation, too: `King`, `Hill`, `Church`."""
 
 
 _FLAGS: Mapping[str, int] = {
@@ -47,6 +49,7 @@ _FLAGS: Mapping[str, int] = {
     "joining": Word.JOINING,
     "suffixes": Word.SUFFIX,
     "modifiers": Word.MODIFIER,
+    "surnames": Word.SURNAME,
 }
 
 

@@ -46,7 +46,7 @@ class _Word(NamedTuple):
 def read_source(text: str, span: Span, inside: Sequence[Mention], words: Lexicon) -> Reading:
     """Return what the words of `span` are; `inside` are the mentions in it, in order."""
     end = min(span.end, span.start + LONGEST)
-    tokens = _tokens(text, span.start, end, words)
+    tokens = _with_whole_names(_tokens(text, span.start, end, words), text, inside, words)
     while tokens and not tokens[0].word[0].isalnum():
         del tokens[0]
     if not tokens:
@@ -103,6 +103,16 @@ def _tokens(text: str, start: int, end: int, words: Lexicon) -> list[_Word]:
         _Word(match[0], match[0].lower(), match.start(), match.end(), words.flags(match[0]))
         for match in _TOKEN.finditer(text, start, end)
     ]
+
+
+def _with_whole_names(tokens: list[_Word], text: str, inside: Sequence[Mention], words: Lexicon) -> list[_Word]:
+    """Make one word of an organisation's: in `a Department of Health official`, `of` does not end the office."""
+    for mention in inside:
+        within = [at for at, token in enumerate(tokens) if mention.span.start <= token.start < mention.span.end]
+        if mention.kind == "organization" and any(tokens[at].lower in words.belonging for at in within):
+            name = mention.span.of(text)
+            tokens[within[0] : within[-1] + 1] = [_Word(name, name.lower(), *mention.span, 0)]
+    return tokens
 
 
 def _pronoun(tokens: Sequence[_Word], words: Lexicon) -> str:

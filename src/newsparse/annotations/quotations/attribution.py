@@ -113,6 +113,7 @@ class Reader:
         self.lexicon = lexicon
         self.decide = decide
         self.answers: dict[int, Attribution] = {}
+        self.emphasised: frozenset[int] = frozenset()
         self._last = NOBODY
         self._last_block = self._last_sentence = self._last_place = -9
         self._words: set[str] = set()
@@ -156,7 +157,7 @@ class Reader:
 
     def _certainly(self, past: Past, context: Context, signature: Attribution | None) -> Attribution | None:
         """What is told so plainly that nothing has to be weighed."""
-        if names_something(context, self.lexicon):
+        if names_something(context, self.lexicon) or context.tokens[context.place].stretch in self.emphasised:
             return NOBODY._replace(speech=False)
         certain = signature or labelled(self.text, context)
         if certain is None and not self.thorough:
@@ -321,6 +322,7 @@ def attribute(
 ) -> dict[int, Attribution]:
     """Return who says each of the stretches, by its place among them; `thorough` weighs the plain cases too."""
     reader = Reader(text, lexicon, decide, mentions, thorough=thorough)
+    reader.emphasised = frozenset(place for place, stretch in enumerate(stretches) if stretch.emphasis)
     by_block: dict[int, list[tuple[int, Stretch]]] = {}
     for place, stretch in enumerate(stretches):
         by_block.setdefault(stretch.block, []).append((place, stretch))

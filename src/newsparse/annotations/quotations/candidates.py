@@ -217,7 +217,10 @@ def _named_before(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Iter
 
 def _according(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Iterator[Candidate]:
     """`according to Lee`, `nach Angaben von Lee`."""
+    head = tokens[place].word.lower()
     for phrase in lexicon.according:
+        if phrase[0] != head:
+            continue
         start = place + len(phrase)
         if tuple(token.word.lower() for token in tokens[place:start]) != phrase:
             continue

@@ -22,12 +22,16 @@ LONGEST_SIGNATURE = 120
 
 # A transcript inside the marks: `“LEE: We will go.`
 _LABEL = re.compile(r"\W{1,3}((?:[A-Z][A-Z.’'-]+ ){0,3}[A-Z][A-Z’'-]+):\s")
+# `laut „tagblatt.example“`
+_ADDRESS = re.compile(r"(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,8}(?:/[^\s]{0,80})?")
 _TELLING = frozenset((*CUES, Kind.AUXILIARY, Kind.DASH, Kind.QUOTED))
 
 
 def names_something(context: Context, lexicon: Lexicon) -> bool:
     """Whether the words beside say that it is a name: `known as “gating”`, `the film “The Gate”`, `“The Gate” star Ann Lee`."""
     words = context.tokens[max(0, context.place - 6) : context.place]
+    if context.shape.length == "1" and _ADDRESS.fullmatch(context.shape.text):
+        return True
     if words and context.shape.capital and _titles(words[-1], context, lexicon):
         # `the film “The Gate”`, but not `Lee called the film “Bad”`.
         return all(token.kind != Kind.WEAK_VERB for token in words[:-1])
@@ -41,7 +45,7 @@ def names_something(context: Context, lexicon: Lexicon) -> bool:
 def _titles(before: Token, context: Context, lexicon: Lexicon) -> bool:
     """Whether the word before a capital announces a title: `the film “Rain”`, `the show “Late Rain.”`, `NBC's “Rain”`."""
     shape = context.shape
-    if before.word.lower() in lexicon.works:
+    if lexicon.announces_name(before.word.lower()):
         return not shape.whole or _is_titled(shape.text)
     owner = before.word.removesuffix("’s").removesuffix("'s")
     return len(owner) < len(before.word) and len(owner) > 1 and owner.isupper() and _is_titled(shape.text)

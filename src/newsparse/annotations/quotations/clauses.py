@@ -120,13 +120,20 @@ def _pieces(extent: Span, stretches: Sequence[tuple[int, Stretch]]) -> Iterator[
 
 _REPORTING = frozenset((Kind.VERB, Kind.WEAK_VERB))
 _SHORT_REPORT = 8
+_STOP = re.compile(r"[.!?…]")
 
 
 def _rejoined(text: str, sentences: Iterable[list[Token]]) -> Iterator[list[Token]]:
     """`“Why?” Lee asked.` is one sentence, whatever stands before the closing mark."""
     held: list[Token] = []
     for tokens in sentences:
-        if held and tokens[0].kind != Kind.QUOTED and len(held) <= LONGEST_SENTENCE:
+        # With the full stop behind the mark (`said “no”. Her deputy said “yes”.`) the sentence is over.
+        if (
+            held
+            and tokens[0].kind != Kind.QUOTED
+            and len(held) <= LONGEST_SENTENCE
+            and not _STOP.search(text, held[-1].end, tokens[0].start)
+        ):
             final = text[text_end(text, held[-1]) - 1]
             if _reports(tokens, briefly=final == "."):
                 tokens = held + tokens  # noqa: PLW2901

@@ -11,7 +11,7 @@ from newsparse.annotations.quotations.attribution import attribute, decider
 from newsparse.annotations.quotations.function_numbers import company_of
 from newsparse.annotations.quotations.functions import function_of
 from newsparse.annotations.quotations.joining import join
-from newsparse.annotations.quotations.lexicon import Lexicon, lexicon_of
+from newsparse.annotations.quotations.lexicon import Lexicon, elided_of, lexicon_of
 from newsparse.annotations.quotations.ranking import models_of
 from newsparse.annotations.quotations.stretches import Stretch, find_stretches, quoting_blocks
 from newsparse.languages import Language
@@ -37,7 +37,7 @@ def find_marked(text: str, children: tuple[Node, ...], language: Language, menti
     `source` names the speaker; `speaker` is given only where somebody in an interview quotes themselves, and provisional.
     """
     blocks = quoting_blocks(children)
-    stretches, oddities = find_stretches(text, blocks)
+    stretches, oddities = find_stretches(text, blocks, elided_of(language))
     if not stretches:
         return Marked((), oddities)
     lexicon = lexicon_of(language)

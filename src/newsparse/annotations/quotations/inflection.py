@@ -34,13 +34,19 @@ _CLOSED = frozenset(
 """Kinds of which a language has few words, so that each may be a feature."""
 _CLAUSE_ENDS = frozenset((Kind.COMMA, Kind.COLON, Kind.DASH, Kind.OTHER))
 _FAR = 12
+"""Tokens beside a quotation that are looked at."""
+_LONG = 20
+"""Words of a quotation that are looked at."""
+_MARKS = ".,;:!?()[]…"
+_VERBAL = frozenset(("AUXILIARY", "VERB", "WEAK_VERB"))
+_PRONOUNS = frozenset(("PRONOUN", "POSSESSIVE"))
 
 
 def _shown(token: Token, lexicon: Lexicon) -> str:
     word = token.word.lower()
     if token.kind in _CLOSED:
         return word
-    return "WORK" if word in lexicon.works else "TERM" if word in lexicon.terms else NAMES[token.kind]
+    return "WORK" if lexicon.announces_name(word) else "TERM" if word in lexicon.terms else NAMES[token.kind]
 
 
 class Forms(NamedTuple):
@@ -177,6 +183,7 @@ def function(context: Context, lexicon: Lexicon) -> tuple[str, ...]:
     near = [token for token in tokens[max(0, place - _FAR) : place] if token.kind in CUES]
     cue = near[-1].word.lower() if near else "-"
     kind = NAMES[near[-1].kind] if near else "-"
+    named = tokens[place - 1].word.lower() if place and tokens[place - 1].kind in (Kind.CAPITAL, Kind.NOUN) else "-"
     words = context.shape.text.split()
     small = sum([word[0].islower() for word in words])
     inner = f"{min(small, 3)}.{min(len(words) - small, 3)}"
@@ -191,11 +198,33 @@ def function(context: Context, lexicon: Lexicon) -> tuple[str, ...]:
         f"i.m.{mood}.{before}",
         f"i.n.{inner}",
         f"i.n.{inner}.{before}",
+        f"i.l.{named}",
         f"i.c.{cue}",
         f"i.c.{cue}.{before}",
         f"i.k.{kind}.{before}",
         f"i.k.{kind}.{inner}",
+        *_inside(words, lexicon),
     )
+
+
+def _inside(words: Sequence[str], lexicon: Lexicon) -> list[str]:
+    """What the words between the marks are: a clause has its verb, a name or a term is a noun with what belongs to it."""
+    known = lexicon.kinds
+    kinds: list[str] = []
+    for word in words[:_LONG]:
+        kind = known.get(word.strip(_MARKS).lower())
+        kinds.append(NAMES[kind] if kind is not None else "LOWER" if word[0].islower() else "CAPITAL")
+    first, last = (kinds[0], kinds[-1]) if kinds else ("", "")
+    verbal = not _VERBAL.isdisjoint(kinds)
+    whole = ".".join(kinds) if len(kinds) < 4 else "long"
+    return [
+        f"i.i.{first}",
+        f"i.j.{last}",
+        f"i.f.{verbal}",
+        f"i.f.{verbal}.{min(len(words), 5)}",
+        f"i.p.{not _PRONOUNS.isdisjoint(kinds)}.{verbal}",
+        f"i.q.{whole}",
+    ]
 
 
 def _final(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> str:

@@ -85,6 +85,7 @@ class Lexicon:
     terms: frozenset[str]
     works: frozenset[str]
     makers: frozenset[str]
+    work_endings: tuple[str, ...]
     first_person: frozenset[str]
     talking: frozenset[str]
     plain: frozenset[str]
@@ -96,6 +97,16 @@ class Lexicon:
     verb_endings: tuple[str, ...]
     nouns_are_capitalised: bool
     inverted_pronoun: bool
+
+    def announces_name(self, word: str) -> bool:
+        """Whether the name of a work, a firm, a ship may follow the lower-cased word: `film`, `Kochsendung`."""
+        return word in self.works or (bool(self.work_endings) and word.endswith(self.work_endings))
+
+
+@lru_cache(maxsize=64)
+def elided_of(language: Language) -> frozenset[str]:
+    """Return the words that an apostrophe may begin: `'em`, `'tis`."""
+    return frozenset(language.table("quotations").get("elided", ()))
 
 
 @lru_cache(maxsize=64)
@@ -127,6 +138,7 @@ def lexicon_of(language: Language) -> Lexicon:
         terms=frozenset(table.get("terms", ())),
         works=frozenset(table.get("works", ())),
         makers=frozenset(table.get("makers", ())),
+        work_endings=tuple(table.get("work_endings", ())),
         first_person=frozenset(table.get("first_person", ())),
         talking=frozenset(table.get("talking", ())),
         plain=frozenset(table.get("plain", ())),

@@ -20,6 +20,16 @@ BUTTONS = 2
 SCRAPS = 0.3
 """Share of scraps (short unfinished units) that makes a text a page: articles have headings, pages have menus."""
 RULE = "furniture.page"
+SENTENCE = 5
+"""Words of a finished unit that is a sentence."""
+SURE = (0.5, 0.25, 0.1)
+"""Chances from which a unit is taken for article: the first by which most of the running text is kept."""
+STRAIT = 10
+"""Units of furniture that may stand inside an article."""
+LONG = 80.0
+"""Words of one unit that are counted when stretches are compared."""
+ISLAND = 0.25
+"""Size, beside the article's, of what is left out when it stands farther off than that."""
 PROSE = 12
 """Words of a finished unit that is running text."""
 ABOVE_ARTICLES = frozenset({"navigation", "subscribe", "share", "advertisement", "legal"})
@@ -36,9 +46,12 @@ def label_page(draft: Draft) -> None:
     own, placed = forest("look"), forest("place")
     chances = [round(chance(own, look), 6) for look in looks]
     places = contexts(chances, looks)
-    inside = decided([chance(placed, look + place) for look, place in zip(looks, places, strict=True)], looks)
-    if not _is_plausible(draft, inside):
+    chances = [chance(placed, look + place) for look, place in zip(looks, places, strict=True)]
+    found = (decided(chances, looks, sure) for sure in SURE)
+    inside = next((one for one in found if _is_plausible(draft, one)), None)
+    if inside is None:
         return
+    leave_islands(inside, looks)
     head, body = headline_of(draft, inside, looks)
     front = _front(draft, head, body)
     if head >= 0:
@@ -55,14 +68,34 @@ def label_page(draft: Draft) -> None:
             kind = "other"
 
 
-def decided(chances: Sequence[float], looks: Sequence[Sequence[float]]) -> list[bool]:
+def decided(chances: Sequence[float], looks: Sequence[Sequence[float]], sure: float = SURE[0]) -> list[bool]:
     """Return which units are article, from the chance that each is."""
     inside: list[bool] = []
     for own, look in zip(chances, looks, strict=True):
         # What goes on directly after the article is likelier to be article: the last paragraph above the comments.
         goes_on = bool(inside) and inside[-1] and look[0] >= 2 and look[4] == 1 and not look[23]
-        inside.append(own > (0.25 if goes_on else 0.5))
+        inside.append(own > (sure / 2 if goes_on else sure))
     return inside
+
+
+def leave_islands(inside: list[bool], looks: Sequence[Sequence[float]]) -> None:
+    """Leave out what stands far behind the article and is small beside it: a teaser's sentence among titles and names."""
+    runs: list[list[int]] = []
+    for at, yes in enumerate(inside):
+        if not yes:
+            continue
+        if runs and at - runs[-1][-1] <= STRAIT:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    sizes = [sum(min(looks[at][0], LONG) for at in run) for run in runs]
+    if not sizes:
+        return
+    largest = max(sizes)
+    for run, size in list(zip(runs, sizes, strict=True))[sizes.index(largest) :]:
+        if size < ISLAND * largest:
+            for at in run:
+                inside[at] = False
 
 
 def looks_like_page(draft: Draft) -> bool:
@@ -98,7 +131,9 @@ def _label_head(draft: Draft) -> None:
     looks = surfaces(draft)
     inside = [label is None or label.type != "furniture" for label in draft.labels]
     head, _ = headline_of(draft, inside, looks)
-    if head < 0:
+    # A sentence is no headline, and none stands above one: menus have none
+    above = zip(draft.units[: head + 1], draft.labels, strict=False)
+    if head < 0 or any(known is None and unit.finished and unit.words >= SENTENCE for unit, known in above):
         return
     draft.label(head, Label("headline", "headline.page"))
     for at in range(head):

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import get_args
 
 from newsparse.blocks.draft import Draft
-from newsparse.blocks.unit import Unit
+from newsparse.blocks.unit import MARKS, Unit
 from newsparse.model.nodes import FurnitureKind
 
 HEAD = 300
@@ -21,7 +21,9 @@ NAMES = (
 
 _BULLETS = {bullet: at for at, bullet in enumerate("*+o-–—•", 1)}
 _KINDS = {kind: at for at, kind in enumerate(get_args(FurnitureKind), 1)}
-_SYMBOLS = str.maketrans(dict.fromkeys("|»«›‹>·©®™@#[]{}_=~^\\<→", "\0"))
+_SYMBOLS = str.maketrans(dict.fromkeys("|>·©®™@#[]{}_=~^\\<→", "\0"))
+_QUOTES = str.maketrans(dict.fromkeys(MARKS, "\0"))
+_QUOTED = frozenset(MARKS + "'‘’")
 
 
 def surfaces(draft: Draft) -> list[list[float]]:
@@ -66,8 +68,8 @@ def _surface(draft: Draft, at: int, unit: Unit) -> list[float]:
         1 if last == ":" else 0,
         1 if last in ",;" else 0,
         1 if last.isdigit() else 0,
-        1 if draft.text[unit.stop - 1] in "\"”'’»" else 0,
-        0 if first.islower() else 1 if first.isupper() else 2 if first.isdigit() else 3 if first in "\"“‘«„'" else 4,
+        1 if draft.text[unit.stop - 1] in _QUOTED else 0,
+        0 if first.islower() else 1 if first.isupper() else 2 if first.isdigit() else 3 if first in _QUOTED else 4,
         sum(map(str.istitle, tokens)) / count,
         sum(map(str.isupper, tokens)) / count,
         sum(map(_starts_with_digit, tokens)) / count,
@@ -83,7 +85,7 @@ def _surface(draft: Draft, at: int, unit: Unit) -> list[float]:
         0 if label is None else 1 + (label.type == "furniture"),
         0,
         0,
-        head.count('"') + head.count("“") + head.count("”"),
+        head.translate(_QUOTES).count("\0"),
     ]
 
 

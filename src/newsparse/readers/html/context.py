@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 from math import exp
+from operator import itemgetter
 
 from newsparse.readers.html.evidence import COLUMNS
 from newsparse.readers.html.survey import Survey
 from newsparse.readers.html.walking import Element, Passage
 
-_KEPT = tuple(
+_KEPT = itemgetter(*[
     COLUMNS.index(name)
     for name in ("marks", "size", "links", "bold", "final", "tag", "kinds", "near", "title", "description", "body", "alike",
                  "alike_prose", "repeats", "figure", "roles", "words", "capitals", "inside", "from_title", "same_article",
                  "headlines", "kind", "role")
-)  # fmt: skip
+])  # fmt: skip
 _FAR = 50
 
 
@@ -55,13 +56,12 @@ def in_context(
     for at in wanted:
         share, long_, count = families[passages[at].element.parent]
         like = alike[id(survey.alike[at])]
-        row = rows[at]
-        found.append([
+        found.append(list(map(float, (
             *padded[at : at + 7], window(at - 5, at), window(at + 1, at + 6), window(at - 12, at), window(at + 1, at + 13),
             share / long_, count, share / whole, held[at] / whole, (held[-1] - held[at + 1]) / whole,
             since[at], until[at], whole, best, like[0] / like[1], *_around(passages[at].element.at, survey, above, whole),
-            *[row[column] for column in _KEPT],
-        ])  # fmt: skip
+            *_KEPT(rows[at]),
+        ))))  # fmt: skip
     return found
 
 

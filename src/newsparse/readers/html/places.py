@@ -38,34 +38,38 @@ class Place:
     def __init__(self, parent: Place | None, tag: str, names: str) -> None:
         mark = mark_of(tag, names)
         self.below: dict[tuple[str, str], Place] = {}
-        listed = tag in ("ul", "ol")
+        evidence, kind, role = 0.0, mark.kind, mark.role
+        near = roles = 0
         if parent is None:
-            evidence = 0.0
-            self.flags = self.kinds = self.near = self.roles = self.lists = 0
+            self.flags = self.kinds = self.lists = 0
             self.ordered = self.quoted = False
             self.thread: Place | None = None
             self.kind = self.role = ""
             self.template: tuple[str, ...] = (tag, names)
         else:
-            evidence = parent.above
-            self.flags = parent.flags
-            self.kinds, self.near, self.roles, self.lists = parent.kinds, parent.near, parent.roles, parent.lists
+            evidence, near, roles = parent.above, parent.near, parent.roles
+            self.flags, self.kinds, self.lists = parent.flags, parent.kinds, parent.lists
             self.ordered, self.quoted, self.thread = parent.ordered, parent.quoted, parent.thread
             self.kind, self.role = parent.kind, parent.role
             self.template = (tag, names, *parent.template[:3])
         self.evidence: float = evidence + mark.own
         self.above: float = evidence + mark.below
-        self.flags |= _FLAGS.get(tag, 0)
-        self.lists += listed
-        self.ordered = tag == "ol" if listed else self.ordered
-        self.quoted = self.quoted or tag == "blockquote"
-        self.kinds += mark.kind != ""
-        self.near = 1 if mark.kind else self.near + 1 if self.near else 0
-        self.roles = 1 if mark.role else self.roles + 1 if self.roles else 0
-        self.kind = mark.kind or self.kind
-        self.role = mark.role or (self.role if self.roles <= 3 else "")
-        if self.thread is None and mark.kind in _APART and tag not in _WHOLE:
-            self.thread = self
+        self.near: int = 1 if kind else near and near + 1
+        self.roles: int = 1 if role else roles and roles + 1
+        if kind:
+            self.kinds += 1
+            self.kind = kind
+            if self.thread is None and kind in _APART and tag not in _WHOLE:
+                self.thread = self
+        if role or self.roles > 3:
+            self.role = role
+        if tag in _FLAGS:
+            self.flags |= _FLAGS[tag]
+            if tag in ("ul", "ol"):
+                self.lists += 1
+                self.ordered = tag == "ol"
+        elif tag == "blockquote":
+            self.quoted = True
 
 
 def settle(passages: Sequence[Passage]) -> tuple[list[Element], list[Place]]:
@@ -83,14 +87,13 @@ def settle(passages: Sequence[Passage]) -> tuple[list[Element], list[Place]]:
             chain.append(element)
             element = element.parent
         place = top if element is None or element.place is None else element.place
-        while chain:
-            here = chain.pop()
+        for at, here in enumerate(reversed(chain), len(found)):
             key = (here.tag, here.names)
             lower = place.below.get(key)
             if lower is None:
                 lower = place.below[key] = Place(place, *key)
             place = here.place = lower
-            here.at = len(found)
-            found.append(here)
+            here.at = at
+        found += reversed(chain)
         places.append(place)
     return found, places
