@@ -41,6 +41,7 @@ from newsparse.annotations.quotations import (
     ranking,
     settling,
 )
+from newsparse.annotations.quotations.certain import stands_alone
 from newsparse.annotations.quotations.indirect import finding, weights
 from newsparse.annotations.quotations.lexicon import Lexicon, elided_of, lexicon_of
 from newsparse.annotations.quotations.stretches import find_stretches, quoting_blocks
@@ -118,7 +119,7 @@ def document_of(record: Mapping, lists_all: bool, reports: Sequence[Quotation] =
     """Return what a record teaches."""
     every = examples_of(record, lists_all, reports)
     weighed = examples_of(record, lists_all, reports, thorough=False) if record["lang"] in FORESTS else []
-    return Document(every, [one for one in weighed if not is_plain(one)])
+    return Document(every, [one for one in weighed if not is_plain(one) and not stands_alone(one.case.context)])
 
 
 def is_plain(example: Example) -> bool:

@@ -17,6 +17,7 @@ from newsparse.annotations.quotations.certain import (
     names_something,
     plainly_told,
     signed,
+    stands_alone,
     told_beside,
 )
 from newsparse.annotations.quotations.clauses import Token, sentences_around
@@ -299,6 +300,8 @@ def decider(models: Models, company: Company, lexicon: Lexicon) -> Decide:
         if len(case.choices) == 1 and case.choices[0].features is CERTAIN:
             return case.choices[0].attribution
         best, most = best_speaker(case, models)
+        if stands_alone(case.context):
+            return best
         odds: Odds
         if models.forest:
             odds = numbers_of(case.context, best, most, case.seen, company, lexicon)

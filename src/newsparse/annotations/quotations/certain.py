@@ -15,6 +15,7 @@ from newsparse.annotations.quotations.stretches import Stretch
 from newsparse.model import Span
 from newsparse.model.nodes import AnyLeaf
 
+_FINAL = frozenset(".!?…")
 LIGHT = 3
 """Letters of a word that has no capital in a title."""
 LONGEST_SIGNATURE = 120
@@ -55,6 +56,13 @@ def _is_titled(text: str) -> bool:
     """Whether all words but the light ones have capitals."""
     words = text.split()
     return bool(words) and all(word[0].isupper() for word in words if len(word) > LIGHT or word is words[0])
+
+
+def stands_alone(context: Context) -> bool:
+    """Whether it is somebody's speech, being a whole sentence by itself or behind a colon: `Lee shrugged. “We wait.”`."""
+    shape = context.shape
+    announced = len(context.kinds) == 1 or shape.before == "COLON"
+    return announced and shape.capital and shape.text[-1:] in _FINAL
 
 
 def dropped_in(context: Context) -> bool:
