@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsparse.blocks.lexicon import Lexicon
@@ -221,13 +222,13 @@ def _without_dates(tokens: list[_Token], words: Lexicon) -> tuple[list[_Token], 
 
 
 def _is_of_date(word: str, words: Lexicon) -> bool:
-    if _is_figure(word):
-        return True
+    return _is_figure(word) or _is_date_word(word, words)
+
+
+@lru_cache(maxsize=4096)
+def _is_date_word(word: str, words: Lexicon) -> bool:
     keys = key_of(word).split()
-    layout = words.layout
-    return bool(keys) and all(
-        key in layout["months"] or key in layout["weekdays"] or key in layout["date_words"] for key in keys
-    )
+    return bool(keys) and all(key in words.days or key in words.layout["date_words"] for key in keys)
 
 
 def _is_figure(word: str) -> bool:
@@ -235,8 +236,7 @@ def _is_figure(word: str) -> bool:
 
 
 def _names_day(word: str, words: Lexicon) -> bool:
-    key = key_of(word)
-    return key in words.layout["months"] or key in words.layout["weekdays"]
+    return key_of(word) in words.days
 
 
 def _may_be_name(word: str, words: Lexicon) -> bool:
@@ -246,16 +246,11 @@ def _may_be_name(word: str, words: Lexicon) -> bool:
 
 def _is_role(key: str, words: Lexicon) -> bool:
     """Whether `key` is what the writers of articles are, and perhaps where: `political editor`, `correspondent in oslo`."""
-    roles = words.layout["byline_roles"]
-    if key in roles:
-        return True
-    singular = key.removesuffix("s")
-    at = key.find(" ")
-    while at >= 0:
-        if key[:at] in roles or singular[at + 1 :] in roles:
-            return True
-        at = key.find(" ", at + 1)
-    return False
+    return (
+        key in words.layout["byline_roles"]
+        or key.startswith(words.role_starts)
+        or key.removesuffix("s").endswith(words.role_ends)
+    )
 
 
 def _is_given(name: str) -> bool:

@@ -23,6 +23,9 @@ _MARKDOWN = re.compile(
 )
 _ENTITY = re.compile(r"&(?:[a-z]{2,6}|#\d{2,4});$")  # `&quot;`, left over from a page, at the end of a line
 _WORD = re.compile(r"[^\W\d_]+")
+_ASCII_WORD = re.compile("[a-z]+")
+_UNUSUAL = re.compile("[^\x00-\x7f\u2010-\u2015\u2018-\u201e\u2026]")
+"""What composing or leaving out may change: anything but ASCII, dashes, quotation marks and the ellipsis."""
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _ZERO_WIDTH = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 CLOSERS = "\"'”’»«)]*_›‹“‘」』 \u00a0"
@@ -105,7 +108,9 @@ def _visible(text: str, start: int, end: int) -> tuple[int, int]:
 
 def key_of(text: str) -> str:
     """Return the letters of `text` in lower case, words apart: what two copies of a line share."""
-    if not text.isascii():
+    if text.isascii():
+        return " ".join(_ASCII_WORD.findall(text.lower()))
+    if _UNUSUAL.search(text):
         text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
     return " ".join(_WORD.findall(text.lower()))
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from newsparse.blocks.page.forest import Node, linked
+from newsparse.blocks.page.forest import Forest, compiled, linked
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -24,7 +24,7 @@ class Models:
     speaker: Mapping[str, float]
     function: Mapping[str, float]
     witness: Mapping[str, float]
-    forest: tuple[Node, ...] = ()
+    forest: Forest | None = None
     lean: float = 0.0
 
 
@@ -43,7 +43,7 @@ def forest_of(found: Mapping[str, Any]) -> dict[str, Any]:
     """Return the forest among the models of a file, if any."""
     if "forest" not in found:
         return {}
-    return {"forest": tuple(linked(*tree) for tree in found["forest"]), "lean": found["lean"]}
+    return {"forest": compiled([linked(*tree) for tree in found["forest"]]), "lean": found["lean"]}
 
 
 def score(features: Iterable[str], model: Mapping[str, float]) -> float:

@@ -16,7 +16,6 @@ from newsparse.annotations.quotations.answers import Attribution, Choice, Odds
 from newsparse.annotations.quotations.features import Features
 from newsparse.annotations.quotations.lexicon import CUES, NAMES, Kind, Lexicon
 from newsparse.annotations.quotations.ranking import Models
-from newsparse.blocks.page.forest import margin
 from newsparse.model import Quotation, Span
 
 NEAREST = 3
@@ -82,9 +81,10 @@ def shown_inside(by: Attribution, report: Quotation | None) -> list[str]:
 
 def is_speech(odds: Odds, by: Attribution, report: Quotation | None, models: Models) -> bool:
     """Whether a quotation with such odds is speech, if `report` encloses it."""
-    if isinstance(odds, tuple):
+    if isinstance(odds, tuple) and models.forest is not None:
         inside = function_numbers.reported(inside=report is not None, named=bool(report and report.source))
-        return margin(models.forest, (*odds, *inside)) + models.lean <= 0
+        return models.forest(*odds, *inside) + models.lean <= 0
+    assert isinstance(odds, float)  # noqa: S101 - as the models without a forest give them
     return odds + ranking.score(shown_inside(by, report), models.function) <= 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import get_args
 
@@ -21,7 +22,7 @@ NAMES = (
 
 _BULLETS = {bullet: at for at, bullet in enumerate("*+o-–—•", 1)}
 _KINDS = {kind: at for at, kind in enumerate(get_args(FurnitureKind), 1)}
-_SYMBOLS = str.maketrans(dict.fromkeys("|>·©®™@#[]{}_=~^\\<→", "\0"))
+_SYMBOL = re.compile(r"[|>·©®™@#\[\]{}_=~^\\<→]")
 _QUOTES = str.maketrans(dict.fromkeys(MARKS, "\0"))
 _QUOTED = frozenset(MARKS + "'‘’")
 
@@ -51,9 +52,7 @@ def _surface(draft: Draft, at: int, unit: Unit) -> list[float]:
     short = unit.words <= 14
     dates = 0
     if short:
-        layout = lexicon.layout
-        known = layout["months"], layout["weekdays"]
-        dates = sum(word in known[0] or word in known[1] for word in unit.key.split())
+        dates = sum(map(lexicon.days.__contains__, unit.key.split()))
     kind_line = lexicon.kind_of_line(unit.key) if short else None
     kind_start = lexicon.kind_of_start(unit.key)
     label = draft.labels[at]
@@ -77,7 +76,7 @@ def _surface(draft: Draft, at: int, unit: Unit) -> list[float]:
         small,
         head.count(",") / count,
         head.count(". ") + head.count("? ") + head.count("! "),
-        head.translate(_SYMBOLS).count("\0"),
+        len(_SYMBOL.findall(head)),
         head.count("/"),
         dates,
         _KINDS[kind_line] if kind_line else 0,
