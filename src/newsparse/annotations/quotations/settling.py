@@ -81,10 +81,9 @@ def shown_inside(by: Attribution, report: Quotation | None) -> list[str]:
 
 def is_speech(odds: Odds, by: Attribution, report: Quotation | None, models: Models) -> bool:
     """Whether a quotation with such odds is speech, if `report` encloses it."""
-    if isinstance(odds, tuple) and models.forest is not None:
+    if isinstance(odds, tuple):
         inside = function_numbers.reported(inside=report is not None, named=bool(report and report.source))
-        return models.forest(*odds, *inside) + models.lean <= 0
-    assert isinstance(odds, float)  # noqa: S101 - as the models without a forest give them
+        return models.forest is None or models.forest(*odds, *inside) + models.lean <= 0
     return odds + ranking.score(shown_inside(by, report), models.function) <= 0
 
 
