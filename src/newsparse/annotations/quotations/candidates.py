@@ -121,8 +121,6 @@ def _around_unknown(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> It
         yield Candidate("after", *named, place, place + 1, "unknown")
 
 
-_LIGHT = frozenset((Kind.AUXILIARY, Kind.ADVERB))
-_TIME = frozenset((Kind.TIME,))
 _STRENGTH = {Kind.VERB: "verb", Kind.WEAK_VERB: "weak", Kind.PARTICIPLE: "ing"}
 
 
@@ -140,12 +138,7 @@ def around_verb(tokens: Sequence[Token], place: int, main: Subjects, lexicon: Le
     direct = phrases.before(tokens, place, lexicon)
     if direct:
         yield Candidate("before", *direct, first_of_cue, place + 1, strength)
-    behind = place + 1
-    # `äußerte sich am Montag auch Lehmann`, `a déclaré mardi la ministre`: such words may stand before the subject.
-    between = _LIGHT | _TIME if lexicon.nouns_are_capitalised else _TIME
-    while behind < len(tokens) and tokens[behind].kind in between:
-        behind += 1
-    inverted = phrases.after(tokens, behind, lexicon)
+    inverted = phrases.behind_cue(tokens, place + 1, lexicon)
     if inverted:
         yield Candidate("after", *inverted, place, place + 1, strength)
     whole, opened = main

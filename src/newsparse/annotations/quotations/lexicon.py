@@ -96,6 +96,12 @@ class Lexicon:
     verb_endings: tuple[str, ...]
     nouns_are_capitalised: bool
     inverted_pronoun: bool
+    nouns_have_articles: bool
+    """Whether no subject is a bare noun: `dit regretter` has none."""
+    listening: frozenset[str]
+    """What stands before those whom something is told: `à`, `a`."""
+    told_inside: bool
+    """Whether a report may stand within the marks of what it reports."""
 
     def announces_name(self, word: str) -> bool:
         """Whether the name of a work, a firm, a ship may follow the lower-cased word: `film`, `Kochsendung`."""
@@ -148,4 +154,7 @@ def lexicon_of(language: Language) -> Lexicon:
         verb_endings=tuple(table.get("verb_endings", ())),
         nouns_are_capitalised=bool(table.get("nouns_are_capitalised", False)),
         inverted_pronoun=bool(table.get("inverted_pronoun", False)),
+        nouns_have_articles=bool(table.get("nouns_have_articles", False)),
+        listening=frozenset(table.get("listening", ())),
+        told_inside=bool(table.get("told_inside", False)),
     )

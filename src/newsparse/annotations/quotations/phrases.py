@@ -289,6 +289,37 @@ def _appositive(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> bool:
     return kind in (Kind.DETERMINER, Kind.NUMBER, Kind.RELATIVE, Kind.CAPITAL, Kind.NOUN)
 
 
+_BETWEEN = frozenset((Kind.TIME,))
+
+
+def behind_cue(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Range | None:
+    """The subject behind its verb: `a déclaré mardi la ministre`, `explicó a EFE el director`, `äußerte sich auch Lehmann`."""
+    between = _BETWEEN | _LIGHT if lexicon.nouns_are_capitalised else _BETWEEN
+    while first < len(tokens) and tokens[first].kind in between:
+        first += 1
+    first = _behind_listeners(tokens, first, lexicon)
+    bare = first < len(tokens) and tokens[first].kind == Kind.LOWER
+    return None if bare and lexicon.nouns_have_articles else after(tokens, first, lexicon)
+
+
+def _behind_listeners(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
+    """Where a subject begins behind whom it was told: `à l'AFP`, `a la prensa`; `first` if no subject can follow."""
+    if first + 2 >= len(tokens) or tokens[first].word not in lexicon.listening:
+        return first
+    at = first + 1
+    at += tokens[at].kind == Kind.DETERMINER
+    if at >= len(tokens) or tokens[at].kind not in (Kind.LOWER, Kind.CAPITAL):
+        return first
+    shouted = tokens[at].word.rpartition("’")[2].rpartition("'")[2].isupper()
+    at += 1
+    while not shouted and at < len(tokens) and tokens[at].kind == Kind.CAPITAL:
+        at += 1
+    if at >= len(tokens):
+        return first
+    begins = tokens[at].kind in (Kind.DETERMINER, Kind.POSSESSIVE) or (shouted and tokens[at].kind == Kind.CAPITAL)
+    return at if begins else first
+
+
 def subject(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | None:
     """The subject of the sentence that the verb at `verb` stands in, when other words lie between: its first noun phrase."""
     first = 0
