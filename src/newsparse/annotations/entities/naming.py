@@ -42,8 +42,8 @@ def find_mentions(text: str, sentences: tuple[Sentence, ...], language: Language
             covered += end - start
             initial = start - begin < 2 or text[start - 1] in _INITIAL
             for one in guess(run[0], initial, language):
-                first, last = one[0], one[1]
-                add(_made(Sighting, (start + first, start + last, begin, limit, initial and not first, one)))
+                opens, ends = one[0], one[1]
+                add(_made(Sighting, (start + opens, start + ends, begin, limit, initial and not opens, one)))
         if covered > LONGEST_CAPITALS and covered > 0.6 * (limit - begin) and text[limit - 1].isalnum():
             # A title, each word with its capital: only offices and honorifics show a name there
             sightings[first:] = [one for one in sightings[first:] if one.guess.title or one.guess.honorifics]
