@@ -15,7 +15,7 @@ from newsparse.blocks.headings import label_headings
 from newsparse.blocks.joining import units_of
 from newsparse.blocks.lexicon import lexicon
 from newsparse.blocks.lists import label_lists
-from newsparse.blocks.markup import label_markup, label_tables
+from newsparse.blocks.markup import label_idle_headings, label_markup, label_tables
 from newsparse.blocks.page import label_page
 from newsparse.blocks.unit import Unit
 from newsparse.languages import Language
@@ -24,6 +24,7 @@ from newsparse.readers import Source
 RULES: tuple[Callable[[Draft], None], ...] = (
     label_contents,
     label_markup,
+    label_idle_headings,
     label_tables,
     label_furniture,
     label_asides,

@@ -156,13 +156,15 @@ def _first_paragraph(draft: Draft, start: int) -> int:
 
 def _label_late_credits(draft: Draft, body: int) -> None:
     """Byline and date right under the first paragraph: it was a standfirst, or says who `Ann Lee` above is."""
-    for at in range(body + 1, min(len(draft.units), body + 4)):
-        if draft.labels[at] is not None or draft.units[at].listed:
+    for at in range(body + 1, min(len(draft.units), body + 5)):
+        label, guessed = draft.labels[at], _is_guessed(draft, at)
+        if (label is not None and not guessed) or draft.units[at].listed:
             return
         rule = "byline.date" if is_date_line(draft, at) else byline_rule(draft, at)
-        if not rule:
+        if rule:
+            draft.labels[at] = Label("byline", rule)
+        elif not guessed:
             return
-        draft.label(at, Label("byline", rule))
 
 
 def _is_guessed(draft: Draft, at: int) -> bool:

@@ -61,6 +61,8 @@ def decide(passages: Sequence[Passage], clues: Clues) -> list[Verdict]:
             role = place.role
             known = role in ("caption", "credit") or (role == "standfirst" and at in opening)
             verdicts.append(Verdict(place, "content", "", "standfirst" if at == summary else role if known else ""))
+        elif place.role in ("caption", "credit") and start < at < end and not place.kind:
+            verdicts.append(Verdict(place, "content", "", place.role))
         else:
             role = "" if place.role == "headline" else place.role  # a teaser's title is not the article's
             verdicts.append(Verdict(place, "furniture", place.kind or "other", role))

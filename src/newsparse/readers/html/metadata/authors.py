@@ -35,6 +35,7 @@ _COMPANY = re.compile(
 )
 
 
+_TAIL = re.compile(r"\S\s+[|–—·•»-]\s+\S$")
 # `jroe`: what the system calls who entered the text; an author only where the page shows it.
 _ACCOUNT = re.compile(r"[a-z]{4,}")
 
@@ -129,7 +130,7 @@ def _sources(evidence: Evidence, around: Surroundings, outlets: frozenset[str], 
             if text
             and not text.startswith(("http", "/"))
             and not _COMPANY.search(text)
-            and (news or not _names_site(text, outlets))
+            and (news or not _names_site(text, outlets, evidence.page_title))
         ]
         yield Found("meta", names_in(lines, outlets=_impersonal(outlets, lines)))
     if (label := evidence.first("twitter:label1")) and words().by.match(f"{label[1]} "):
@@ -146,15 +147,15 @@ def _sources(evidence: Evidence, around: Surroundings, outlets: frozenset[str], 
         yield Found("byline", _first_group(marked, outlets, strict=pattern is _AUTHOR_CLASS))
 
 
-def _names_site(text: str, outlets: frozenset[str]) -> bool:
+def _names_site(text: str, outlets: frozenset[str], title: str) -> bool:
     """Whether `<meta name="author">` names the site or its owner: `Harbour Museum, Whitport`, where that is the museum's site.
 
-    The name is the site's, has all of its words in another order, or goes on with an address.
+    The name is the site's, has all of its words in another order, or goes on with an address; or the page's title ends in it.
     """
     if is_person(text) and has_given_name(text):
         return False
     lead, key = folded(text.split(",", 1)[0]), folded(text)
-    if lead in outlets:
+    if lead in outlets or (title.endswith(text) and _TAIL.search(title, 0, len(title) - len(text) + 1)):
         return True
     letters = sorted(key)
     return len(key) > 6 and any(key in name or letters == sorted(name) for name in outlets)
