@@ -11,7 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from inscriptis import get_text
+from page_labels import content_of
+from page_labels import read_pages as markup_pages
 
+import newsparse
 from newsparse import languages
 from newsparse.blocks.asides import label_asides
 from newsparse.blocks.contents import label_contents
@@ -25,12 +28,51 @@ from newsparse.readers.plain import read_plain
 
 SETS = ("portal", "cleaneval", "wcxb_dev_lines")
 RENDERED = ("fundus_a", "wcxb_dev")
+NOT_CONTENT = {"furniture", "contents_title", "contents_entry", "headline", "byline", "caption", "credit"}
+SHORTEST = 60
+"""Words of the shortest article that is learned from."""
+
+READ = ("traf", "postlight", "htmldate")
+"""Pages that nobody labelled as a whole: what the library reads from their markup stands for their article."""
 
 Page = dict[str, Any]
 
 
 def pages(corpora: Path) -> Iterator[Page]:
     """Every page of the corpora as looks, labels, words and lines that do not count."""
+    yield from labelled_pages(corpora)
+    yield from read_pages(corpora)
+
+
+def read_pages(corpora: Path) -> Iterator[Page]:
+    """News pages of some 500 publishers, labelled by the reader of HTML, and by the snippets that people chose of some."""
+    for name in READ:
+        for doc in markup_pages(corpora / f"pages/{name}.jsonl.gz"):
+            content = content_of(doc)
+            article = newsparse.parse(content, url=doc.get("url"))
+            body = [leaf.text for leaf in article.leaves() if leaf.type not in NOT_CONTENT]
+            if sum(len(text.split()) for text in body) < SHORTEST:
+                continue
+            html = content if isinstance(content, str) else content.decode(doc.get("charset") or "utf-8", "replace")
+            title = "" if article.headline is None else article.headline.text
+            lines = rendered({"html": html, "body": body, "title": title})
+            if len(lines) >= 5:
+                correct(lines, doc)
+                yield page(name, {**doc, "lines": lines})
+
+
+def correct(lines: list[dict[str, Any]], doc: dict[str, Any]) -> None:
+    """Where people chose snippets of the page that belong to the article, or do not, they are right."""
+    for line in lines:
+        for key, label in (("without", "furniture"), ("with", "content")):
+            if any(" ".join(snippet.split()) in line["text"] for snippet in doc.get(key) or ()):
+                if line["label"] != label:
+                    line["label"], line["flag"] = label, None
+                break
+
+
+def labelled_pages(corpora: Path) -> Iterator[Page]:
+    """The pages whose article people, or a publisher's own parser, marked."""
     known = set()
     for name in SETS:
         for line in (corpora / f"lines/{name}.jsonl").open(encoding="utf-8"):

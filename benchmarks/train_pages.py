@@ -53,8 +53,7 @@ OPTIONS = {
 SHAPES = {
     "glance": {"num_leaves": 8, "learning_rate": 0.4, "trees": 10},
     "first": {"num_leaves": 10, "learning_rate": 0.1, "trees": 100},
-    # Its figures say much the same of a passage's neighbours: fewer of them a tree, and trees that differ more.
-    "second": {"num_leaves": 10, "learning_rate": 0.1, "trees": 100, "feature_fraction": 0.3},
+    "second": {"num_leaves": 10, "learning_rate": 0.1, "trees": 100},
 }
 
 

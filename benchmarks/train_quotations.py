@@ -17,8 +17,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
-import random
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -32,10 +30,10 @@ from scipy.optimize import minimize
 from scipy.special import expit
 
 import newsparse
-from newsparse import blocks, languages, readers, structure
+from newsparse import annotations, blocks, languages, readers, structure
 from newsparse.annotations.quotations import answers, attribution, combining, ranking, settling
 from newsparse.annotations.quotations.indirect import weights
-from newsparse.annotations.quotations.lexicon import lexicon_of
+from newsparse.annotations.quotations.lexicon import Lexicon, elided_of, lexicon_of
 from newsparse.annotations.quotations.stretches import find_stretches, quoting_blocks
 from newsparse.model import Quotation, Span
 
@@ -65,6 +63,8 @@ TITLES = frozenset(
 )
 BIAS = {"en": 0.9, "de": -0.2, "any": 0.0}
 """Added to the function model: how much surer than even it must be that something is no speech."""
+PENALTY = {"de": 10.0}
+"""How dear weights of the function model are, where that is not 20."""
 
 
 Reports = tuple[Quotation, ...]
@@ -78,6 +78,13 @@ class Example(NamedTuple):
     scare: bool | None
     language: str
     report: Quotation | None = None
+    text: str = ""
+    spans: Sequence[Sequence[int]] = ()
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words of its language."""
+        return lexicon_of(languages.load(self.language))
 
 
 def examples_of(record: Mapping, lists_all: bool, reports: Sequence[Quotation] = ()) -> list[Example]:
@@ -88,8 +95,10 @@ def examples_of(record: Mapping, lists_all: bool, reports: Sequence[Quotation] =
     language = languages.load(record["lang"])
     source = readers.read(record["text"])
     text = source.text
-    leaves = quoting_blocks(structure.build(source, blocks.classify(source, language), language).children)
-    stretches, _ = find_stretches(text, leaves)
+    children = structure.build(source, blocks.classify(source, language), language).children
+    leaves = quoting_blocks(children)
+    mentions = annotations.find_mentions(text, annotations.split_sentences(text, children, language), language)
+    stretches, _ = find_stretches(text, leaves, elided_of(language))
     gold = {}
     for quote in record["quotes"]:
         for start, end in quote.get("spans") or [(quote["start"], quote["end"])]:
@@ -114,26 +123,29 @@ def examples_of(record: Mapping, lists_all: bool, reports: Sequence[Quotation] =
             found.append(Example(case, (), False, record["lang"], report))
             return answers.NOBODY
         spans = speaker.get("spans") or [(speaker["start"], speaker["end"])]
-        right = right_choices(text, case, spans)
-        found.append(Example(case, right, False, record["lang"], report))
+        right = right_answers(text, [choice.attribution for choice in case.choices], spans)
+        found.append(Example(case, right, False, record["lang"], report, text, spans))
         if right:
             return case.choices[right[0]].attribution
         return answers.NOBODY._replace(source=Span(*spans[0]), way="gold")
 
-    attribution.attribute(text, leaves, stretches, lexicon_of(language), decide, thorough=True)
+    attribution.attribute(text, leaves, stretches, lexicon_of(language), decide, mentions, thorough=True)
     return found
 
 
-def right_choices(text: str, case: attribution.Case, spans: Sequence[Sequence[int]]) -> tuple[int, ...]:
-    """The choices that have the gold words; failing these, those that touch them."""
+def right_answers(
+    text: str, choices: Sequence[answers.Attribution], spans: Sequence[Sequence[int]], *, loosely: bool = False
+) -> tuple[int, ...]:
+    """The places of those that have the gold words; failing these, of those that touch them."""
     touching = [
         place
-        for place, choice in enumerate(case.choices)
-        if (source := choice.attribution.source)
-        and any(max(start, source.start) < min(end, source.end) for start, end in spans)
+        for place, choice in enumerate(choices)
+        if (source := choice.source) and any(max(start, source.start) < min(end, source.end) for start, end in spans)
     ]
+    if loosely:
+        return tuple(touching)
     wanted = words(" ".join(text[start:end] for start, end in spans))
-    exact = [place for place in touching if words(case.choices[place].attribution.source.of(text)) == wanted]
+    exact = [place for place in touching if words(choices[place].source.of(text)) == wanted]
     return tuple(exact or touching)
 
 
@@ -149,46 +161,75 @@ def words(text: str) -> list[str]:
     return [word for word in re.findall(r"\w+", re.sub(r"[’']s\b", "", text.casefold())) if word not in TITLES]
 
 
-def train_speaker(
-    examples: Sequence[Example], rounds: int = 7, rate: float = 0.15, shrink: float = 0.02
-) -> dict[str, float]:
-    """Softmax over the choices of each quotation, by stochastic gradient; the mean of all steps is kept."""
-    cases = [
-        ([choice.features for choice in example.case.choices], example.right)
-        for example in examples
-        if example.right and len(example.right) < len(example.case.choices)
-    ]
-    weights: dict[str, float] = defaultdict(float)
-    moved: dict[str, float] = defaultdict(float)
-    step = 1
-    shuffler = random.Random(7)
-    for turn in range(rounds):
-        shuffler.shuffle(cases)
-        speed = rate / (1 + turn * 0.5)
-        for shown, right in cases:
-            step += 1
-            scores = [sum([weights[feature] for feature in one]) for one in shown]
-            top = max(scores)
-            powers = [math.exp(got - top) for got in scores]
-            whole, good = sum(powers), sum(powers[place] for place in right)
-            for place, one in enumerate(shown):
-                change = speed * ((powers[place] / good if place in right else 0.0) - powers[place] / whole)
-                if abs(change) > 1e-4:
-                    for feature in one:
-                        by = change - speed * shrink * weights[feature]
-                        weights[feature] += by
-                        moved[feature] += step * by
-    mean = {feature: weight - moved[feature] / step for feature, weight in weights.items()}
-    return frequent(mean, (one for shown, _ in cases for one in shown))
+Shown = tuple[list[Sequence[str]], Sequence[int], Sequence[float]]
+"""The features of each answer for a quotation, the places of the right ones, and what is known of each beforehand."""
+
+
+def train_speaker(examples: Sequence[Example]) -> dict[str, float]:
+    """Softmax over the choices of each quotation."""
+    return softmax(
+        [
+            ([choice.shown for choice in choices], example.right, [0.0] * len(choices))
+            for example in examples
+            if example.right and len(example.right) < len(choices := example.case.choices)
+        ],
+        penalty=3.0,
+    )
+
+
+def softmax(cases: Sequence[Shown], penalty: float, least: int = 3) -> dict[str, float]:
+    """The weights under which the right answers of `cases` are the likeliest; rare features are left out."""
+    counts = Counter(feature for answers_, _, _ in cases for one in answers_ for feature in one)
+    columns = {feature: at for at, feature in enumerate(sorted(f for f, count in counts.items() if count >= least))}
+    rows, held = [], []
+    for row, one in enumerate(one for answers_, _, _ in cases for one in answers_):
+        known = [columns[feature] for feature in one if feature in columns]
+        rows.extend([row] * len(known))
+        held.extend(known)
+    sizes = np.array([len(answers_) for answers_, _, _ in cases])
+    begins, group = np.concatenate(([0], np.cumsum(sizes)[:-1])), np.repeat(np.arange(len(cases)), sizes)
+    right = np.array([float(at in good) for answers_, good, _ in cases for at in range(len(answers_))])
+    before = np.array([score for _, _, scores in cases for score in scores])
+    matrix = scipy.sparse.csr_matrix((np.ones(len(rows)), (rows, held)), shape=(len(right), len(columns)))
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        scores = matrix @ weights + before
+        powers = np.exp(scores - np.maximum.reduceat(scores, begins)[group])
+        whole, good = np.add.reduceat(powers, begins), np.add.reduceat(powers * right, begins) + 1e-300
+        gradient = powers / whole[group] - powers * right / good[group]
+        return (np.log(whole) - np.log(good)).sum() + penalty / 2 * (
+            weights @ weights
+        ), matrix.T @ gradient + penalty * weights
+
+    found = minimize(loss, np.zeros(len(columns)), jac=True, method="L-BFGS-B", options={"maxiter": 150}).x
+    return {feature: round(float(found[at]), 3) for feature, at in columns.items() if abs(found[at]) >= 0.01}
+
+
+def train_witness(examples: Sequence[Example]) -> dict[str, float]:
+    """What a report around a quotation adds to the scores of a model that did not see the quotation."""
+    halves = [examples[: len(examples) // 2], examples[len(examples) // 2 :]]
+    speakers = [train_speaker(half) for half in halves]
+    cases: list[Shown] = []
+    for number, half in enumerate(halves):
+        for example in half:
+            if example.report is None or example.report.source is None or not example.spans:
+                continue
+            told = list(settling.heard(example.text, example.case.choices, example.report, example.lexicon))
+            right = right_answers(example.text, [answer for _, answer, _ in told], example.spans, loosely=True)
+            if right and len(right) < len(told):
+                scores = [ranking.score(features, speakers[1 - number]) for features, _, _ in told]
+                cases.append(([shown for _, _, shown in told], right, scores))
+    return softmax(cases, penalty=4.0)
 
 
 def shown_for_function(example: Example, speaker: Mapping[str, float]) -> list[str]:
-    best, most = attribution.best_speaker(example.case, ranking.Models(speaker=speaker, function={}))
+    best, most = attribution.best_speaker(example.case, ranking.Models(speaker=speaker, function={}, witness={}))
     return attribution.shown_for_function(example.case, best, most) + settling.shown_inside(best, example.report)
 
 
-def train_function(examples: Sequence[Example], penalty: float = 20.0, least: int = 3) -> dict[str, float]:
+def train_function(examples: Sequence[Example], code: str, least: int = 3) -> dict[str, float]:
     """Logistic regression; each half of the examples sees the speakers that the other half's model would choose."""
+    penalty = PENALTY.get(code, 20.0)
     halves = [examples[: len(examples) // 2], examples[len(examples) // 2 :]]
     speakers = [train_speaker(half) for half in halves]
     cases = [
@@ -213,20 +254,10 @@ def train_function(examples: Sequence[Example], penalty: float = 20.0, least: in
     return {feature: round(float(found[at]), 3) for feature, at in columns.items() if abs(found[at]) >= 0.005}
 
 
-def frequent(weights: Mapping[str, float], shown: Iterable[Sequence[str]], least: int = 3) -> dict[str, float]:
-    """The weights of features that were seen often enough to be believed."""
-    counts = Counter(feature for one in shown for feature in one)
-    return {
-        feature: round(weight, 3)
-        for feature, weight in sorted(weights.items())
-        if counts[feature] >= least and abs(weight) >= 0.01
-    }
-
-
-def train(examples: Sequence[Example], bias: float) -> dict[str, dict[str, float]]:
-    function = train_function(examples)
-    function["f"] = round(function.get("f", 0.0) + bias, 3)
-    return {"speaker": train_speaker(examples), "function": function}
+def train(examples: Sequence[Example], code: str) -> dict[str, dict[str, float]]:
+    function = train_function(examples, code)
+    function["f"] = round(function.get("f", 0.0) + BIAS[code], 3)
+    return {"speaker": train_speaker(examples), "function": function, "witness": train_witness(examples)}
 
 
 def without_words(examples: Iterable[Example]) -> list[Example]:
@@ -238,7 +269,7 @@ def without_words(examples: Iterable[Example]) -> list[Example]:
     return [
         example._replace(
             case=example.case._replace(
-                choices=[choice._replace(features=kept(choice.features)) for choice in example.case.choices]
+                choices=[choice._replace(features=kept(choice.features), forms=()) for choice in example.case.choices]
             )
         )
         for example in examples
@@ -296,8 +327,8 @@ def main() -> None:
             for example in examples_of(record, record["doc_id"] in listing, told)
         ]
         pooled.extend(examples)
-        write(code, train(examples, BIAS[code]), len(examples))
-    write("any", train(without_words(pooled), BIAS["any"]), len(pooled))
+        write(code, train(examples, code), len(examples))
+    write("any", train(without_words(pooled), "any"), len(pooled))
 
 
 def read(path: str) -> list[Mapping]:

@@ -179,6 +179,23 @@ def test_adding_furniture_changes_no_content_leaf():
     assert body(article) == body(around.format(article))
 
 
+def test_labels_in_menus_and_teasers_are_nobodys_turns():
+    paragraphs = "".join(
+        f"<p>The envoys of state number {word} signed the accord on Monday, and their parliaments will vote in June.</p>"
+        for word in ("one", "two", "three", "four")
+    )
+    teasers = "".join(
+        f'<li><a href="/{place}">{place}: Why do we pay so much, and what can you do?</a></li>'
+        for place in ("Norburg", "Lower Town", "Norburg", "Lower Town")
+    )
+    article = newsparse.parse(
+        f"<html><body><nav class=related><ul>{teasers}</ul></nav><article><h1>Five states sign</h1>{paragraphs}</article>"
+        f"<aside class=related><ul>{teasers}</ul></aside></body></html>"
+    )
+    assert article.headline.text == "Five states sign"
+    assert not article.interviews
+
+
 @pytest.mark.parametrize(
     "hiding",
     ["hidden", 'style="display:none"', 'style="color: red; DISPLAY: none;"', 'style="visibility: hidden"'],

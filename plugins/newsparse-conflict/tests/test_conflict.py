@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import newsparse_conflict
 import pytest
 from newsparse_conflict import Conflict
+from newsparse_conflict.context import lexicon
 
 import newsparse
 from newsparse.testing import PluginSuite
@@ -38,6 +41,28 @@ class TestConflict(PluginSuite):
         ("A baby girl was wounded by a stray bullet. No one else was injured.", 0, 1),
         ("Joan Elbridge, 31, was shot at the ferry. She later died at the hospital.", 1, 0),
         ("Police found two slain men in the barn.", 2, 0),
+        ("A bomb killed at least 17 people and wounded dozens more in the port on Friday.", 17, 24),
+        ("Hundreds of people were injured when the stand collapsed.", 0, 200),
+        ("The death toll from the blast rose to 23 on Tuesday.", 23, 0),
+        ("The death toll has climbed to 112, with 340 injured, the ministry said.", 112, 340),
+        ("Officials put the number of dead at 31.", 31, 0),
+        ("Rockets hit the block, killing a mother and her two children and injuring seven others.", 3, 7),
+        ("Five people were taken to hospital, two of them in critical condition.", 0, 5),
+        ("The army said it had killed 35 militants in a three-day operation.", 35, 0),
+        ("A guard was killed and two of his comrades were wounded by a mine.", 1, 2),
+        ("Two police officers and a bystander were shot dead.", 3, 0),
+        ("Nine bodies were pulled from the rubble.", 9, 0),
+        ("A bomber blew himself up at the gate, killing himself and four soldiers.", 5, 0),
+        ("A flood wave killed 14 surfers and injured 1,200, according to the mayor.", 14, 1200),
+        ("Two people are in hospital with burns.", 0, 2),
+        ("A sculptor was killed and a doctor slightly hurt.", 1, 1),
+        ("Killed were a 40-year-old father and his son.", 2, 0),
+        ("A clerk wounded and a robber dead after a chase, police said.", 1, 1),
+        ("A woman, shot in the arm by a hunter, died on Monday.", 1, 0),
+        ("Police spoke of a triple shooting in which one man was killed.", 1, 2),
+        ("A fourth victim has died.", 4, 0),
+        ("The first shot rang out at noon, she said. A guard was hurt.", 0, 1),
+        ("Two cars near Ada Lund Avenue were hit. A cyclist was hurt.", 0, 1),
     ],
 )
 def test_totals(text: str, killed: int, injured: int) -> None:
@@ -59,7 +84,14 @@ def test_a_figure_in_the_lead_goes_before_a_part_of_it() -> None:
 
 @pytest.mark.parametrize(
     ("words", "low", "high"),
-    [("At least 12", 12, None), ("Up to 12", None, 12), ("About 12", None, None), ("12", 12, 12)],
+    [
+        ("At least 12", 12, None),
+        ("Up to 12", None, 12),
+        ("About 12", None, None),
+        ("12", 12, 12),
+        ("Between 12 and 20", 12, 20),
+        ("12 to 20", 12, 20),
+    ],
 )
 def test_bounds(words: str, low: int | None, high: int | None) -> None:
     (one,) = field(f"{words} people were killed in the valley.").casualties
@@ -119,3 +151,9 @@ def test_violations() -> None:
 
 def test_nothing_where_nothing_is() -> None:
     assert field("The baker opened a second shop in March.") is None
+
+
+@pytest.mark.parametrize("table", ["attacks", "strikes", "violations", "front", "reading", "harm", "tolls"])
+def test_what_is_looked_for_in_lower_case_has_no_capital(table: str) -> None:
+    written = re.sub(r"\(\?P<\w+>", "", str(lexicon()[table]))
+    assert written == written.lower()

@@ -36,8 +36,10 @@ _BEGIN = re.compile(
     r"|\s(?=after\s|following\s|before\s|when\s|ahead\sof\s)"
 )
 _END = re.compile(
-    r"[;:“”\"()\n]|\.(?:\s|$)|,?\s(?:which|who|where|while|because|although|though|whose|after|before|when|ahead\sof)\s|,\s(?:and|as)\s"
+    r"[;:()\n]|(?<=[.,:;?!])[”\"]|(?<=[,:]\s)[“\"]|\.(?:\s|$)|,?\s(?:which|who|where|while|because|although|though|whose|after|before|when|ahead\sof)\s|,\s(?:and|as)\s"
 )
+
+_OF_IT = re.compile(r",?\s(?:which|that)\s(?=(?:is|are|was|were|will|has|have|had|would|lasted|began|ended)\s)")
 
 
 @attrs.frozen(kw_only=True)
@@ -66,7 +68,9 @@ def find_status(text: str, start: int = 0, end: int | None = None, *, act: Span 
 def _status_of(text: str, start: int, end: int, act: Span) -> Status:
     first, last = max(start, act.start - REACH), min(end, act.end + REACH)
     begin = max((one.end() for one in _BEGIN.finditer(text, first, act.start)), default=first)
-    stop = match.start() if (match := _END.search(text, act.end, last)) else last
+    # What a relative clause says right behind the act is said of it: `the talks, which are due to begin on Monday`.
+    behind = match.end() if (match := _OF_IT.match(text, act.end, last)) else act.end
+    stop = match.start() if (match := _END.search(text, behind, last)) else last
     clause = f"{text[begin : act.start]}{_kind(text, begin, act)}{text[act.end : stop]}"
     for modality, pattern in _rules():
         if match := pattern.search(clause):

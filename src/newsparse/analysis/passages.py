@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypedDict
 
 import attrs
 
@@ -17,6 +17,28 @@ from newsparse.model import Article, Entity, Headline, Quotation, Sentence, Span
 
 LONGEST = 1500
 """Code points of a sentence that are read: text without full stops must not cost more than it says."""
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """What one sentence says: to be subclassed once, by what a plugin finds.
+
+    `evidence` is the sentence, or the headline, `act` the words in it that say so; `date` and `quotes` are the article's own.
+    """
+
+    evidence: Sentence
+    act: Span
+    date: TimeExpression | None = None
+    quotes: tuple[Quotation, ...] = ()
+
+
+class Links(TypedDict):
+    """The attributes of a `Finding`."""
+
+    evidence: Sentence
+    act: Span
+    date: TimeExpression | None
+    quotes: tuple[Quotation, ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -59,6 +81,10 @@ class Passage:
     def when(self) -> TimeExpression | None:
         """The first day or hour that it gives."""
         return next((one for one in self.dates if one.type in ("DATE", "TIME")), None)
+
+    def links(self, act: Span) -> Links:
+        """What a `Finding` by these words needs: `Attack(**passage.links(act), kind="raid")`."""
+        return {"evidence": self.sentence, "act": act, "date": self.when(), "quotes": self.quotes}
 
 
 def passages(article: Article) -> Iterator[Passage]:

@@ -123,9 +123,9 @@ def _unit(unit: str, patterns: _Patterns) -> tuple[str | None, float]:
 
 
 _PERCENT = re.compile(
-    rf"(?<![\w.,])(?P<minus>minus |[-−])?(?P<number>{DIGITS}|{WORDS})"
+    rf"(?<![\w.,%])(?P<minus>minus |[-−])?(?P<number>{DIGITS}|{WORDS})"
     rf"(?:[ \u00a0-]?(?P<unit>%|per[ ]?cents?\b|pct\b)"
-    rf"|[ -](?P<points>percentage[ -]points?\b|basis[ -]points?\b|points?\b))"
+    rf"|[ -](?P<points>percentage[ -]points?\b|basis[ -]points?\b|bps?\b|points?\b))"
     rf"|\b(?:per ?cent|%) of (?P<of>{DIGITS}|{WORDS})(?!\w)",
     re.IGNORECASE,
 )
@@ -137,10 +137,15 @@ def _percentages(text: str) -> list[Quantity]:
         value = number(match["number"] or match["of"])
         if value is None:
             continue
-        unit = "%" if match["unit"] or match["of"] else (match["points"] or "").lower().replace("-", " ").rstrip("s")
+        unit = "%" if match["unit"] or match["of"] else _points(match["points"] or "")
         kind: QuantityKind = "percent" if unit == "%" else "points"
         found.append(_quantity(text, match.start(), match.end(), kind, -value if match["minus"] else value, unit))
     return found
+
+
+def _points(words: str) -> str:
+    unit = words.lower().replace("-", " ").rstrip("s")
+    return "basis point" if unit == "bp" else unit
 
 
 _COUNT = re.compile(

@@ -23,7 +23,10 @@ NOTE = 150
 def label_asides(draft: Draft) -> None:
     """Label captions and credits, corrections, and set-off quotations that have lost their marks."""
     for at, unit in enumerate(draft.units):
-        if draft.labels[at] is not None:
+        known = draft.labels[at]
+        if known is not None:
+            if known.rule == "furniture.media.line" and unit.last in ":,":
+                _label_caption_below(draft, at)
             continue
         if unit.words <= CAPTION:
             _label_picture(draft, at, unit)
@@ -65,9 +68,11 @@ def _label_picture(draft: Draft, at: int, unit: Unit) -> None:
 
 def _label_caption_below(draft: Draft, at: int) -> None:
     """`Image caption,` on a line of its own: the next line is the caption, a credit right above it belongs to it."""
+    if at + 1 >= len(draft.units) or draft.units[at].key not in draft.lexicon.layout["caption_starts"]:
+        return
     if draft.units[at + 1].words > CAPTION or draft.labels[at + 1] is not None:
         return
-    draft.label(at, Label("caption", "caption.label-line"))
+    draft.labels[at] = Label("caption", "caption.label-line")
     draft.label(at + 1, Label("caption", "caption.label"))
     above = draft.labels[at - 1] if at else None
     if above is not None and above.rule == "furniture.credit.label":

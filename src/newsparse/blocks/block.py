@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
-
-import attrs
+from typing import Literal, NamedTuple, TypeAlias
 
 from newsparse.model import Span
 from newsparse.model.nodes import FurnitureKind
@@ -16,9 +14,8 @@ BlockType: TypeAlias = Literal[
 ]  # fmt: skip
 
 
-@attrs.frozen(kw_only=True)
-class Block:
-    """One leaf to be: one or more lines, what they are, and the rule that says so.
+class Block(NamedTuple):
+    """One leaf to be: one or more lines, what they are, and the rule that says so. A named tuple, since a page has hundreds.
 
     `start` and `end` enclose all visible characters; `content_start` and `content_end` leave out bullet, number or label.
     """

@@ -13,10 +13,12 @@ from newsparse.blocks.front import label_front
 from newsparse.blocks.furniture import label_furniture
 from newsparse.blocks.headings import label_headings
 from newsparse.blocks.joining import units_of
+from newsparse.blocks.letters import label_letters
 from newsparse.blocks.lexicon import lexicon
 from newsparse.blocks.lists import label_lists
 from newsparse.blocks.markup import label_idle_headings, label_markup, label_tables
 from newsparse.blocks.page import label_page
+from newsparse.blocks.setoff import label_set_off
 from newsparse.blocks.unit import Unit
 from newsparse.languages import Language
 from newsparse.readers import Source
@@ -31,6 +33,8 @@ RULES: tuple[Callable[[Draft], None], ...] = (
     label_endings,
     label_page,
     label_front,
+    label_letters,
+    label_set_off,
     label_lists,
     label_headings,
 )
@@ -45,23 +49,25 @@ def classify(source: Source, language: Language) -> tuple[Block, ...]:
     draft = Draft(text=source.text, units=units, lexicon=lexicon(language), labels=[None] * len(units))
     for rule in RULES:
         rule(draft)
-    return tuple(
-        Block(
-            type=label.type,
-            start=unit.start,
-            end=unit.end,
-            content_start=_content_start(unit, label),
-            content_end=unit.stop if label.stop < 0 else label.stop,
-            rule=label.rule,
-            blanks=unit.blanks,
-            depth=label.depth,
-            ordered=label.ordered,
-            repeated=label.repeated,
-            kind=label.kind,
-            target=label.target,
-            hints=unit.hints,
-        )
-        for unit, label in ((unit, known or PARAGRAPH) for unit, known in zip(units, draft.labels, strict=True))
+    return tuple([_block(unit, label or PARAGRAPH) for unit, label in zip(units, draft.labels, strict=True)])
+
+
+def _block(unit: Unit, label: Label) -> Block:
+    type_, rule, kind, depth, ordered, repeated, body, stop, target = label
+    return Block(
+        type_,
+        unit.start,
+        unit.end,
+        _content_start(unit, label) if body < 0 else body,
+        unit.stop if stop < 0 else stop,
+        rule,
+        unit.blanks,
+        depth,
+        ordered,
+        repeated,
+        kind,
+        target,
+        unit.hints,
     )
 
 
@@ -69,4 +75,4 @@ def _content_start(unit: Unit, label: Label) -> int:
     """Where the block's words begin; what looks like a bullet in a page's `<p>` is one of them (`<p>– I saw it, he says`)."""
     if label is PARAGRAPH and unit.hints is not None and unit.hints.tag == "p":
         return unit.start
-    return unit.body if label.body < 0 else label.body
+    return unit.body

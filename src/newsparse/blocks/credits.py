@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsparse.blocks.lexicon import Lexicon
@@ -26,6 +27,7 @@ PARTICLES = frozenset(
 )
 """Words in small letters that may stand inside a name."""
 _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’.‐-]*")
+_GLUED = re.compile(r"[^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]+(?=[^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ])")
 # `12`, `3:15pm`, `2023-05-12T10:00`, `14.05`, `12th`, `18h32`, `2d`
 _FIGURES = re.compile(r"\d[\d:./hHuU-]*(?:[^\W\d_]{1,3}|T[\d:.]+Z?)?\.?")
 
@@ -71,7 +73,7 @@ def read_credits(text: str, start: int, end: int, words: Lexicon) -> Credits:
         at = stop if match is None else match.end()
         if not tokens:
             continue
-        piece = _read(tokens, words, first=not pieces)
+        piece = _read(tokens if pieces else _unglued(tokens, words), words, first=not pieces)
         pieces.append(piece)
         if not piece.whole:
             break
@@ -106,6 +108,16 @@ def _together(text: str, pieces: list[_Piece]) -> Credits:
 
 
 _Token = tuple[str, int, int]
+
+
+def _unglued(tokens: list[_Token], words: Lexicon) -> list[_Token]:
+    """`ByJade Miller`: two words that a page set apart by its looks alone."""
+    word, start, end = tokens[0]
+    match = _GLUED.match(word)
+    if match is None or match[0].lower() not in words.layout["byline_starts"]:
+        return tokens
+    size = match.end()
+    return [(word[:size], start, start + size), (word[size:], start + size, end), *tokens[1:]]
 
 
 def _read(tokens: list[_Token], words: Lexicon, *, first: bool) -> _Piece:
@@ -159,6 +171,7 @@ def _names(tokens: list[_Token], words: Lexicon) -> tuple[tuple[tuple[int, int],
             continue
         while name and name[-1][0] in PARTICLES:
             name.pop()
+        name = name[_titles(name, words) :]
         if 2 <= len(name) <= NAME and not elsewhere:
             names.append((name[0][1], name[-1][1] + len(name[-1][0].rstrip(",:"))))
         elif len(name) > NAME:
@@ -171,6 +184,14 @@ def _names(tokens: list[_Token], words: Lexicon) -> tuple[tuple[tuple[int, int],
         elif token is not None:
             return tuple(names), False
     return tuple(names), True
+
+
+def _titles(name: list[_Token], words: Lexicon) -> int:
+    """How many words before a name say what its bearer is: `Showbiz Editor Jade Miller`."""
+    for size in range(len(name) - 2, 0, -1):
+        if _is_role(key_of(" ".join(word for word, _, _ in name[:size])), words):
+            return size
+    return 0
 
 
 def _belongs(word: str, lower: str, layout: Mapping[str, frozenset[str]], *, inside: bool) -> bool:
@@ -201,13 +222,13 @@ def _without_dates(tokens: list[_Token], words: Lexicon) -> tuple[list[_Token], 
 
 
 def _is_of_date(word: str, words: Lexicon) -> bool:
-    if _is_figure(word):
-        return True
+    return _is_figure(word) or _is_date_word(word, words)
+
+
+@lru_cache(maxsize=4096)
+def _is_date_word(word: str, words: Lexicon) -> bool:
     keys = key_of(word).split()
-    layout = words.layout
-    return bool(keys) and all(
-        key in layout["months"] or key in layout["weekdays"] or key in layout["date_words"] for key in keys
-    )
+    return bool(keys) and all(key in words.days or key in words.layout["date_words"] for key in keys)
 
 
 def _is_figure(word: str) -> bool:
@@ -215,8 +236,7 @@ def _is_figure(word: str) -> bool:
 
 
 def _names_day(word: str, words: Lexicon) -> bool:
-    key = key_of(word)
-    return key in words.layout["months"] or key in words.layout["weekdays"]
+    return key_of(word) in words.days
 
 
 def _may_be_name(word: str, words: Lexicon) -> bool:
@@ -226,9 +246,10 @@ def _may_be_name(word: str, words: Lexicon) -> bool:
 
 def _is_role(key: str, words: Lexicon) -> bool:
     """Whether `key` is what the writers of articles are, and perhaps where: `political editor`, `correspondent in oslo`."""
-    roles = words.layout["byline_roles"]
-    return key in roles or any(
-        key.removesuffix("s").endswith(" " + role) or key.startswith(role + " ") for role in roles
+    return (
+        key in words.layout["byline_roles"]
+        or key.startswith(words.role_starts)
+        or key.removesuffix("s").endswith(words.role_ends)
     )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import attrs
 
 from newsparse.blocks.block import BlockType
+from newsparse.blocks.credits import Credits
 from newsparse.blocks.lexicon import Lexicon
 from newsparse.blocks.unit import Unit
 from newsparse.model import Span
@@ -27,6 +29,11 @@ class Label(NamedTuple):
     target: Span | None = None
 
 
+@lru_cache(maxsize=1024)
+def _furniture(rule: str, kind: FurnitureKind) -> Label:
+    return Label("furniture", rule, kind)
+
+
 @attrs.define
 class Draft:
     """The units of a text, and a label for each as soon as one is found."""
@@ -35,6 +42,8 @@ class Draft:
     units: list[Unit]
     lexicon: Lexicon
     labels: list[Label | None]
+    credits: dict[int, Credits] = attrs.field(factory=dict)
+    """What units credit, as far as anybody has asked."""
 
     def label(self, at: int, label: Label) -> None:
         """Say what unit `at` is, unless that is known."""
@@ -44,7 +53,7 @@ class Draft:
     def furniture(self, at: int, kind: FurnitureKind, rule: str) -> None:
         """Say that unit `at` is furniture, unless it is known what it is."""
         if self.labels[at] is None:
-            self.labels[at] = Label("furniture", rule, kind)
+            self.labels[at] = _furniture(rule, kind)
 
     def is_furniture(self, at: int) -> bool:
         """Whether unit `at` is known to be furniture."""

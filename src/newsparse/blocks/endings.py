@@ -6,6 +6,8 @@ from newsparse.blocks.draft import Draft
 from newsparse.blocks.unit import Unit
 
 _OPENERS = frozenset(("related", "comments", "share", "subscribe", "navigation", "teaser"))
+INSET = 8
+"""Titles in the longest list of other articles within one."""
 TITLE = 30
 """Words of the longest teaser's title."""
 
@@ -13,6 +15,7 @@ TITLE = 30
 def label_endings(draft: Draft) -> None:
     """Label teasers: what still follows, unfinished, after buttons at the end; and titles with a text cut off by `...`."""
     units = draft.units
+    _label_insets(draft)
     first = len(units)
     while first > 1 and _may_be_furniture(draft, first - 1):
         first -= 1
@@ -27,6 +30,27 @@ def label_endings(draft: Draft) -> None:
             draft.furniture(at, "teaser", "furniture.teaser.title")
             draft.furniture(at + 1, "teaser", "furniture.teaser.cut-off")
             teasers = True
+
+
+def _label_insets(draft: Draft) -> None:
+    """`DON'T MISS:` and titles of other articles under it, in the middle of this one."""
+    for at, unit in enumerate(draft.units):
+        label = draft.labels[at]
+        if unit.last != ":" or label is None or label.rule != "furniture.related.line":
+            continue
+        last = at + 1
+        while (
+            last < len(draft.units)
+            and last - at <= INSET
+            and draft.labels[last] is None
+            and _is_title(draft.units[last])
+        ):
+            if last > at + 1 and draft.units[last].blanks > draft.units[last - 1].blanks:
+                break  # set apart: the article's next heading
+            last += 1
+        if last - at > 2:
+            for title in range(at + 1, last):
+                draft.furniture(title, "teaser", "furniture.teaser.inset")
 
 
 def _may_be_furniture(draft: Draft, at: int) -> bool:

@@ -10,6 +10,8 @@ from newsparse.blocks.unit import Unit
 
 HEADLINE = 30
 """Words of the longest headline."""
+LAST = 3
+"""Units at the end, furniture aside, among which a byline is looked for."""
 FRONT = 8
 """Units after the headline among which byline, dateline and standfirst stand."""
 
@@ -99,10 +101,16 @@ def _looks_like_headline(draft: Draft, at: int) -> bool:
 
 
 def _labelled_headline(draft: Draft, at: int) -> bool:
-    """`Ferry fares to rise: what it means` is a headline, `Q: Why?` and a label that comes again are not."""
+    """`Ferry fares to rise: what it means` is a headline, `Q: Why?` and a label that comes again are not.
+
+    `Ana Ruiz: “We have waited too long”` is one even where she has a label below, if the next line tells who wrote it or when.
+    """
     label, _, _ = draft.words(at).partition(":")
-    if len(label) <= 2 or not label.strip():
+    if len(label.strip()) <= 2:
         return False
+    below = _next_open(draft, at)
+    if below > 0 and (byline_rule(draft, below) or is_date_line(draft, below)):
+        return True
     return not any(draft.text.startswith(label + ":", unit.body) for unit in draft.units[at + 1 : at + 12])
 
 
@@ -158,13 +166,25 @@ def _label_late_credits(draft: Draft, body: int) -> None:
     """Byline and date right under the first paragraph: it was a standfirst, or says who `Ann Lee` above is."""
     for at in range(body + 1, min(len(draft.units), body + 5)):
         label, guessed = draft.labels[at], _is_guessed(draft, at)
-        if (label is not None and not guessed) or draft.units[at].listed:
+        if label is not None and not guessed:
             return
+        if _label_numbered_date(draft, at):
+            continue
         rule = "byline.date" if is_date_line(draft, at) else byline_rule(draft, at)
-        if rule:
+        if rule and not draft.units[at].listed:
             draft.labels[at] = Label("byline", rule)
         elif not guessed:
             return
+            return
+
+
+def _label_numbered_date(draft: Draft, at: int) -> bool:
+    """`12. Mai 2024` is a date, and no item of a list."""
+    unit = draft.units[at]
+    if unit.number and unit.key.split(" ", 1)[0] in draft.lexicon.layout["months"] and is_date_line(draft, at):
+        draft.label(at, Label("byline", "byline.date", body=unit.start))
+        return True
+    return False
 
 
 def _is_guessed(draft: Draft, at: int) -> bool:
@@ -178,9 +198,7 @@ def _is_guessed(draft: Draft, at: int) -> bool:
 def _label_credits(draft: Draft, at: int, *, final: bool) -> None:
     """Byline, date line or dateline among the lines before the first paragraph."""
     unit = draft.units[at]
-    numbered = unit.number and unit.key.split(" ", 1)[0] in draft.lexicon.layout["months"] and is_date_line(draft, at)
-    if numbered:  # `12. Mai 2024`: no item of a list
-        draft.label(at, Label("byline", "byline.date", body=unit.start))
+    _label_numbered_date(draft, at)
     if unit.words > BYLINE or unit.listed:
         return
     rule = byline_rule(draft, at)
@@ -256,9 +274,16 @@ def _is_prose(unit: Unit) -> bool:
 
 def _label_last_byline(draft: Draft, body: int) -> None:
     """A byline may also stand under the last paragraph."""
-    for at in range(len(draft.units) - 1, max(body, len(draft.units) - 4), -1):
+    left = LAST
+    for at in range(len(draft.units) - 1, body, -1):
+        known = draft.labels[at]
+        if known is not None and known.type == "furniture":
+            continue
+        left -= 1
+        if left < 0:
+            return
         if (
-            draft.labels[at] is None
+            known is None
             and byline_rule(draft, at) == "byline.start"
             and (draft.units[at].words <= 8 or draft.text[draft.units[at].body] == "(")
         ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from newsparse.blocks.unit import Unit, unit_of
+from newsparse.blocks.unit import MARKS, Unit, unit_of
 from newsparse.readers import Line
 
 NARROWEST, WIDEST = 36, 140
@@ -19,6 +19,7 @@ PROOF = 3
 
 _OPENING = {"“": "”“", "”": "”", "„": "“”", "«": "»", "»": "«", "「": "」", '"': '"'}
 """Marks that open a quotation, and what closes it."""
+_CLOSED = frozenset(".!?:;'’" + MARKS)
 
 
 def units_of(text: str, lines: Sequence[Line]) -> list[Unit]:
@@ -78,7 +79,7 @@ def wrap_width(text: str, lines: Sequence[Line]) -> int:
         neighbours += 1
         if size > WIDEST:
             longer += 1
-        elif size >= NARROWEST and text[line.end - 1] not in '.!?:;”"»«“」』' and text[after.start].islower():
+        elif size >= NARROWEST and text[line.end - 1] not in _CLOSED and text[after.start].islower():
             lengths.append(size)
     if len(lengths) < PROOF or 5 * len(lengths) < neighbours or longer > len(lengths):
         return 0
@@ -88,10 +89,15 @@ def wrap_width(text: str, lines: Sequence[Line]) -> int:
     return width if 5 * full >= 3 * len(lengths) else 0
 
 
+def _is_bracket(text: str, line: Line) -> bool:
+    """`(Adds union comment, paragraphs 4-6)`: a note of its own, whatever room there is beside it."""
+    return text[line.start] == "(" and text[line.end - 1] == ")"
+
+
 def _runs_on(text: str, line: Line, after: Line, width: int) -> bool:
     """Whether `after` goes on with the paragraph of `line`: no blank line, no new bullet, and no room for its first word."""
     size = line.end - line.start
-    if after.blanks or size > width + SLACK or size < 16:
+    if after.blanks or size > width + SLACK or size < 16 or _is_bracket(text, line) or _is_bracket(text, after):
         return False
     first = text.find(" ", after.start, after.end)
     word = (after.end if first < 0 else first) - after.start

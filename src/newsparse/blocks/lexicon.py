@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 import attrs
@@ -14,7 +14,7 @@ LAYOUT = (
     "contents_titles", "headline_labels", "source_labels", "link_labels", "tag_labels", "credit_labels", "caption_starts",
     "empty_labels",
     "correction_starts", "byline_starts", "byline_editors", "byline_roles", "and_words", "stop_after_names", "agencies",
-    "months", "weekdays", "date_words",
+    "months", "weekdays", "date_words", "salutations",
 )  # fmt: skip
 
 
@@ -30,6 +30,27 @@ class Lexicon:
     """The lists of the `[layout]` tables by name."""
     small: frozenset[str]
     """The most frequent words of running text."""
+    first: Mapping[str, frozenset[str]] = attrs.field(
+        init=False,
+        default=attrs.Factory(
+            lambda self: {name: _first(words) for name, words in self.layout.items()}, takes_self=True
+        ),
+    )
+    """The first words of the phrases in `layout`, by name."""
+    days: frozenset[str] = attrs.field(
+        init=False,
+        default=attrs.Factory(lambda self: self.layout["months"] | self.layout["weekdays"], takes_self=True),
+    )
+    """The names of months and weekdays."""
+    role_ends: tuple[str, ...] = attrs.field(
+        init=False,
+        default=attrs.Factory(lambda self: tuple(f" {role}" for role in self.layout["byline_roles"]), takes_self=True),
+    )
+    role_starts: tuple[str, ...] = attrs.field(
+        init=False,
+        default=attrs.Factory(lambda self: tuple(f"{role} " for role in self.layout["byline_roles"]), takes_self=True),
+    )
+    """How a key ends and begins that names a role and more."""
 
     def kind_of_line(self, key: str) -> FurnitureKind | None:
         """Return what kind of furniture a whole line is."""
@@ -44,6 +65,8 @@ class Lexicon:
 
     def begins(self, name: str, key: str, longest: int = 5) -> str | None:
         """Return the phrase of the list `name` that `key` begins with, the longest first, or None."""
+        if key.partition(" ")[0] not in self.first[name]:
+            return None
         phrases = self.layout[name]
         words = key.split(" ", longest)[:longest]
         for size in range(len(words), 0, -1):
@@ -51,6 +74,10 @@ class Lexicon:
             if phrase in phrases:
                 return phrase
         return None
+
+
+def _first(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(phrase.partition(" ")[0] for phrase in phrases)
 
 
 @lru_cache(maxsize=64)

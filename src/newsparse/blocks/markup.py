@@ -21,6 +21,7 @@ _TYPES = {
 
 def label_markup(draft: Draft) -> None:
     """Label what the tags of a page decide. Plain text has none."""
+    lexicon = draft.lexicon
     for at, unit in enumerate(draft.units):
         hints = unit.hints
         if hints is None:
@@ -29,7 +30,7 @@ def label_markup(draft: Draft) -> None:
         if hints.region == "furniture":
             kind = cast("FurnitureKind", hints.kind) if hints.kind in _KINDS else "other"
             if kind == "other":
-                kind = draft.lexicon.kind_of_line(unit.key) or draft.lexicon.kind_of_start(unit.key) or "other"
+                kind = lexicon.kind_of_line(unit.key) or lexicon.kind_of_start(unit.key) or "other"
             draft.furniture(at, kind, "furniture.region")
         elif hints.role in ("caption", "credit"):
             draft.label(at, Label(hints.role, f"{hints.role}.markup"))  # type: ignore[arg-type]

@@ -23,10 +23,15 @@ _MARKDOWN = re.compile(
 )
 _ENTITY = re.compile(r"&(?:[a-z]{2,6}|#\d{2,4});$")  # `&quot;`, left over from a page, at the end of a line
 _WORD = re.compile(r"[^\W\d_]+")
+_ASCII_WORD = re.compile("[a-z]+")
+_UNUSUAL = re.compile("[^\x00-\x7f\u2010-\u2015\u2018-\u201e\u2026]")
+"""What composing or leaving out may change: anything but ASCII, dashes, quotation marks and the ellipsis."""
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _ZERO_WIDTH = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 CLOSERS = "\"'”’»«)]*_›‹“‘」』 \u00a0"
 """What may stand after a sentence's final mark."""
+MARKS = '"“”„‟«»‹›「」『』`'
+"""Quotation marks of all traditions, but for those that are apostrophes too: which are used must change nothing."""
 
 
 class Unit(NamedTuple):
@@ -67,7 +72,9 @@ _FINAL = frozenset(".!?…。！？")
 
 def unit_of(text: str, start: int, end: int, blanks: int, lines: int = 1, hints: Hints | None = None) -> Unit:
     """Return the unit of `text` between two visible characters; `lines` of the text are joined in it."""
-    body, stop = _visible(text, start, end)
+    body, stop = start, end
+    if text[start] in _ZERO_WIDTH or text[end - 1] in _ZERO_WIDTH:
+        body, stop = _visible(text, start, end)
     bullet, number, marks = "", "", 0
     first = text[body]
     if not first.isalpha() or first in "oivx" or text.startswith(")", body + 1):
@@ -81,16 +88,16 @@ def unit_of(text: str, start: int, end: int, blanks: int, lines: int = 1, hints:
     words = text.count(" ", body, stop) + lines
     key = key_of(text[body : stop if stop - body <= SHORT else body + OPENING])
     tail = text[max(body, stop - 8) : stop].rstrip(CLOSERS)
-    if tail.endswith(";") and (entity := _ENTITY.search(tail)):
+    last = tail[-1:]
+    if last == ";" and (entity := _ENTITY.search(tail)):
         tail = text[max(body, stop - 16) : stop].rstrip(CLOSERS)[: -len(entity.group())].rstrip(CLOSERS)
-    ellipsis = tail.endswith(("…", "..."))
-    return Unit(start, end, blanks, hints, body, stop, bullet, number, words, tail[-1:], ellipsis, key, marks)
+        last = tail[-1:]
+    ellipsis = last == "…" or (last == "." and tail.endswith("..."))
+    return Unit(start, end, blanks, hints, body, stop, bullet, number, words, last, ellipsis, key, marks)
 
 
 def _visible(text: str, start: int, end: int) -> tuple[int, int]:
     """Leave out byte order marks and zero-width characters at both ends, unless there is nothing else."""
-    if text[start] not in _ZERO_WIDTH and text[end - 1] not in _ZERO_WIDTH:
-        return start, end
     body, stop = start, end
     while body < stop and (text[body] in _ZERO_WIDTH or text[body].isspace()):
         body += 1
@@ -101,9 +108,14 @@ def _visible(text: str, start: int, end: int) -> tuple[int, int]:
 
 def key_of(text: str) -> str:
     """Return the letters of `text` in lower case, words apart: what two copies of a line share."""
-    if not text.isascii():
+    if text.isascii():
+        return " ".join(_ASCII_WORD.findall(text.lower()))
+    if _UNUSUAL.search(text):
         text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    return " ".join(_WORD.findall(text.lower()))
+    text = text.lower()
+    if text.replace(" ", "").isalpha():  # as in most of a page's menus
+        return " ".join(text.split())
+    return " ".join(_WORD.findall(text))
 
 
 def _markdown(text: str, body: int, end: int) -> tuple[int, int, int, str]:

@@ -22,6 +22,8 @@ MARGIN = 1.5
 """What a language that newsparse can read is ahead of the others: `Ursula van der Berg` speaks Dutch in an English text."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+_ASCII_WORD = re.compile("[a-z]+")
+"""The same in lower-case ASCII, in two thirds of the time."""
 
 
 def detect(text: str, languages: Sequence[Language] | None = None, *, least: int = LEAST) -> str | None:
@@ -33,20 +35,22 @@ def detect(text: str, languages: Sequence[Language] | None = None, *, least: int
     among = built_in() if languages is None else tuple(languages)
     middle = len(text) // 2
     sample = text if len(text) <= 2 * SAMPLE else f"{text[:SAMPLE]} {text[middle : middle + SAMPLE]}"
-    words = Counter(_WORD.findall(sample.lower()))
-    if not sample.isascii() and (code := _by_script(words)):
+    lower = sample.lower()
+    ascii_only = lower.isascii()
+    words = (_ASCII_WORD if ascii_only else _WORD).findall(lower)
+    if not ascii_only and (code := _by_script(lower, words)):
         return code
     owners = _owners(among)
     votes: Counter[str] = Counter()
-    for word, count in words.items():
-        for code in owners.get(word, ()):
+    for word, count in Counter(filter(owners.__contains__, words)).items():
+        for code in owners[word]:
             votes[code] += count
     if not votes:
         return None
     known = [language.code for language in among]
     ahead = {code: MARGIN - place / len(known) / 8 for place, code in enumerate(known)}
     code, count = max(votes.items(), key=lambda vote: (vote[1] + ahead.get(vote[0], 0), vote[0]))
-    return code if count >= least and count >= SHARE * words.total() else None
+    return code if count >= least and count >= SHARE * len(words) else None
 
 
 @lru_cache(maxsize=16)
@@ -62,15 +66,23 @@ def _owners(languages: tuple[Language, ...]) -> dict[str, tuple[str, ...]]:
     return owners
 
 
-def _by_script(words: Mapping[str, int]) -> str | None:
+def _by_script(text: str, words: Sequence[str]) -> str | None:
     """The language whose script, which no other has, most of the words are in; Japanese goes before Chinese."""
-    letters = "".join(words)
+    if not _any_script().search(text):
+        return None
+    letters = "".join({*words})
     for code, (first, last) in others()["scripts"].items():
         if 5 * sum(first <= letter <= last for letter in letters) >= 2 * len(letters) > 0 or (
             code == "ja" and 8 * sum(first <= letter <= last for letter in letters) >= len(letters) > 0
         ):
             return str(code)
     return None
+
+
+@cache
+def _any_script() -> re.Pattern[str]:
+    """A letter of one of the scripts: most texts have none."""
+    return re.compile("[" + "".join(f"{first}-{last}" for first, last in others()["scripts"].values()) + "]")
 
 
 @cache

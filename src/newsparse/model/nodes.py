@@ -306,6 +306,10 @@ def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
 
 def leaves_of(nodes: tuple[Node, ...]) -> Iterator[AnyLeaf]:
     """The leaves in document order."""
-    for node in walk(nodes):
-        if isinstance(node, Leaf):
+    waiting: list[Node] = list(reversed(nodes))
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Branch):
+            waiting.extend(reversed(node.children))
+        else:
             yield node

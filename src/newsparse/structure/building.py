@@ -134,8 +134,7 @@ def _interview(blocks: Sequence[Block], plan: InterviewPlan, interviews: Intervi
     for turn in plan.turns:
         children.extend(grouped(blocks[at : turn.first], make))
         first = blocks[turn.first]
-        own = attrs.evolve(
-            first,
+        own = first._replace(
             type=first.type if first.type in {"list_item", "block_quote", "table"} else "paragraph",
             content_start=max(first.start, min(turn.content_start, first.content_end)),
             rule=turn.rule,

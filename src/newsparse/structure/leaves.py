@@ -66,23 +66,24 @@ class LeafMaker:
 
     def leaf(self, block: Block) -> AnyLeaf:
         """Return the leaf that `block` is."""
-        span, content = Span(block.start, block.end), Span(block.content_start, block.content_end)
-        text = self.source.text[block.content_start : block.content_end]
-        path = None if block.hints is None else block.hints.path
-        rule = block.rule
-        if block.type in _PLAIN:
-            return _PLAIN[block.type](span=span, content=content, text=text, rule=rule, path=path)
-        match block.type:
+        type_, start, end, first, last, rule = block[:6]
+        hints = block.hints
+        span, content = Span(start, end), Span(first, last)
+        text = self.source.text[first:last]
+        path = None if hints is None else hints.path
+        if type_ == "furniture":  # most of a page
+            if block.kind == "empty_label":
+                self._report("empty-label", f"The label {text!r} has nothing after it.", span)
+            return Furniture(span=span, content=content, text=text, rule=rule, path=path, kind=block.kind)
+        if type_ in _PLAIN:
+            return _PLAIN[type_](span=span, content=content, text=text, rule=rule, path=path)
+        match type_:
             case "headline":
                 return Headline(span=span, content=content, text=text, rule=rule, path=path, repeated=block.repeated)
             case "heading":
                 return Heading(span=span, content=content, text=text, rule=rule, path=path, depth=block.depth)
             case "list_item":
                 return ListItem(span=span, content=content, text=text, rule=rule, path=path, depth=block.depth)
-            case "furniture":
-                if block.kind == "empty_label":
-                    self._report("empty-label", f"The label {text!r} has nothing after it.", span)
-                return Furniture(span=span, content=content, text=text, rule=rule, path=path, kind=block.kind)
             case "contents_entry":
                 if block.target is None:
                     self._report(

@@ -9,10 +9,10 @@ import newsparse
 from newsparse_conflict.casualties import casualties, read
 from newsparse_conflict.context import contexts
 from newsparse_conflict.events import find_attack, find_front_line, find_strike, find_violation, may_tell
-from newsparse_conflict.model import Attack, Casualties, Conflict, FrontLine, Strike, Totals, Violation
+from newsparse_conflict.model import Attack, Casualties, Conflict, FrontLine, Totals, Violation
 from newsparse_conflict.totals import find_totals
 
-__all__ = ["Attack", "Casualties", "Conflict", "FrontLine", "Strike", "Totals", "Violation", "conflict"]
+__all__ = ["Attack", "Casualties", "Conflict", "FrontLine", "Totals", "Violation", "conflict"]
 
 newsparse_api = 1
 

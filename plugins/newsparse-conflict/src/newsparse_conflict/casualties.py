@@ -37,10 +37,9 @@ def casualties(reading: Reading) -> Iterator[Casualties]:
     for one in sorted(settled(reading.hurt), key=lambda hurt: hurt.people.span):
         persons = one.people.persons
         yield Casualties(
-            evidence=context.sentence,
+            **context.links(one.act),
             harm=one.harm,
             span=one.people.span,
-            act=one.act,
             count=one.people.count,
             low=one.people.low,
             high=one.people.high,
@@ -48,7 +47,5 @@ def casualties(reading: Reading) -> Iterator[Casualties]:
             source=context.source(),
             speaker=context.speaker(),
             place=context.where(),
-            date=context.when(),
-            quotes=context.quotes,
             background=reading.background,
         )

@@ -8,62 +8,46 @@ from typing import get_args
 
 from newsparse import Span
 from newsparse.analysis import find_status
-from newsparse_conflict.context import Context, lexicon, pattern
-from newsparse_conflict.model import Attack, AttackKind, Change, FrontLine, Strike, StrikeKind, Violation
+from newsparse_conflict.context import Context, lexicon
+from newsparse_conflict.model import Attack, AttackKind, Change, FrontLine, GroundKind, StrikeKind, Violation
 
 
 def may_tell(context: Context) -> bool:
     """Whether a sentence has any word that an attack, a strike or a breach is told by: one look in place of ten."""
-    return context.has(_any())
+    return context.says(_any())
 
 
 @cache
-def _any() -> re.Pattern[str]:
+def _any() -> str:
     attacks, strikes = lexicon()["attacks"], lexicon()["strikes"]
-    words = [attacks[kind] for kind in get_args(AttackKind)] + [strikes[kind] for kind in get_args(StrikeKind)]
-    return pattern("|".join([*words, lexicon()["violations"]["breach"]]))
+    words = [attacks[kind] for kind in get_args(GroundKind)] + [strikes[kind] for kind in get_args(StrikeKind)]
+    return "|".join([*words, lexicon()["violations"]["breach"]])
 
 
 def find_attack(context: Context) -> Attack | None:
     """Return the attack on the ground that a sentence reports, or None."""
     table = lexicon()["attacks"]
-    for kind in get_args(AttackKind):
-        if act := _act(context, table[kind]):
-            attacker, target = _sides(context, act)
-            return Attack(
-                evidence=context.sentence,
-                kind=kind,
-                act=act,
-                status=find_status(context.text, context.start, context.end).modality,
-                attacker=attacker,
-                target=target,
-                place=context.where(),
-                date=context.when(),
-                quotes=context.quotes,
-            )
-    return None
+    acts = ((kind, _act(context, table[kind])) for kind in get_args(GroundKind))
+    return next((_attack(context, act, kind) for kind, act in acts if act), None)
 
 
-def find_strike(context: Context) -> Strike | None:
+def find_strike(context: Context) -> Attack | None:
     """Return the strike from the air or from afar that a sentence reports, or None: the weapon alone is no strike."""
     table = lexicon()["strikes"]
-    for kind in get_args(StrikeKind):
-        act = _act(context, table[kind])
-        if act is None or not context.says(table["verb"]):
-            continue
-        attacker, target = _sides(context, act)
-        return Strike(
-            evidence=context.sentence,
-            kind=kind,
-            act=act,
-            status=find_status(context.text, context.start, context.end).modality,
-            attacker=attacker,
-            target=target,
-            place=context.where(),
-            date=context.when(),
-            quotes=context.quotes,
-        )
-    return None
+    acts = ((kind, _act(context, table[kind])) for kind in get_args(StrikeKind))
+    return next((_attack(context, act, kind) for kind, act in acts if act and context.says(table["verb"])), None)
+
+
+def _attack(context: Context, act: Span, kind: AttackKind) -> Attack:
+    attacker, target = _sides(context, act)
+    return Attack(
+        **context.links(act),
+        kind=kind,
+        status=find_status(context.text, context.start, context.end).modality,
+        attacker=attacker,
+        target=target,
+        place=context.where(),
+    )
 
 
 def find_front_line(context: Context) -> FrontLine | None:
@@ -74,10 +58,7 @@ def find_front_line(context: Context) -> FrontLine | None:
     for change in get_args(Change):
         if act := _act(context, table[change]):
             side, where = _sides(context, act)
-            return FrontLine(
-                evidence=context.sentence, change=change, act=act, side=side, where=where, date=context.when(),
-                quotes=context.quotes,
-            )  # fmt: skip
+            return FrontLine(**context.links(act), change=change, side=side, where=where)
     return None
 
 
@@ -89,18 +70,15 @@ def find_violation(context: Context) -> Violation | None:
         return None
     accused = _accused(context, act)
     return Violation(
-        evidence=context.sentence,
-        act=act,
+        **context.links(act),
         denied=context.says(table["denial"]),
         by=accused or _sides(context, act)[0],
         source=context.source(),
-        date=context.when(),
-        quotes=context.quotes,
     )
 
 
 def _act(context: Context, words: str) -> Span | None:
-    match = pattern(words).search(context.text, context.start, context.end)
+    match = context.look(words)
     return Span(match.start(), match.end()) if match else None
 
 

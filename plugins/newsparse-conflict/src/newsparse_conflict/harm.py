@@ -10,7 +10,8 @@ from typing import Literal, NamedTuple, TypeAlias, get_args
 from newsparse import Span
 from newsparse_conflict.context import Context, lexicon, pattern
 from newsparse_conflict.model import Harm
-from newsparse_conflict.people import People, find_people
+from newsparse_conflict.people import People
+from newsparse_conflict.phrases import find_people, find_tolls
 
 Voice: TypeAlias = Literal["state", "both", "deed", "own"]
 REACH = 110
@@ -29,12 +30,16 @@ class Hurt(NamedTuple):
 
 class _Patterns(NamedTuple):
     acts: re.Pattern[str]
+    """For text in lower case."""
     meanings: Mapping[str, tuple[Harm, Voice]]
     """What the groups of `acts` mean."""
     negated: re.Pattern[str]
     passive: re.Pattern[str]
     bridge: re.Pattern[str]
     barrier: re.Pattern[str]
+    attributive: re.Pattern[str]
+    noun: re.Pattern[str]
+    agent: re.Pattern[str]
 
 
 @cache
@@ -57,12 +62,15 @@ def _patterns() -> _Patterns:
     plain = letters.pop("", [])
     parts = [*plain, *(f"{first}(?:{'|'.join(rests)})" for first, rests in letters.items())]
     return _Patterns(
-        acts=re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])", re.IGNORECASE),
+        acts=re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])"),
         meanings=meanings,
         negated=re.compile(rf"\b{reading['negation']}\s(?:[\w’'-]+\s){{0,3}}$|\bun$", re.IGNORECASE),
         passive=re.compile(rf"\b{reading['passive']}\s(?:\w+\s){{0,2}}$", re.IGNORECASE),
         bridge=re.compile(rf"[\s,:–-]*(?:{reading['bridge']}[\s,:–-]+)*", re.IGNORECASE),
         barrier=re.compile(rf"[;:]|(?<=[a-z]{{2}})\.\s|\b{reading['barrier']}\b", re.IGNORECASE),
+        attributive=re.compile(rf"\b{reading['determiner']}\s$", re.IGNORECASE),
+        noun=re.compile(rf"\b{reading['counted']}\s$", re.IGNORECASE),
+        agent=re.compile(r"\bby\s(?:an?\s|the\s)?$", re.IGNORECASE),
     )
 
 
@@ -70,12 +78,13 @@ def find_hurt(context: Context) -> tuple[tuple[Hurt, ...], tuple[People, ...]]:
     """Return who is harmed how in a sentence, in order; and all people it speaks of."""
     patterns = _patterns()
     acts = []
-    for match in patterns.acts.finditer(context.text, context.start, context.end):
+    for match in patterns.acts.finditer(context.low, context.start, context.end):
         acts.append(match)
         if len(acts) == MOST:
             break
+    tolls = [Hurt(people, harm, act) for people, harm, act in find_tolls(context)]
     if not acts:
-        return (), ()
+        return tuple(tolls), ()
     people = find_people(context)
     found: list[Hurt] = []
     for match in acts:
@@ -83,25 +92,44 @@ def find_hurt(context: Context) -> tuple[tuple[Hurt, ...], tuple[People, ...]]:
         if patterns.negated.search(context.text, max(context.start, match.start() - 40), match.start()):
             continue
         act = Span(match.start(), match.end())
-        one = _whose(context, people, act, voice)
-        if one is not None and not _none(context, one):
+        if _is_noun(context, act) or any(act.overlaps(toll.act) for toll in tolls):
+            continue
+        # A noun that no list has is people if they are killed or hurt; what is captured or hit may be anything.
+        somebody = people if harm in ("killed", "injured") else tuple(one for one in people if not one.guess)
+        one = _whose(context, somebody, act, voice)
+        if (
+            one is not None
+            and not _none(context, one)
+            and not any(one.span.overlaps(toll.people.span) for toll in tolls)
+        ):
             found.append(Hurt(people=one, harm=harm, act=act))
-    return tuple(found), people
+    return (*tolls, *found), people
+
+
+def _is_noun(context: Context, act: Span) -> bool:
+    """`the first shot rang out`: a noun, and nobody is harmed by it."""
+    return act.of(context.text).lower() == "shot" and bool(
+        _patterns().noun.search(context.text, max(context.start, act.start - 12), act.start)
+    )
 
 
 def _none(context: Context, people: People) -> bool:
-    """`no one else`, `no officers`."""
-    before = context.text[max(context.start, people.span.start - 4) : people.span.start].lower()
-    return before.endswith(("no ", " not "))
+    """`no one else`, `no officers`, `none of the passengers`."""
+    before = context.text[max(context.start, people.span.start - 12) : people.span.start].lower()
+    return before.endswith(("no ", " not ", "none of ", "none of the "))
 
 
 def _whose(context: Context, people: tuple[People, ...], act: Span, voice: Voice) -> People | None:
     for one in people:
         # `two slain men`, `wounded teen`
-        if one.span.covers(act) or (
-            one.span.start == act.end + 1 and voice in ("state", "both") and _bare_noun(context, one)
+        if (
+            (one.span.covers(act) and not one.name)
+            or act.covers(one.span)
+            or (one.span.start == act.end + 1 and voice in ("state", "both") and _bare_noun(context, one))
         ):
             return one
+    if voice in ("state", "both") and _is_attributive(context, act):
+        return None
     match voice:
         case "state" | "own":
             return _before(context, people, act) or _left_behind(context, people, act)
@@ -110,9 +138,23 @@ def _whose(context: Context, people: tuple[People, ...], act: Span, voice: Voice
         case "both":
             if _patterns().passive.search(context.text, max(context.start, act.start - 30), act.start):
                 return _before(context, people, act)
-            # A comma ends it: `9 shot, 1 fatally`.
-            after = None if context.text[act.end : act.end + 1] == "," else _after(context, people, act)
-            return after or _before(context, people, act)
+            # A comma ends it: `9 shot, 1 fatally`. So does `and` if somebody stands right before: `clerk hurt and robber dead`.
+            here = context.text.startswith((",", " and "), act.end) and act.end - act.start < 9
+            beside = here and any(0 <= act.start - one.span.end < 2 for one in people)
+            after = None if context.text[act.end : act.end + 1] == "," or beside else _after(context, people, act)
+            return after or _before(context, people, act) or _left_behind(context, people, act)
+
+
+def _is_attributive(context: Context, act: Span) -> bool:
+    """`the dead were named`, `her injured hand`: said of what follows, not of who stands before."""
+    return (
+        act.of(context.text).lower() in lexicon()["reading"]["adjectives"]
+        and _patterns().attributive.search(context.text, max(context.start, act.start - 8), act.start) is not None
+    )
+
+
+_AUXILIARY = re.compile(r"(?:\s(?:was|were|are|is|has|have|had|been|being|be|also|all|left|\w+ly))*\s")
+"""Between a noun that no list has and what was done to it."""
 
 
 def _bare_noun(context: Context, people: People) -> bool:
@@ -133,6 +175,10 @@ def _before(context: Context, people: tuple[People, ...], act: Span) -> People |
             continue
         if one.subset and not gap.strip().startswith("who"):
             continue
+        if gap.strip() and _patterns().agent.search(
+            context.text, max(context.start, one.span.start - 8), one.span.start
+        ):
+            continue  # `a man, shot by a clerk, has died`
         return one
     return None
 
@@ -142,6 +188,8 @@ def _after(context: Context, people: tuple[People, ...], act: Span) -> People | 
     for one in people:
         if one.span.start < act.end:
             continue
+        if one.subject:
+            return None
         gap = one.span.start - act.end
         if gap <= 40 and (_patterns().bridge.fullmatch(context.text, act.end, one.span.start) or gap == 0):
             return one
@@ -150,6 +198,6 @@ def _after(context: Context, people: tuple[People, ...], act: Span) -> People | 
 
 
 def _left_behind(context: Context, people: tuple[People, ...], act: Span) -> People | None:
-    """`dead are two sisters`."""
+    """`dead are two sisters`, `killed were a man and his son`."""
     match = pattern(r"(?:are|is|were|was)").match(context.text, act.end + 1, context.end)
     return _after(context, people, Span(act.start, match.end())) if match else None

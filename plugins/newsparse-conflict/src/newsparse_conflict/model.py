@@ -6,17 +6,18 @@ from typing import ClassVar, Literal, TypeAlias
 
 import attrs
 
-from newsparse import Entity, Field, Quotation, Sentence, Span, TimeExpression
-from newsparse.analysis import Modality, Place
+from newsparse import Entity, Field, Span
+from newsparse.analysis import Finding, Modality, Place
 
 Harm: TypeAlias = Literal["killed", "injured", "struck", "captured", "displaced"]
-AttackKind: TypeAlias = Literal["shooting", "bombing", "stabbing", "raid", "clash", "attack"]
+GroundKind: TypeAlias = Literal["shooting", "bombing", "stabbing", "raid", "clash", "attack"]
 StrikeKind: TypeAlias = Literal["air_strike", "missile", "drone", "shelling"]
+AttackKind: TypeAlias = Literal[GroundKind, StrikeKind]
 Change: TypeAlias = Literal["gained", "lost", "held", "contested"]
 
 
 @attrs.frozen(kw_only=True)
-class Casualties:
+class Casualties(Finding):
     """One person or several to whom one sentence says harm was done.
 
     `harm` is "struck" where the sentence says that they were shot or hit and not whether they lived. `count` is the number
@@ -25,10 +26,8 @@ class Casualties:
     reports it, `speaker` who that is. `background` marks what belongs to another, earlier event.
     """
 
-    evidence: Sentence
     harm: Harm
     span: Span
-    act: Span
     count: int
     low: int | None
     high: int | None
@@ -36,8 +35,6 @@ class Casualties:
     source: Span | None = None
     speaker: Entity | None = None
     place: Place | None = None
-    date: TimeExpression | None = None
-    quotes: tuple[Quotation, ...] = ()
     background: bool = False
 
 
@@ -52,69 +49,45 @@ class Totals:
 
 
 @attrs.frozen(kw_only=True)
-class Attack:
-    """An attack on the ground: who attacked whom, where and when, as one sentence reports it."""
+class Attack(Finding):
+    """An attack: who attacked whom, where and when, as one sentence reports it."""
 
-    evidence: Sentence
     kind: AttackKind
-    act: Span
     status: Modality
     attacker: Span | None = None
     target: Span | None = None
     place: Place | None = None
-    date: TimeExpression | None = None
-    quotes: tuple[Quotation, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
-class Strike:
-    """A strike from the air or from afar."""
-
-    evidence: Sentence
-    kind: StrikeKind
-    act: Span
-    status: Modality
-    attacker: Span | None = None
-    target: Span | None = None
-    place: Place | None = None
-    date: TimeExpression | None = None
-    quotes: tuple[Quotation, ...] = ()
-
-
-@attrs.frozen(kw_only=True)
-class FrontLine:
+class FrontLine(Finding):
     """A place or stretch of front that a side gained, lost, held or fights over."""
 
-    evidence: Sentence
     change: Change
-    act: Span
     side: Span | None = None
     where: Span | None = None
-    date: TimeExpression | None = None
-    quotes: tuple[Quotation, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
-class Violation:
+class Violation(Finding):
     """A breach of a ceasefire that somebody reports; `by` is who is said to have broken it."""
 
-    evidence: Sentence
-    act: Span
     denied: bool = False
     by: Span | None = None
     source: Span | None = None
-    date: TimeExpression | None = None
-    quotes: tuple[Quotation, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
 class Conflict(Field):
-    """Attacks, strikes, casualties, front lines and ceasefire violations in document order, and the article's totals."""
+    """Attacks, casualties, front lines and ceasefire violations in document order, and the article's totals.
+
+    `attacks` are those on the ground, `strikes` those from the air or from afar.
+    """
 
     name: ClassVar[str] = "conflict"
     totals: Totals = Totals()
     casualties: tuple[Casualties, ...] = ()
     attacks: tuple[Attack, ...] = ()
-    strikes: tuple[Strike, ...] = ()
+    strikes: tuple[Attack, ...] = ()
     front_lines: tuple[FrontLine, ...] = ()
     violations: tuple[Violation, ...] = ()

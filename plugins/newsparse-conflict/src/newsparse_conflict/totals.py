@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
 from newsparse import Span
-from newsparse_conflict.context import Context, lexicon
+from newsparse_conflict.context import Context, lexicon, pattern
 from newsparse_conflict.harm import Hurt
 from newsparse_conflict.model import Harm, Totals
 
@@ -72,7 +72,9 @@ def _injured(readings: Sequence[Reading], killed: int) -> int | None:
         dead = [one.people.span.start for one in reading.hurt if one.harm == "killed"]
         for count, weight in _votes([reading], "struck").items():
             groups = [one.people for one in reading.hurt if one.harm == "struck"]
-            beside = any(one.more for one in groups) or (dead and min(dead) < min(one.span.start for one in groups))
+            beside = any(one.more for one in groups) or (
+                dead and groups and min(dead) < min(one.span.start for one in groups)
+            )
             left = count if beside else count - killed
             if left > 0 or killed:
                 votes[max(left, 0)] = votes.get(max(left, 0), 0.0) + 0.8 * weight
@@ -88,12 +90,28 @@ def _votes(readings: Sequence[Reading], harm: str) -> dict[int, float]:
     """The counts of a kind that sentences give, and how much speaks for each."""
     votes: dict[int, float] = {}
     for reading in readings:
+        for count in _named_for(reading, harm):
+            votes[count] = votes.get(count, 0.0) + 0.8 * _weight(reading)
         groups = [one.people for one in settled(reading.hurt) if one.harm == harm]
         groups = [one for one in groups if not (one.subset or one.part)]
         if any(one.counted or one.listed for one in groups):
             count = sum(one.count for one in groups)
-            votes[count] = votes.get(count, 0.0) + _weight(reading)
+            vague = any(one.vague for one in groups)
+            votes[count] = votes.get(count, 0.0) + _weight(reading) * (0.2 if vague else 1.0)
     return votes
+
+
+def _named_for(reading: Reading, harm: str) -> Iterator[int]:
+    """The numbers that events are named for, `a triple shooting`, and that victims are, `the third victim died`."""
+    words = lexicon()["reading"]
+    if harm in words["named"]:
+        for match in pattern(words["named"][harm]).finditer(
+            reading.context.text, reading.context.start, reading.context.end
+        ):
+            yield words["multiples"][match["times"].lower()]
+    for one in reading.hurt:
+        if one.harm == harm and (ordinal := pattern(words["ordinal"]).search(one.people.span.of(reading.context.text))):
+            yield words["ordinals"][ordinal["ordinal"].lower()]
 
 
 def _best(votes: dict[int, float]) -> int | None:
@@ -111,11 +129,25 @@ def _people(readings: Sequence[Reading], harms: tuple[str, ...]) -> int:
     ]
     ages = {person.age for person in persons if person.age}
     names = {person.entity.id for person in persons if person.entity is not None}
+    # Of people of whom only some are counted, `three of the victims`, there are as many at least.
     listed = max(
-        (one.people.count for reading in readings for one in reading.hurt if one.harm in harms and one.people.listed),
+        (
+            one.people.count
+            for reading in readings
+            for one in reading.hurt
+            if one.harm in harms and (one.people.listed or one.people.part)
+        ),
         default=0,
     )
-    return max(len(ages), len(names), listed, 1 if persons else 0)
+    # `a nurse was hurt and a clerk killed`: within one sentence they are two.
+    told = max((_singles(reading, harms) for reading in readings), default=0)
+    return max(told, len(ages), len(names), listed, 1 if persons else 0)
+
+
+def _singles(reading: Reading, harms: tuple[str, ...]) -> int:
+    """How many persons a sentence introduces one by one as harmed: those whom it calls `a` or `an`."""
+    spans = {one.people.span for one in reading.hurt if one.harm in harms and len(one.people.persons) == 1}
+    return sum(span.of(reading.context.text).lower().startswith(("a ", "an ")) for span in spans)
 
 
 def _says(readings: Sequence[Reading], key: str) -> bool:

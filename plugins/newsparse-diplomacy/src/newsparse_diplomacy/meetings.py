@@ -4,42 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import NamedTuple
 
 import attrs
 
 from newsparse import Span, TimeExpression
 from newsparse.analysis import find_status
+from newsparse_diplomacy.acts import CLAUSE, Act, find_acts
 from newsparse_diplomacy.context import Context, lexicon, pattern
 from newsparse_diplomacy.model import Level, Meeting, Party, Venue
 from newsparse_diplomacy.participants import participants
 from newsparse_diplomacy.venues import venues
 
-CLAUSE = re.compile(r"[,;:]|\b(?:which|where|who|that)\b")
+_NAME = re.compile(
+    r"\s(?:with\s)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-ZÀ-Þ][\w’-]+\b(?!\s(?:University|School|College))"
+)
 _ASIDE = re.compile(
     r"[;:“”\"]|,\sand\s(?=an?\s)|,\s(?=(?:with|according|following|which|who|where|as)\b)|(?<=\w)\s(?=(?:that|with|following)\b)"
 )
 """Where another clause or an aside begins, whose people take no part."""
+_TO = re.compile(r"\w\sto\s(?:(?:hold|have|host|attend|join|begin|start|open|resume)\s(?:[\w-]+\s){0,2})?$")
 OPENING = 30
 """Code points at a sentence's beginning: a place or a date there goes with all that follows."""
-PURPOSE = re.compile(r"[^,;:]{0,80}\sfor\s(?:[\w-]+\s){0,3}")
-"""Between what people do and a noun that says what for: `meets today in Lyon for a session`."""
-
-
-class _Act(NamedTuple):
-    """Words for a meeting; `central` if the sentence says that it is so, and does not just mention it."""
-
-    span: Span
-    central: bool
-    zone: Span
-    """Up to the next act: what stands there belongs to this one."""
 
 
 def find_meetings(context: Context) -> Iterator[Meeting]:
     """Give the meetings that a sentence reports or mentions: acts of one stage are one, unless their places or dates differ."""
     told: list[Meeting] = []
-    for act in _acts(context):
+    for act in find_acts(context):
         meeting = _meeting(context, act)
         same = next((at for at, one in enumerate(told) if _is_same(one, meeting)), None)
         if same is None:
@@ -49,47 +40,23 @@ def find_meetings(context: Context) -> Iterator[Meeting]:
     yield from (_completed(context, one, alone=len(told) == 1) for one in told if _says_something(context, one))
 
 
-def _acts(context: Context) -> Iterator[_Act]:
-    """The words for meetings in a sentence, in order."""
-    table = lexicon()["meetings"]
-    text, start, end = context.text, context.start, context.end
-    if not _stems().search(text, start, end):
-        return
-
-    def found(words: re.Pattern[str], *without: Span) -> list[Span]:
-        spans = (Span(*match.span()) for match in words.finditer(text, start, end))
-        return [span for span in spans if not any(span.overlaps(one) for one in without)]
-
-    none = found(pattern("|".join(table["not_acts"])))
-    verbs = found(pattern("|".join(table["acts"]), case=not context.headline), *none)
-    nouns = found(pattern(table["nouns"]), *none, *verbs)
-    aside = pattern("|".join(table["aside"]))
-    acts: list[tuple[Span, bool]] = []
-    for act in sorted([*verbs, *nouns]):
-        if act in nouns and acts and PURPOSE.fullmatch(text, acts[-1][0].end, act.start):
-            continue
-        clause = max((one.end() for one in CLAUSE.finditer(text, start, act.start)), default=start)
-        acts.append((act, act in verbs and not aside.search(text, clause, act.start)))
-    for at, (whole, central) in enumerate(acts):
-        # Of `talks between Chile and Peru are due`, the noun: who and where stand behind it
-        noun = pattern(table["nouns"]).match(text, *whole)
-        act = Span(*noun.span()) if noun else whole
-        stop = acts[at + 1][0].start if at + 1 < len(acts) else end
-        yield _Act(act, central, Span(act.start, stop))
-
-
-@cache
-def _stems() -> re.Pattern[str]:
-    return re.compile(rf"\b{lexicon()['meetings']['stems']}", re.IGNORECASE)
-
-
-def _meeting(context: Context, act: _Act) -> Meeting:
+def _meeting(context: Context, act: Act) -> Meeting:
     """What an act says by itself."""
     head = Span(act.span.start, act.span.start + len(act.span.of(context.text).split()[0]))
+    status = find_status(context.text, context.start, context.end, act=head).modality
+    if status == "held" and pattern(lexicon()["meetings"]["due"]).fullmatch(act.span.of(context.text)):
+        status = "planned"  # `is expected in Lima`
+    if (
+        status == "held"
+        and context.headline
+        and _TO.search(context.text, max(context.start, head.start - 24), head.start)
+    ):
+        status = "planned"  # `Chile and five neighbours to hold summit`
     return Meeting(
         evidence=context.sentence,
         act=act.span,
-        status=find_status(context.text, context.start, context.end, act=head).modality,
+        quotes=context.quotes,
+        status=status,
         central=act.central,
         venue=next((one for one in venues(context, act.span) if act.zone.covers(one.span)), None),
         date=next((one for one in _dates(context) if act.zone.covers(one.span)), None),
@@ -114,6 +81,8 @@ def _says_something(context: Context, meeting: Meeting) -> bool:
 
     `a more constructive dialogue`, `these discussions` alone tell of nothing that happens.
     """
+    if not _is_of_somebody(context, meeting):
+        return False
     if meeting.venue or meeting.date:
         return True
     nouns = pattern(lexicon()["meetings"]["nouns"] + r"s?(?!\s(?-i:[A-Z]))")
@@ -127,6 +96,25 @@ def _says_something(context: Context, meeting: Meeting) -> bool:
     if not generic or evidence.end > meeting.act.end or evidence.of(context.text).lower().startswith("during"):
         return True  # `the talks ended`, `during the talks`
     return len(_taking_part(context, meeting.act)) >= {"proposed": 1, "held": 2}.get(meeting.status, 0)
+
+
+def _is_of_somebody(context: Context, meeting: Meeting) -> bool:
+    """Whether somebody is named who may meet others for a state or a group: not in `the two rivers meet at the weir`.
+
+    A pronoun is enough where a place or a day is told; a noun like `talks` is no other thing.
+    """
+    if not pattern(lexicon()["meetings"]["plain"]).fullmatch(meeting.act.of(context.text).split()[0]):
+        return True
+    if any(one.entity or one.country or _stands_for_others(one) for one in context.parties):
+        return True
+    if _NAME.search(context.text, context.start + 1, meeting.act.start) or _NAME.match(context.text, meeting.act.end):
+        return True  # `Salgado meets Bennour`, whom nothing else tells
+    said = pattern(lexicon()["participants"]["pronouns"]).search(context.text, context.start, meeting.act.start)
+    return bool(said) and bool(meeting.venue or meeting.date)
+
+
+def _stands_for_others(party: Party) -> bool:
+    return not pattern(lexicon()["participants"]["private"]).search(party.text)
 
 
 def _completed(context: Context, meeting: Meeting, *, alone: bool) -> Meeting:
@@ -144,7 +132,6 @@ def _completed(context: Context, meeting: Meeting, *, alone: bool) -> Meeting:
         venue=venue,
         date=date,
         agenda=_agenda(context, meeting.act),
-        quotes=context.quotes,
     )
 
 

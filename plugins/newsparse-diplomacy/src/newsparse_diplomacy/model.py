@@ -6,13 +6,14 @@ from typing import ClassVar, Literal, TypeAlias
 
 import attrs
 
-from newsparse import Entity, Field, Quotation, Sentence, Span, TimeExpression
-from newsparse.analysis import Modality, Official
+from newsparse import Entity, Field, Span, TimeExpression
+from newsparse.analysis import Finding, Modality, Official
 
 Level: TypeAlias = Literal["leaders", "ministers", "officials"]
 AgreementKind: TypeAlias = Literal["ceasefire", "treaty", "agreement"]
-PositionKind: TypeAlias = Literal["demand", "refusal", "offer", "support"]
-Outcome: TypeAlias = Literal["adopted", "rejected", "proposed"]
+Settled: TypeAlias = Literal["broken", "proposed", "reached"]
+PositionKind: TypeAlias = Literal["refusal", "demand", "offer", "support"]
+Outcome: TypeAlias = Literal["rejected", "adopted", "proposed"]
 
 
 @attrs.frozen(kw_only=True)
@@ -36,52 +37,44 @@ class Venue:
 
 
 @attrs.frozen(kw_only=True)
-class Meeting:
+class Meeting(Finding):
     """A meeting, talks, a visit or a call, as one sentence tells of it.
 
     `act` is the words for it. `central` says that the sentence reports it, not just mentions it (`after talks in …`).
     """
 
-    evidence: Sentence
-    act: Span
     status: Modality
     central: bool = True
     parties: tuple[Party, ...] = ()
     level: Level | None = None
     venue: Venue | None = None
-    date: TimeExpression | None = None
     agenda: Span | None = None
-    quotes: tuple[Quotation, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
-class Agreement:
+class Agreement(Finding):
     """An agreement, a treaty or a ceasefire."""
 
-    evidence: Sentence
     kind: AgreementKind
-    status: Literal["reached", "proposed", "broken"]
+    status: Settled
     parties: tuple[Party, ...] = ()
     duration: TimeExpression | None = None
 
 
 @attrs.frozen(kw_only=True)
-class Position:
+class Position(Finding):
     """What somebody demands, refuses, offers or supports; `towards` is whom it is addressed to."""
 
-    evidence: Sentence
     kind: PositionKind
     who: Party | None
     content: Span
     towards: Party | None = None
-    quotes: tuple[Quotation, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
-class Vote:
+class Vote(Finding):
     """A resolution or a vote, with its count where the text gives one."""
 
-    evidence: Sentence
     outcome: Outcome
     body: str | None = None
     yes: int | None = None

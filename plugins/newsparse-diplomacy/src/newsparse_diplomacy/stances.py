@@ -3,49 +3,40 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
 from newsparse import Span
 from newsparse_diplomacy.context import Context, lexicon, pattern
-from newsparse_diplomacy.model import Agreement, AgreementKind, Outcome, Party, Position, PositionKind, Vote
+from newsparse_diplomacy.model import Agreement, AgreementKind, Outcome, Party, Position, PositionKind, Settled, Vote
 from newsparse_diplomacy.participants import participants
 
 
 def find_agreement(context: Context) -> Agreement | None:
     """Return the agreement, treaty or ceasefire that a sentence speaks of as reached, proposed or broken, or None."""
     table = lexicon()["agreements"]
-    kinds: tuple[AgreementKind, ...] = ("ceasefire", "treaty", "agreement")
-    kind = next((one for one in kinds if _has(context, table["kinds"][one] + "s?")), None)
-    if kind is None:
+    named = ((kind, context.find(pattern(table["kinds"][kind] + "s?"))) for kind in get_args(AgreementKind))
+    kind, act = next(((kind, act) for kind, act in named if act), (None, None))
+    status = next((one for one in get_args(Settled) if _has(context, table[one])), None)
+    if kind is None or act is None or status is None:
         return None
-    named = pattern(table["kinds"][kind] + "s?").search(context.text, context.start, context.end)
-    if _has(context, table["broken"]):
-        status = "broken"
-    elif _has(context, table["proposed"]):
-        status = "proposed"
-    elif _has(context, table["acts"]):
-        status = "reached"
-    else:
-        return None
-    duration = next((one for one in context.dates if one.type == "DURATION"), None)
     return Agreement(
-        evidence=context.sentence,
+        **context.links(act),
         kind=kind,
-        status=status,  # type: ignore[arg-type]
-        parties=_sides(context, named),
-        duration=duration,
+        status=status,
+        parties=_sides(context, act),
+        duration=next((one for one in context.dates if one.type == "DURATION"), None),
     )
 
 
-def _sides(context: Context, named: re.Match[str] | None) -> tuple[Party, ...]:
+def _sides(context: Context, act: Span) -> tuple[Party, ...]:
     """Who agrees, by the grammar of the sentence; all that are named where that gives nobody."""
-    sides = participants(context, Span(*named.span())) if named else ()
+    sides = participants(context, act)
     return tuple(one for one in sides if one.entity is not None or one.country) or context.parties
 
 
 def find_position(context: Context) -> Position | None:
     """Return what a party named in the sentence demands, refuses, offers or supports, or None."""
-    kinds: tuple[PositionKind, ...] = ("refusal", "demand", "offer", "support")
-    for kind in kinds:
+    for kind in get_args(PositionKind):
         words = pattern(lexicon()["positions"][kind])
         match = words.search(context.text, context.start, context.end)
         if match is None:
@@ -56,9 +47,7 @@ def find_position(context: Context) -> Position | None:
         end = context.start + len(context.text[context.start : context.end].rstrip(' .”"\n'))
         content = Span(match.end() + (context.text[match.end() : match.end() + 1] == " "), max(match.end(), end))
         towards = next((party for party in context.parties if party.span.start >= match.end()), None)
-        return Position(
-            evidence=context.sentence, kind=kind, who=who, content=content, towards=towards, quotes=context.quotes
-        )
+        return Position(**context.links(Span(*match.span())), kind=kind, who=who, content=content, towards=towards)
     return None
 
 
@@ -67,26 +56,27 @@ def find_vote(context: Context) -> Vote | None:
     table = lexicon()["votes"]
     if not _has(context, table["text"] + "s?(?! (?:of|to|regarding) (?:the|this|that|an?) )"):
         return None  # `a resolution of the crisis` is put to no vote
-    outcomes: tuple[Outcome, ...] = ("rejected", "adopted", "proposed")
-    outcome = next((one for one in outcomes if _has(context, table["acts"][one])), None)
-    if outcome is None:
+    acts = ((outcome, context.find(pattern(table["acts"][outcome]))) for outcome in get_args(Outcome))
+    outcome, act = next(((outcome, act) for outcome, act in acts if act), (None, None))
+    if outcome is None or act is None:
         return None
-    body = re.search(rf"(?<!\w){table['bodies']}(?!\w)", context.text[context.start : context.end])
-    count = re.search(table["count"], context.text[context.start : context.end])
-    counted = count.groupdict() if count else {}
-    numbers = {name: int(value) if (value := counted.get(name)) else None for name in ("yes", "no", "abstain")}
+    body = context.find(pattern(table["bodies"], case=True))
+    count = pattern(table["count"]).search(context.text, context.start, context.end)
+    yes, no, abstentions = (
+        (int(value) if value else None for value in count.group("yes", "no", "abstain")) if count else (None,) * 3
+    )
     return Vote(
-        evidence=context.sentence,
+        **context.links(act),
         outcome=outcome,
-        body=body[0] if body else None,
-        yes=numbers["yes"],
-        no=numbers["no"],
-        abstentions=numbers["abstain"],
+        body=body.of(context.text) if body else None,
+        yes=yes,
+        no=no,
+        abstentions=abstentions,
     )
 
 
 def _has(context: Context, words: str) -> bool:
-    return pattern(words).search(context.text, context.start, context.end) is not None
+    return context.has(pattern(words))
 
 
 _TO_THE_VERB = re.compile(

@@ -35,24 +35,42 @@ class Context(Passage):
         """Where the first of these words stands, not before `start`."""
         return self.find(pattern(words, case=case), start)
 
-    def subject(self, before: int) -> Span | None:
-        """The words for what acts or moves: the noun phrase that the clause before `before` begins with."""
-        match = _subject().match(self.text, self._clause(before), before)
-        return Span(match.start("name"), match.end("name")) if match and match["name"] else None
+    def all(self, words: str) -> list[Span]:
+        """Where all of these words stand."""
+        return [Span(*one.span()) for one in pattern(words).finditer(self.text, self.start, self.end)]
 
-    def _clause(self, before: int) -> int:
-        marks = [one.end() for one in _MARKS.finditer(self.text, self.start, before)]
-        return marks[-1] if marks else self.start
+    def subject(self, before: int, *, main: bool = False) -> Span | None:
+        """The words for what acts or moves: the noun phrase that the clause before `before`, or the sentence, begins with."""
+        # What stands in brackets ends no clause: `Volta (NYSE: VLTM) rose`
+        text = _BRACKETS.sub(lambda match: " " * len(match[0]), self.text[self.start : before])
+        begin = 0 if main else max((one.end() for one in _MARKS.finditer(text)), default=0)
+        match = _subject().match(text, begin)
+        if match is None or not match["name"]:
+            return None
+        start, end = match.span("of" if match["of"] else "name")
+        if whose := _SHARES_OF.match(text, start):
+            end = whose.end()
+        return Span(self.start + start, self.start + start + len(text[start:end].rstrip(" ,")))
 
 
-_MARKS = re.compile(r"[,;:–—]\s|\b(?:while|and|as|but|that|after|when|with|said|because)\s")
+_SHARES_OF = re.compile(
+    r"(?i:shares|stocks?|bonds)\s(?:in|of)\s(?:the\s)?(?:[a-z]+\s){0,3}?(?:[A-ZÀ-Þ][\w&.’'-]*\s?)+(?<=\S)"
+)
+_BRACKETS = re.compile(r"\([^()]{0,60}\)")
+_MARKS = re.compile(r"[,;:–—“”\"]\s|[“\"]|\b(?:while|and|as|but|that|after|when|with|said|because|which)\s")
 
 
 @cache
 def _subject() -> re.Pattern[str]:
-    stop = "in|on|at|by|to|for|from|after|as|were|was|is|are|has|have|had|will|would|could|of"
+    stop = (
+        "in|on|at|by|to|for|from|after|as|were|was|is|are|has|have|had|will|would|could|should|of|put|closed|closes|ended|ends"
+        "|settled|traded|trades|opened|finished|finishes|inched|edged|ticked|cost|costs|fetch|fetches|hit|hits|touched|rose|fell"
+        "|weakened|strengthened|slid|slides|slipped|climbed|dropped|changed|reached|topped|stood|stands|remained|sold|sells"
+    )
+    word = rf"(?!(?:{stop})\b)[\w&.’'/-]+"
     return re.compile(
-        rf"(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s)?(?P<name>(?!(?:{stop})\b)[\w&.’'/-]+(?:\s(?!(?:{stop})\b)[\w&.’'/-]+){{0,7}})"
+        rf"\s*(?:[Aa]\s(?:tonne|ton|barrel|ounce|pound|bushel|kilo|litre)\sof\s(?P<of>{word}(?:\s{word}){{0,3}})|)"
+        rf"(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s)?(?P<name>{word}(?:\s+{word}){{0,7}})?"
     )
 
 

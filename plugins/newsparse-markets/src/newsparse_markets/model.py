@@ -6,8 +6,8 @@ from typing import ClassVar, Literal, TypeAlias
 
 import attrs
 
-from newsparse import Entity, Field, Quotation, Sentence, Span, TimeExpression
-from newsparse.analysis import Modality, Quantity
+from newsparse import Entity, Field, Sentence, Span
+from newsparse.analysis import Finding, Modality, Quantity
 
 Direction: TypeAlias = Literal["up", "down", "unchanged"]
 DealKind: TypeAlias = Literal["acquisition", "merger", "stake", "investment", "contract", "offering", "loan"]
@@ -28,73 +28,54 @@ class Company:
 
 
 @attrs.frozen(kw_only=True)
-class Price:
+class Price(Finding):
     """What something is traded at: `instrument` is the words for it."""
 
-    evidence: Sentence
-    act: Span
     value: Quantity
     instrument: Span | None = None
-    date: TimeExpression | None = None
 
 
 @attrs.frozen(kw_only=True)
-class Move:
+class Move(Finding):
     """A rise or fall. `percent` and `points` are signed: a fall of 2 percent is -2.0. `to` is where it ended."""
 
-    evidence: Sentence
-    act: Span
     direction: Direction
     instrument: Span | None = None
     percent: float | None = None
     points: float | None = None
     amounts: tuple[Quantity, ...] = ()
     to: Span | None = None
-    date: TimeExpression | None = None
-    quotes: tuple[Quotation, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
-class Deal:
+class Deal(Finding):
     """A purchase, a merger, a stake, an investment, a contract, an offering or a loan, with its amount where one is given."""
 
-    evidence: Sentence
     kind: DealKind
-    act: Span
     status: Modality
     parties: tuple[Span, ...] = ()
     amount: Quantity | None = None
-    date: TimeExpression | None = None
-    quotes: tuple[Quotation, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
-class Figure:
+class Figure(Finding):
     """A result that is reported, or a forecast; `measure` is the words for what is measured ("net profit")."""
 
-    evidence: Sentence
     kind: FigureKind
-    act: Span
     measure: Span
     who: Span | None = None
     amounts: tuple[Quantity, ...] = ()
-    date: TimeExpression | None = None
-    quotes: tuple[Quotation, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
-class RateDecision:
+class RateDecision(Finding):
     """What a central bank did, or is expected to do, with its rate: `change` in percentage points, `level` in percent."""
 
-    evidence: Sentence
-    act: Span
     decision: Decision
     status: Modality
     bank: Span
     change: float | None = None
     level: float | None = None
-    date: TimeExpression | None = None
-    quotes: tuple[Quotation, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

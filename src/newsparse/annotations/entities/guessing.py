@@ -127,6 +127,7 @@ def _read(run: str, chunk: list[_Token], initial: bool, words: Lexicon, found: l
         chunk = chunk[:-1]
     if not chunk:
         return
+    chunk = _with_surnames(chunk)
     lower = _text(run, chunk).lower()
     if lower in words.named_organizations:
         found.append(_plain(run, chunk, "organization"))
@@ -143,6 +144,24 @@ def _read(run: str, chunk: list[_Token], initial: bool, words: Lexicon, found: l
         _read_role(run, chunk, role, found)
     else:
         _read_name(run, chunk, initial, words, found)
+
+
+def _with_surnames(chunk: list[_Token]) -> list[_Token]:
+    """Read words as names beside a given name: `Mark King`, `Rev. John P. Hill`, `Dean Ford`, but not `Dean Ann Lee`."""
+    if len(chunk) > 1 and chunk[0].flags & Word.GIVEN and chunk[0].flags & Word.ROLE:
+        titled = chunk[1].flags & (Word.GIVEN | Word.ROLE | Word.ORGANIZATION | Word.HONORIFIC)
+        plain = not titled and chunk[1].word[0].isupper()
+        chunk = [chunk[0]._replace(flags=chunk[0].flags & ~Word.ROLE), *chunk[1:]] if plain else chunk
+    last = len(chunk) - 1
+    if last < 1 or not chunk[last].flags & Word.SURNAME or chunk[last].word.isupper():
+        return chunk
+    before = last - 1
+    while before and len(chunk[before].word.rstrip(".")) == 1:
+        before -= 1
+    given = chunk[before].flags
+    if not given & Word.GIVEN or (given & Word.PLACE and before == last - 1):
+        return chunk  # `Georgia Hall`
+    return [*chunk[:last], chunk[last]._replace(flags=0)]
 
 
 def _is_opener(token: _Token, initial: bool) -> bool:  # noqa: FBT001

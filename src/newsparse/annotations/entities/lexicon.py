@@ -32,6 +32,8 @@ class Word:
     """A given name that is a word, or a place, too."""
     FEMALE = 4096
     MALE = 8192
+    SURNAME = 16384
+    """A family name that is an office, a thing or an organisation, too: `King`, `Hill`, `Church`."""
 
 
 _FLAGS: Mapping[str, int] = {
@@ -47,6 +49,7 @@ _FLAGS: Mapping[str, int] = {
     "joining": Word.JOINING,
     "suffixes": Word.SUFFIX,
     "modifiers": Word.MODIFIER,
+    "surnames": Word.SURNAME,
 }
 
 
@@ -192,10 +195,12 @@ def _set(table: Mapping[str, Any], key: str) -> frozenset[str]:
 def _run(small: Iterable[str]) -> re.Pattern[str]:
     """Capitalised words: `J. R. Smith`, `O’Neill`, `U.S.`, `Dr.Emma`; `’s` is no part of them. At most ten, to stay linear."""
     upper = f"[{upper_case()}]"
-    word = rf"(?:{upper}\.(?:-?{upper}\.)*|{upper}\w*(?:['’‐-](?!s\b)\w+)*(?:\.(?=\s?{upper}))?)"
+    rest = rf"(?:\.(?:-?{upper}\.)*|\w*(?:['’‐-](?!s\b)\w+)*(?:\.(?=\s?{upper}))?)"
+    word = upper + rest
     gap = r"(?:[ \u00a0\u202f]|\r?\n)"
     joins = "|".join(sorted(map(re.escape, set(small)), key=len, reverse=True)) or "(?!)"
     # An apostrophe ends an elided article (`d’Estaing`): no gap after it
     link = rf"(?:{gap}(?:(?:{joins})(?:{gap}|(?<=['’]))){{0,2}}|(?<=\.))"
     arabic = rf"(?:a[ldnrstz]|ash|el)-{upper}\w*"  # `Nasser al-Thani`
-    return re.compile(rf"(?<![\w@#/]){word}(?:{link}(?:{word}|{arabic})){{0,9}}")
+    # The capital first, which `re` looks for fast, then that nothing goes before it.
+    return re.compile(rf"{upper}(?<![\w@#/].){rest}(?:{link}(?:{word}|{arabic})){{0,9}}")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from newsparse.annotations.entities.guessing import guess
 from newsparse.annotations.entities.initials import with_initials
-from newsparse.annotations.entities.lexicon import lexicon
+from newsparse.annotations.entities.lexicon import Lexicon, lexicon
 from newsparse.annotations.entities.mention import Mention
 from newsparse.annotations.entities.settling import Sighting, settle
 from newsparse.annotations.entities.surroundings import description_of, honorific_before
@@ -18,6 +18,12 @@ from newsparse.model import Sentence, Span
 LONGEST_CAPITALS = 40
 """Code points of capitalised words that a sentence may be made of: names alone (`Tove Hansrud, Rasmus Bo`) stay below."""
 _INITIAL = frozenset("\"'“”‘«»„‹›([:—–")
+
+
+def _is_determined(text: str, start: int, words: Lexicon) -> bool:
+    """Whether an article goes before: `the King`."""
+    before = text[max(0, start - 12) : start].split()
+    return bool(before) and before[-1].lower() in words.determiners
 
 
 def find_mentions(text: str, sentences: tuple[Sentence, ...], language: Language) -> tuple[Mention, ...]:
@@ -42,6 +48,8 @@ def find_mentions(text: str, sentences: tuple[Sentence, ...], language: Language
     found: list[Mention] = []
     for start, end, begin, limit, _, one in sightings:
         kind = kinds.get(one.name) if one.kind == "name" else one.kind
+        if kind == "role" and one.name in kinds and not _is_determined(text, start, words):
+            kind = kinds[one.name]
         if kind is None:
             continue
         title = None if one.title is None else Span(start - one.start + one.title[0], start - one.start + one.title[1])

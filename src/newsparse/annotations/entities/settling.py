@@ -51,6 +51,10 @@ def settle(text: str, sightings: list[Sighting], words: Lexicon) -> dict[str, En
     kinds |= {
         name: _kind_of_single(name, points, known, organizations, plain, least) for name in points if " " not in name
     }
+    offices = {one.guess.name for one in sightings if one.guess.kind == "role" and one.guess.name in known}
+    for name in offices:
+        if words.flags(name) & Word.SURNAME:
+            kinds[name] = "person"  # `Peter König …` and then `König sagte`
     return kinds
 
 

@@ -14,6 +14,8 @@ Sort: TypeAlias = Literal["pronoun", "mention", "role", "name", "nobody"]
 
 LONGEST = 400
 """Code points of a source that are read: what follows describes the speaker further."""
+LONGEST_GROUP = 3
+"""Words of a noun phrase before what it belongs to."""
 _TOKEN = re.compile(r"[^\W_](?:[\w.'’-]*[\w.])?|[,;:()—–]")
 
 
@@ -46,7 +48,7 @@ class _Word(NamedTuple):
 def read_source(text: str, span: Span, inside: Sequence[Mention], words: Lexicon) -> Reading:
     """Return what the words of `span` are; `inside` are the mentions in it, in order."""
     end = min(span.end, span.start + LONGEST)
-    tokens = _tokens(text, span.start, end, words)
+    tokens = _with_whole_names(_tokens(text, span.start, end, words), text, inside, words)
     while tokens and not tokens[0].word[0].isalnum():
         del tokens[0]
     if not tokens:
@@ -60,6 +62,9 @@ def read_source(text: str, span: Span, inside: Sequence[Mention], words: Lexicon
     role = _role(tokens, inside, words)
     if role is not None:
         return role
+    group = _unknown_group(tokens, inside, words)
+    if group is not None:
+        return group
     if inside:
         return Reading("mention", mention=inside[0])
     name = [token for token in tokens if token.word[0].isupper() and not token.flags & Word.OPENER]
@@ -78,6 +83,25 @@ def read_source(text: str, span: Span, inside: Sequence[Mention], words: Lexicon
     definite = tokens[0].lower not in words.indefinite
     plain = [token.lower for token in tokens if token.lower not in words.determiners]
     return Reading("role", head=plain[-1] if plain else "", phrase=" ".join(plain), definite=definite)
+
+
+def _unknown_group(tokens: Sequence[_Word], inside: Sequence[Mention], words: Lexicon) -> Reading | None:
+    """A noun that no list has, with what it belongs to: `les dockers du port de Brestval`, not the port."""
+    last = next((at for at, token in enumerate(tokens) if token.lower in words.belonging), 0)
+    first = 1 if tokens[0].lower in words.determiners or tokens[0].lower in words.indefinite else 0
+    phrase = tokens[first:last]
+    if words.nouns_capitalised or not first or not 0 < len(phrase) <= LONGEST_GROUP:
+        return None
+    if any(not token.word.isalpha() or not token.word.islower() for token in phrase):
+        return None
+    belonging = [mention for mention in inside if mention.span.start >= tokens[last].start]
+    return Reading(
+        "role",
+        mention=belonging[0] if belonging else None,
+        head=phrase[-1].lower,
+        phrase=" ".join(token.word for token in phrase),
+        definite=tokens[0].lower not in words.indefinite,
+    )
 
 
 def read_subject(text: str, span: Span, words: Lexicon) -> Reading | None:
@@ -103,6 +127,16 @@ def _tokens(text: str, start: int, end: int, words: Lexicon) -> list[_Word]:
         _Word(match[0], match[0].lower(), match.start(), match.end(), words.flags(match[0]))
         for match in _TOKEN.finditer(text, start, end)
     ]
+
+
+def _with_whole_names(tokens: list[_Word], text: str, inside: Sequence[Mention], words: Lexicon) -> list[_Word]:
+    """Make one word of an organisation's: in `a Department of Health official`, `of` does not end the office."""
+    for mention in inside:
+        within = [at for at, token in enumerate(tokens) if mention.span.start <= token.start < mention.span.end]
+        if mention.kind == "organization" and any(tokens[at].lower in words.belonging for at in within):
+            name = mention.span.of(text)
+            tokens[within[0] : within[-1] + 1] = [_Word(name, name.lower(), *mention.span, 0)]
+    return tokens
 
 
 def _pronoun(tokens: Sequence[_Word], words: Lexicon) -> str:

@@ -47,7 +47,7 @@ def _before(text: str, start: int, begin: int, words: Lexicon, *, titled: bool) 
     if start - 2 < begin or not text[start - 1].isspace():
         return None
     nearest = text[max(begin, text.rfind(" ", begin, start - 1) + 1) : start - 1].rstrip(",")
-    if not nearest or not nearest[0].islower():
+    if not nearest or not nearest[0].islower() or nearest in words.determiners:
         return None
     if not words.flags(nearest) & (Word.ROLE | Word.MODIFIER if titled else Word.ROLE):
         return None
@@ -104,7 +104,8 @@ def _after(text: str, end: int, limit: int, words: Lexicon) -> Span | None:
     if found is None:
         return None
     tokens = _WORDS.findall(found[1])
-    if not tokens or (tokens[0].lower() in words.pronouns and tokens[0].lower() not in words.determiners):
+    first = tokens[0].lower() if tokens else ""
+    if not first or ((first in words.pronouns or first in words.small) and first not in words.determiners):
         return None
     # The head stands before `of`, `for`, `who`: a role there makes it a description
     for token in tokens[:9]:

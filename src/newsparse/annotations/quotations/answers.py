@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from newsparse.annotations.quotations.candidates import Candidate
 from newsparse.annotations.quotations.clauses import Token
+from newsparse.annotations.quotations.features import Features
 from newsparse.model import Span
 
 
@@ -14,7 +15,7 @@ class Attribution(NamedTuple):
     """Whose words: `source` names the speaker, `cue` reports, `way` is how (see `Candidate`).
 
     `carried`: handed on from an earlier quotation. `speech` is False for scare quotes, terms and titles; `odds` are those that
-    it is none, as far as they were weighed.
+    it is none, as far as they were weighed. `rivals` are all answers that were weighed, for a second look.
     """
 
     source: Span | None
@@ -24,9 +25,33 @@ class Attribution(NamedTuple):
     carried: bool = False
     speech: bool = True
     odds: float | None = None
+    rivals: Sequence[Choice] = ()
 
 
 NOBODY = Attribution(None, None, "none", "none")
+
+
+class Choice(NamedTuple):
+    """One possible answer for a quotation, with the features that speak for or against it.
+
+    `forms` are those of inflection. Where it is a candidate among `tokens`, its words are looked up only when it is chosen.
+    """
+
+    features: Features
+    given: Attribution = NOBODY
+    candidate: Candidate | None = None
+    tokens: Sequence[Token] = ()
+    forms: Features = ()
+
+    @property
+    def shown(self) -> Features:
+        """All its features."""
+        return self.features + self.forms
+
+    @property
+    def attribution(self) -> Attribution:
+        """Who says it, if this is the answer."""
+        return self.given if self.candidate is None else attribution_of(self.tokens, self.candidate)
 
 
 def attribution_of(tokens: Sequence[Token], candidate: Candidate) -> Attribution:

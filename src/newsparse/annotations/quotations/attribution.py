@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from newsparse.annotations.quotations import features, function_features, ranking
-from newsparse.annotations.quotations.answers import NOBODY, Attribution, attribution_of
+from newsparse.annotations.entities import Mention
+from newsparse.annotations.quotations import features, function_features, inflection, ranking
+from newsparse.annotations.quotations.answers import NOBODY, Attribution, Choice, attribution_of
 from newsparse.annotations.quotations.candidates import Candidate, candidates_in
 from newsparse.annotations.quotations.certain import (
     dropped_in,
@@ -19,8 +20,9 @@ from newsparse.annotations.quotations.certain import (
     told_beside,
 )
 from newsparse.annotations.quotations.clauses import Token, sentences_around
-from newsparse.annotations.quotations.features import Context, Earlier, Features, Handed
+from newsparse.annotations.quotations.features import Context, Earlier, Handed
 from newsparse.annotations.quotations.function_features import Seen
+from newsparse.annotations.quotations.inflection import Named
 from newsparse.annotations.quotations.lexicon import Kind, Lexicon
 from newsparse.annotations.quotations.ranking import Models
 from newsparse.annotations.quotations.stretches import Stretch
@@ -37,23 +39,6 @@ REMEMBERED = 4
 """Sentences kept, for a report that goes on without a cue."""
 FARTHEST = 3
 """Blocks after which a speaker is forgotten."""
-
-
-class Choice(NamedTuple):
-    """One possible answer for a quotation, with the features that speak for or against it.
-
-    Where it is a candidate among `tokens`, its words are looked up only when it is chosen.
-    """
-
-    features: Features
-    given: Attribution = NOBODY
-    candidate: Candidate | None = None
-    tokens: Sequence[Token] = ()
-
-    @property
-    def attribution(self) -> Attribution:
-        """Who says it, if this is the answer."""
-        return self.given if self.candidate is None else attribution_of(self.tokens, self.candidate)
 
 
 class Case(NamedTuple):
@@ -118,12 +103,17 @@ class Past:
 class Reader:
     """Goes through the blocks in order, and remembers who spoke last. `decide` picks an answer of each case."""
 
-    def __init__(self, text: str, lexicon: Lexicon, decide: Decide, *, thorough: bool = False) -> None:
+    def __init__(
+        self, text: str, lexicon: Lexicon, decide: Decide, mentions: Sequence[Mention] = (), *, thorough: bool = False
+    ) -> None:
         self.text = text
+        self.named = Named(mentions) if lexicon.nouns_are_capitalised else None
         self.thorough = thorough
         self.lexicon = lexicon
         self.decide = decide
         self.answers: dict[int, Attribution] = {}
+        self.emphasised: frozenset[int] = frozenset()
+        self.known: Mapping[int, Attribution] = {}
         self._last = NOBODY
         self._last_block = self._last_sentence = self._last_place = -9
         self._words: set[str] = set()
@@ -167,13 +157,13 @@ class Reader:
 
     def _certainly(self, past: Past, context: Context, signature: Attribution | None) -> Attribution | None:
         """What is told so plainly that nothing has to be weighed."""
-        if names_something(context, self.lexicon):
+        if names_something(context, self.lexicon) or context.tokens[context.place].stretch in self.emphasised:
             return NOBODY._replace(speech=False)
-        certain = signature or labelled(self.text, context)
+        certain = self.known.get(context.tokens[context.place].stretch) or signature or labelled(self.text, context)
         if certain is None and not self.thorough:
             certain = plainly_told(context, self.lexicon)
         if certain is None:
-            certain = told_beside(context, past.all_candidates(self.lexicon), plain=not self.thorough)
+            certain = told_beside(context, past.all_candidates(self.lexicon), self.lexicon, plain=not self.thorough)
         if certain is None:
             certain = self._goes_on(past.block, past.number, context)
         return NOBODY if certain is None and dropped_in(context) else certain
@@ -208,7 +198,7 @@ class Reader:
             choices = (Choice(CERTAIN, certain),)
         answer = self.answers[stretch] = self.decide(Case(stretch, context, choices, seen))
         if answer.source is not None and answer.speech:
-            self._last = answer
+            self._last = answer._replace(rivals=())
             self._last_block, self._last_sentence, self._last_place = block, sentence, context.place
 
     def _choices(self, here: Past, context: Context) -> list[Choice]:
@@ -238,7 +228,27 @@ class Reader:
         if self._last.source is not None and block - self._last_block <= FARTHEST:
             handed = self._handed(block, sentence, context)
             choices.append(Choice(features.handed_on(handed, context), self._last._replace(carried=True)))
-        return choices
+        return choices if self.named is None else self._inflected(choices, context, self.named)
+
+    def _inflected(self, choices: Sequence[Choice], context: Context, named: Named) -> list[Choice]:
+        """The choices with what the forms of their words tell."""
+        place = context.place
+        mood = inflection.mood_of(context.tokens, self.lexicon)
+        opening = inflection.opening_of(context.tokens, self.lexicon)
+        here = [one.candidate for one in choices if one.candidate is not None and one.tokens is context.tokens]
+        persons = named.persons_among(context.tokens, here)
+        found: list[Choice] = []
+        for choice in choices:
+            one = choice.candidate
+            if one is None:
+                forms = inflection.carried(choice.features[0], mood, opening, persons=bool(persons))
+            else:
+                where = "p" if choice.tokens is not context.tokens else "L" if one.last <= place else "R"
+                rank = inflection.rank_of(one, persons, place) if where != "p" else f"p{min(len(persons), 2)}"
+                shown = named.forms_of(choice.tokens, one)
+                forms = inflection.speaker(one.way, one.strength, shown, mood, where, rank)
+            found.append(choice._replace(forms=forms))
+        return found
 
     def _goes_on(self, block: int, sentence: int, context: Context) -> Attribution | None:
         """`“A,” Lee said. “B.”`: a sentence that is nothing but a quotation goes on from the one right before it."""
@@ -269,6 +279,8 @@ def best_speaker(case: Case, models: Models) -> tuple[Attribution, float]:
     best, most = None, -5.0
     for choice in case.choices:
         got = ranking.speaker_score(choice.features, models)
+        if choice.forms:
+            got += ranking.speaker_score(choice.forms, models)
         if got > most:
             best, most = choice, got
     return (best.attribution if best else NOBODY), most
@@ -289,7 +301,7 @@ def decider(models: Models) -> Decide:
             return case.choices[0].attribution
         best, most = best_speaker(case, models)
         odds = ranking.score(shown_for_function(case, best, most), models.function)
-        return best._replace(speech=odds + outside <= 0, odds=odds)
+        return best._replace(speech=odds + outside <= 0, odds=odds, rivals=case.choices)
 
     return decide
 
@@ -300,11 +312,18 @@ def attribute(
     stretches: Sequence[Stretch],
     lexicon: Lexicon,
     decide: Decide,
+    mentions: Sequence[Mention] = (),
     *,
+    known: Mapping[int, Attribution] | None = None,
     thorough: bool = False,
 ) -> dict[int, Attribution]:
-    """Return who says each of the stretches, by its place among them; `thorough` weighs the plain cases too."""
-    reader = Reader(text, lexicon, decide, thorough=thorough)
+    """Return who says each of the stretches, by its place among them; `thorough` weighs the plain cases too.
+
+    `known` are answers already found, by place.
+    """
+    reader = Reader(text, lexicon, decide, mentions, thorough=thorough)
+    reader.known = known or {}
+    reader.emphasised = frozenset(place for place, stretch in enumerate(stretches) if stretch.emphasis)
     by_block: dict[int, list[tuple[int, Stretch]]] = {}
     for place, stretch in enumerate(stretches):
         by_block.setdefault(stretch.block, []).append((place, stretch))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from newsparse.annotations.quotations import phrases
+from newsparse.annotations.quotations import nominals, phrases
 from newsparse.annotations.quotations.clauses import Token
 from newsparse.annotations.quotations.lexicon import CUES, Kind, Lexicon
 
@@ -55,10 +55,41 @@ def candidates_in(tokens: Sequence[Token], lexicon: Lexicon) -> list[Candidate]:
             found.extend(_according(tokens, place, lexicon))
         elif place and token.word in lexicon.after:
             found.extend(_named_before(tokens, place, lexicon))
-    if main[0]:
-        # The subject of the sentence, whatever its verb.
-        found.append(Candidate("near", *main[0], main[0][1], main[0][1], "none"))
+    found.extend(_whatever_verb(tokens, main[0], found, lexicon))
     return found
+
+
+def _whatever_verb(
+    tokens: Sequence[Token], subject: phrases.Range | None, found: Sequence[Candidate], lexicon: Lexicon
+) -> Iterator[Candidate]:
+    """The subject of the sentence, whatever its verb; where nouns have capitals, whatever may be one."""
+    if lexicon.nouns_are_capitalised:
+        ends = {one.first: one.last for one in found if one.way in ("after", "according")}
+        yield from _nominals(tokens, ends, lexicon)
+    if subject:
+        yield Candidate("near", *subject, subject[1], subject[1], "none")
+
+
+def _nominals(tokens: Sequence[Token], ends: Mapping[int, int], lexicon: Lexicon) -> Iterator[Candidate]:
+    """Every phrase that may be a subject, wherever it stands, and those that name who is behind something: `von Lehmann`.
+
+    `ends`: where phrases that stand behind a cue are known to end, by where they begin.
+    """
+    for first, head, over, cue in nominals.nominals_in(tokens, lexicon):
+        if over >= 0 and tokens[over].word.lower() not in lexicon.agents:
+            continue
+        last = ends.get(first, 0)
+        if not last:
+            last = (phrases.after(tokens, first, lexicon) or (first, 0))[1]
+        way = "nominal" if over < 0 else "agent"
+        begins, until = (first, first) if cue < 0 else (cue, cue + 1)
+        strength = "none" if cue < 0 else _strength(tokens[cue], lexicon)
+        yield Candidate(way, first, max(last, head + 1), begins, until, strength)
+
+
+def _strength(token: Token, lexicon: Lexicon) -> str:
+    word = token.word.lower()
+    return "quoting" if word in lexicon.quoting else "told" if word in lexicon.addressed else _STRENGTH[token.kind]
 
 
 _SUBJECTS = frozenset((Kind.PRONOUN, Kind.RELATIVE))
@@ -90,8 +121,6 @@ def _around_unknown(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> It
         yield Candidate("after", *named, place, place + 1, "unknown")
 
 
-_LIGHT = frozenset((Kind.AUXILIARY, Kind.ADVERB))
-_TIME = frozenset((Kind.TIME,))
 _STRENGTH = {Kind.VERB: "verb", Kind.WEAK_VERB: "weak", Kind.PARTICIPLE: "ing"}
 
 
@@ -102,21 +131,14 @@ def around_verb(tokens: Sequence[Token], place: int, main: Subjects, lexicon: Le
     ):
         yield from _around_noun(tokens, place, lexicon)
         return
-    strength = _STRENGTH[tokens[place].kind]
-    if tokens[place].word.lower() in lexicon.addressed:
-        strength = "told"
+    strength = _strength(tokens[place], lexicon)
     first_of_cue = place
     while first_of_cue and tokens[first_of_cue - 1].kind == Kind.AUXILIARY:
         first_of_cue -= 1
     direct = phrases.before(tokens, place, lexicon)
     if direct:
         yield Candidate("before", *direct, first_of_cue, place + 1, strength)
-    behind = place + 1
-    # `äußerte sich am Montag auch Lehmann`, `a déclaré mardi la ministre`: such words may stand before the subject.
-    between = _LIGHT | _TIME if lexicon.nouns_are_capitalised else _TIME
-    while behind < len(tokens) and tokens[behind].kind in between:
-        behind += 1
-    inverted = phrases.after(tokens, behind, lexicon)
+    inverted = phrases.behind_cue(tokens, place + 1, lexicon)
     if inverted:
         yield Candidate("after", *inverted, place, place + 1, strength)
     whole, opened = main
@@ -188,7 +210,10 @@ def _named_before(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Iter
 
 def _according(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Iterator[Candidate]:
     """`according to Lee`, `nach Angaben von Lee`."""
+    head = tokens[place].word.lower()
     for phrase in lexicon.according:
+        if phrase[0] != head:
+            continue
         start = place + len(phrase)
         if tuple(token.word.lower() for token in tokens[place:start]) != phrase:
             continue

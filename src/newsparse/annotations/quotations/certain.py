@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from newsparse.annotations.quotations import phrases
 from newsparse.annotations.quotations.answers import Attribution, attribution_of
 from newsparse.annotations.quotations.candidates import Candidate, around_verb
-from newsparse.annotations.quotations.clauses import sentences_around
+from newsparse.annotations.quotations.clauses import Token, sentences_around
 from newsparse.annotations.quotations.features import Context
 from newsparse.annotations.quotations.lexicon import CUES, Kind, Lexicon
 from newsparse.annotations.quotations.stretches import Stretch
@@ -20,13 +20,17 @@ LONGEST_SIGNATURE = 120
 
 # A transcript inside the marks: `“LEE: We will go.`
 _LABEL = re.compile(r"\W{1,3}((?:[A-Z][A-Z.’'-]+ ){0,3}[A-Z][A-Z’'-]+):\s")
+# `laut „tagblatt.example“`
+_ADDRESS = re.compile(r"(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,8}(?:/[^\s]{0,80})?")
 _TELLING = frozenset((*CUES, Kind.AUXILIARY, Kind.DASH, Kind.QUOTED))
 
 
 def names_something(context: Context, lexicon: Lexicon) -> bool:
     """Whether the words before say that a name follows: `known as “gating”`, `the film “The Gate”`."""
     words = context.tokens[max(0, context.place - 6) : context.place]
-    if words and words[-1].word.lower() in lexicon.works and context.shape.capital and not context.shape.whole:
+    if context.shape.length == "1" and _ADDRESS.fullmatch(context.shape.text):
+        return True
+    if words and lexicon.announces_name(words[-1].word.lower()) and context.shape.capital and not context.shape.whole:
         # `the film “The Gate”`, but not `Lee called the film “Bad”`.
         return all(token.kind != Kind.WEAK_VERB for token in words)
     before = [token.word.lower() for token in context.tokens[max(0, context.place - 2) : context.place]]
@@ -49,7 +53,12 @@ def labelled(text: str, context: Context) -> Attribution | None:
 def plainly_told(context: Context, lexicon: Lexicon) -> Attribution | None:
     """`“…,” Lee said`, `“…,” said Lee`: what `told_beside` would find first, without looking at the rest of the sentence."""
     tokens, kinds, place = context.tokens, context.kinds, context.place
-    if context.shape.ends != "," or (place and kinds[place - 1] in CUES) or kinds[place + 1 : place + 2] == [Kind.DASH]:
+    asks = context.shape.text[-1:] in ("?", "!")
+    if (
+        not (asks or context.shape.ends == ",")
+        or (place and kinds[place - 1] in CUES)
+        or kinds[place + 1 : place + 2] == [Kind.DASH]
+    ):
         return None
     begins = _behind(kinds, place)
     for at in range(begins, min(len(kinds), place + phrases.LONGEST)):
@@ -57,7 +66,9 @@ def plainly_told(context: Context, lexicon: Lexicon) -> Attribution | None:
             return None
         if kinds[at] == Kind.VERB:
             for one in around_verb(tokens, at, (None, None), lexicon):
-                if min(one.first, one.cue_first) == begins and _tells_plainly(one):
+                # `“Why?” asked Lee` is plain, `“Why?” Lee rose` may be another sentence.
+                plain = _tells_plainly(tokens, one, lexicon) and (one.way == "after" or not asks)
+                if min(one.first, one.cue_first) == begins and plain:
                     return attribution_of(tokens, one)
     return None
 
@@ -67,11 +78,17 @@ def _behind(kinds: list[int], place: int) -> int:
     return place + 2 if kinds[place + 1 : place + 2] == [Kind.COMMA] else place + 1
 
 
-def _tells_plainly(one: Candidate) -> bool:
-    return one.way in ("before", "after") and one.strength in ("verb", "told")
+def _tells_plainly(tokens: Sequence[Token], one: Candidate, lexicon: Lexicon) -> bool:
+    """`“…,” telling the board` and `“…,” giving states` are no plain attributions, whatever their words could be."""
+    if one.way not in ("before", "after") or tokens[one.cue_last - 1].kind != Kind.VERB:
+        return False
+    head = tokens[one.first]
+    return head.kind != Kind.LOWER or not head.word.endswith(lexicon.verb_endings or ("-",))
 
 
-def told_beside(context: Context, candidates: Sequence[Candidate], *, plain: bool) -> Attribution | None:
+def told_beside(
+    context: Context, candidates: Sequence[Candidate], lexicon: Lexicon, *, plain: bool
+) -> Attribution | None:
     """What needs no weighing: `“…,” Lee said`, `“…,” said Lee`, `“…” — Lee`, `the board, which called it “…”`."""
     tokens, place = context.tokens, context.place
     begins = _behind(context.kinds, place)
@@ -86,7 +103,7 @@ def told_beside(context: Context, candidates: Sequence[Candidate], *, plain: boo
             and not any(token.kind in _TELLING for token in tokens[one.last : one.last + 8])
         ):
             return attribution_of(tokens, one)
-        if plain and context.shape.ends == "," and _tells_plainly(one):
+        if plain and context.shape.ends == "," and _tells_plainly(tokens, one, lexicon):
             return attribution_of(tokens, one)
     return None
 

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from newsparse.annotations.quotations.lexicon import CUES, Kind, Lexicon
 from newsparse.annotations.quotations.stretches import Stretch
+from newsparse.annotations.quotations.words import Word, Words, words_of
 from newsparse.model import Span
-
-_TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?:-\w+)*|\w+(?:[-.’'&/@]\w+)*(?:[’'](?=\s))?|[,:;()\[\]—–―‒]|--+|[.!?]+|[^\w\s]"
-)
-_PUNCTUATION = {
-    ",": Kind.COMMA, ":": Kind.COLON, ";": Kind.OTHER, "—": Kind.DASH, "–": Kind.DASH, "―": Kind.DASH, "‒": Kind.DASH,
-    "--": Kind.DASH,
-    "-": Kind.DASH, "(": Kind.OPENING, "[": Kind.OPENING, ")": Kind.CLOSING, "]": Kind.CLOSING,
-}  # fmt: skip
-
 
 LONGEST_SENTENCE = 150
 """Tokens: what is longer is cut, so that no text makes the work grow faster than itself."""
@@ -41,7 +33,6 @@ class Token(NamedTuple):
 # Looked up for every word, so names of the module.
 _LOWER, _CAPITAL, _QUOTED, _CLOSING, _OTHER = Kind.LOWER, Kind.CAPITAL, Kind.QUOTED, Kind.CLOSING, Kind.OTHER
 _VERB, _PRONOUN = Kind.VERB, Kind.PRONOUN
-_NAMED = frozenset((*CUES, Kind.NOUN, Kind.AUXILIARY))
 _made = tuple.__new__
 
 
@@ -67,8 +58,7 @@ def _sentences(
     """One loop over the words, written out: it runs for every word near a quotation."""
     current: list[Token] = []
     ended = stopped = False
-    kinds, inverts = lexicon.kinds, lexicon.inverted_pronoun
-    known = kinds.get
+    words, inverts, abbreviations = words_of(lexicon), lexicon.inverted_pronoun, lexicon.abbreviations
     for begin, until, place in _pieces(extent, stretches):
         if place >= 0:
             # `said Ann Lee. “It …`: no abbreviation stands before a quotation.
@@ -78,33 +68,40 @@ def _sentences(
             current.append(_made(Token, (begin, until, "", _QUOTED, place)))
             ended, stopped = text[text_end(text, current[-1]) - 1] in ".!?…", False
             continue
-        for match in _TOKEN.finditer(text, begin, until):
-            word = match[0]
-            kind = known(word)
-            if kind is None:
-                kind = _LOWER if word[0].islower() else _unlisted(word, kinds)
-            start, end = match.span()
-            if inverts and kind == _LOWER and "-" in word and (tail := _inverted(word, kinds)):
-                current.append(_made(Token, (start, start + word.index("-"), word.partition("-")[0], _VERB, -1)))
-                start, word, kind = end - len(tail), tail, _PRONOUN
-            if kind == _OTHER and word[0] in ".!?":
-                after = text[end : end + 1]
-                stopped = after.isspace()
-                ended = ended or not after or (stopped and (word != "." or _ends(current)))
-                continue
-            stopped = False
-            if (ended and current and kind not in _CONTINUING and not word[0].islower()) or (
-                len(current) >= LONGEST_SENTENCE
-            ):
-                yield current
-                current = []
-            if kind in _NAMED and current and word[0].isupper() and word[1:].islower() and not titled:
-                kind = _CAPITAL  # `the United States`, `Will Lee`
-            current.append(_made(Token, (start, end, word, kind, -1)))
-            if ended and kind != _CLOSING:
-                ended = False
+        at = begin
+        for piece, forms in _cut(text, begin, until, words):
+            at = text.index(piece, at)
+            for first, last, word, kind, lower, named in forms:
+                start, end = at + first, at + last
+                if inverts and kind == _LOWER and "-" in word and (tail := _inverted(word, lexicon.kinds)):
+                    current.append(_made(Token, (start, start + word.index("-"), word.partition("-")[0], _VERB, -1)))
+                    start, word, kind = end - len(tail), tail, _PRONOUN  # noqa: PLW2901
+                elif kind == _OTHER and word[0] in ".!?":
+                    after = text[end : end + 1]
+                    stopped = after.isspace()
+                    ended = ended or not after or (stopped and (word != "." or _ends(current, abbreviations)))
+                    continue
+                stopped = False
+                if (ended and current and kind not in _CONTINUING and not lower) or len(current) >= LONGEST_SENTENCE:
+                    yield current
+                    current = []
+                if named and current and not titled:
+                    kind = _CAPITAL  # noqa: PLW2901 - `the United States`, `Will Lee`
+                current.append(_made(Token, (start, end, word, kind, -1)))
+                if ended and kind != _CLOSING:
+                    ended = False
+            at += len(piece)
     if current:
         yield current
+
+
+def _cut(text: str, begin: int, until: int, words: Words) -> Iterator[tuple[str, tuple[Word, ...]]]:
+    """Each piece between blanks, with its words."""
+    pieces = text[begin:until].split()
+    if not pieces or text[until - 1].isspace():
+        return zip(pieces, map(words.__getitem__, pieces), strict=True)
+    forms = chain(map(words.__getitem__, pieces[:-1]), (words.last(pieces[-1]),))
+    return zip(pieces, forms, strict=True)
 
 
 def _pieces(extent: Span, stretches: Sequence[tuple[int, Stretch]]) -> Iterator[tuple[int, int, int]]:
@@ -120,13 +117,20 @@ def _pieces(extent: Span, stretches: Sequence[tuple[int, Stretch]]) -> Iterator[
 
 _REPORTING = frozenset((Kind.VERB, Kind.WEAK_VERB))
 _SHORT_REPORT = 8
+_STOP = re.compile(r"[.!?…]")
 
 
 def _rejoined(text: str, sentences: Iterable[list[Token]]) -> Iterator[list[Token]]:
     """`“Why?” Lee asked.` is one sentence, whatever stands before the closing mark."""
     held: list[Token] = []
     for tokens in sentences:
-        if held and tokens[0].kind != Kind.QUOTED and len(held) <= LONGEST_SENTENCE:
+        # With the full stop behind the mark (`said “no”. Her deputy said “yes”.`) the sentence is over.
+        if (
+            held
+            and tokens[0].kind != Kind.QUOTED
+            and len(held) <= LONGEST_SENTENCE
+            and not _STOP.search(text, held[-1].end, tokens[0].start)
+        ):
             final = text[text_end(text, held[-1]) - 1]
             if _reports(tokens, briefly=final == "."):
                 tokens = held + tokens  # noqa: PLW2901
@@ -163,12 +167,15 @@ def text_end(text: str, token: Token) -> int:
     return at
 
 
-def _ends(before: list[Token]) -> bool:
-    """A full stop after a short capitalised word (Sen., J., Gov.) need not end the sentence."""
+def _ends(before: list[Token], abbreviations: frozenset[str]) -> bool:
+    """A full stop after a short capitalised word (Sen., J., Gov.) need not end the sentence, if that may be an abbreviation."""
     if not before or before[-1].kind == Kind.QUOTED:
         return True
     shown = before[-1].word
-    return not (shown[0].isupper() and len(shown) <= 4) and "." not in shown
+    if "." in shown:
+        return False
+    short = shown[0].isupper() and len(shown) <= 4
+    return not short or (len(shown) > 1 and shown.lower() not in abbreviations)
 
 
 def _inverted(word: str, kinds: dict[str, int]) -> str:
@@ -176,11 +183,3 @@ def _inverted(word: str, kinds: dict[str, int]) -> str:
     verb, _, tail = word.partition("-")
     pronoun = tail.removeprefix("t-")
     return pronoun if kinds.get(verb) in CUES and kinds.get(pronoun) == _PRONOUN else ""
-
-
-def _unlisted(word: str, kinds: dict[str, int]) -> int:
-    """The kind of a word not in small letters that is not on the list as it stands: in small letters it may be."""
-    first = word[0]
-    if first.isalpha():
-        return kinds.get(word.lower()) or (Kind.CAPITAL if first.isupper() else Kind.LOWER)
-    return Kind.NUMBER if first.isdigit() else _PUNCTUATION.get(word[:2], Kind.OTHER)

@@ -126,6 +126,7 @@ def beside(context: Context, candidate: Candidate) -> Features:
         shape.length,
         first < cue_first,
         bucket(last - first),
+        context.cues,
     )
 
 
@@ -153,6 +154,7 @@ def _named_beside(  # noqa: PLR0913, PLR0917 - the cache's key, a part each
     length: str,
     leads: bool,  # noqa: FBT001 - part of the cache's key
     size: str,
+    told: int,
 ) -> Features:
     base = f"{way}.{strength}.{side}"
     return (
@@ -176,6 +178,7 @@ def _named_beside(  # noqa: PLR0913, PLR0917 - the cache's key, a part each
         f"{base}.{capital}.{length}",
         f"{way}.{strength}.{leads}.{cue_side}",
         f"l.{size}.{way}",
+        f"x.{way}.{told}.{near}",
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from newsparse.annotations.quotations import inflection
 from newsparse.annotations.quotations.features import Context, Shape
 from newsparse.annotations.quotations.lexicon import CUES, NAMES, Kind, Lexicon
 
@@ -21,6 +22,7 @@ class Seen(NamedTuple):
     repeated: bool
     talks: bool
     plain: tuple[str, ...]
+    forms: tuple[str, ...] = ()
 
 
 def seen_of(context: Context, lexicon: Lexicon, *, heading: bool, repeated: bool) -> Seen:
@@ -28,7 +30,8 @@ def seen_of(context: Context, lexicon: Lexicon, *, heading: bool, repeated: bool
     words = [word.strip(".,!?;:’'\"()") for word in context.shape.text.lower().split()]
     plain = lexicon.plain
     shown = ("^" if words and words[0] in plain else "", *[word for word in words if word in plain])
-    return Seen(heading, repeated, not lexicon.talking.isdisjoint(words), shown)
+    forms = inflection.function(context, lexicon) if lexicon.nouns_are_capitalised else ()
+    return Seen(heading, repeated, not lexicon.talking.isdisjoint(words), shown, forms)
 
 
 _LISTING = 4
@@ -47,6 +50,7 @@ def function(context: Context, way: str, strength: str, score: float, seen: Seen
         *_looks(context.shape, short, titled, seen),
         *_stands(context, short, titled),
         *_told_by(context, way, strength, score, short, titled),
+        *seen.forms,
     ]
 
 

@@ -18,7 +18,7 @@ def function_of(text: str, stretch: Stretch, lexicon: Lexicon) -> QuotationFunct
     before = text[max(0, stretch.start - _WORDS_BEFORE) : stretch.start].split()
     if before and not lexicon.terms.isdisjoint(word.strip("(,").lower() for word in before[-2:]):
         return "term"
-    if before and before[-1].lower() in lexicon.works:
+    if before and lexicon.announces_name(before[-1].lower()):
         return "title"
     words = [word for word in stretch.content.of(text).strip(".,;:!?").split() if word[:1].isalpha()]
     heavy = [word for word in words if len(word) > 3] or words

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from newsparse.annotations.quotations.answers import NOBODY, Attribution
 from newsparse.annotations.quotations.stretches import Stretch
+from newsparse.model import Span
 
 LONGEST_BREAK = 250
 """Code points between two parts of one quotation."""
@@ -20,20 +21,29 @@ Group = tuple[tuple[int, ...], Attribution]
 def join(text: str, stretches: Sequence[Stretch], answers: Mapping[int, Attribution]) -> Iterator[Group]:
     """Yield the quotations: `“A,” Lee said. “B.”` is one, and so is `“A.` with `“B.”` in the next paragraph."""
     group: list[int] = []
+    teller: Span | None = None
     for place, stretch in enumerate(stretches):
-        if group and _continues(text, stretches[group[-1]], stretch, answers[group[-1]], answers[place]):
+        by = answers[place]
+        beside = by.source if _beside(by) else None
+        told_again = teller is not None and beside is not None and beside != teller
+        last = group[-1] if group else place
+        if group and _continues(text, stretches[last], stretch, answers[last], by, told_again=told_again):
             group.append(place)
+            teller = teller or beside
             continue
         if group:
             yield tuple(group), _answer(group, stretches, answers)
-        group = [place]
+        group, teller = [place], beside
     if group:
         yield tuple(group), _answer(group, stretches, answers)
 
 
-def _continues(text: str, one: Stretch, other: Stretch, by: Attribution, then: Attribution) -> bool:
+def _continues(
+    text: str, one: Stretch, other: Stretch, by: Attribution, then: Attribution, *, told_again: bool
+) -> bool:
     if one.carries_on and then.way != "label":
-        return other.block == one.block + 1 and not _by_another(text, by, then)
+        # `“A,” Lee said. “B.` and then `“C,” he said.`: what is told again is a quotation again.
+        return other.block == one.block + 1 and not told_again
     if one.block != other.block or other.start - one.end > LONGEST_BREAK:
         return False
     source = by.source
@@ -46,12 +56,8 @@ def _continues(text: str, one: Stretch, other: Stretch, by: Attribution, then: A
 _BESIDE = frozenset(("before", "after", "according", "colon", "opened"))
 
 
-def _by_another(text: str, by: Attribution, then: Attribution) -> bool:
-    """Whether a paragraph that seems to go on names a speaker of its own: a closing mark was forgotten before it."""
-    if not (by.source and then.source and by.way in _BESIDE and then.way in _BESIDE) or then.carried:
-        return False
-    one, other = by.source.of(text), then.source.of(text)
-    return other[0].isupper() and " " in other and other.split()[-1] not in one
+def _beside(by: Attribution) -> bool:
+    return by.source is not None and not by.carried and by.way in _BESIDE
 
 
 def _answer(group: Sequence[int], stretches: Sequence[Stretch], answers: Mapping[int, Attribution]) -> Attribution:
@@ -59,6 +65,5 @@ def _answer(group: Sequence[int], stretches: Sequence[Stretch], answers: Mapping
     if not stretches[group[0]].carries_on:
         return answers[group[0]]
     told = [answers[place] for place in group if answers[place].source is not None]
-    beside = [one for one in told if not one.carried and one.way in _BESIDE]
-    found = (beside or told or [NOBODY])[0]
+    found = ([one for one in told if _beside(one)] or told or [NOBODY])[0]
     return found._replace(speech=True)

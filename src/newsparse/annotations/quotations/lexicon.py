@@ -78,23 +78,47 @@ class Lexicon:
     according: tuple[tuple[str, ...], ...]
     according_heads: frozenset[str]
     after: frozenset[str]
+    opening: frozenset[str]
+    abbreviations: frozenset[str]
     particles: frozenset[str]
     naming: tuple[tuple[str, ...], ...]
     terms: frozenset[str]
     works: frozenset[str]
+    work_endings: tuple[str, ...]
     first_person: frozenset[str]
     talking: frozenset[str]
     plain: frozenset[str]
+    reported_mood: frozenset[str]
+    genitives: frozenset[str]
+    adjective_endings: tuple[str, ...]
+    quoting: frozenset[str]
+    agents: frozenset[str]
     verb_endings: tuple[str, ...]
     nouns_are_capitalised: bool
     inverted_pronoun: bool
+    nouns_have_articles: bool
+    """Whether no subject is a bare noun: `dit regretter` has none."""
+    listening: frozenset[str]
+    """What stands before those whom something is told: `à`, `a`."""
+    told_inside: bool
+    """Whether a report may stand within the marks of what it reports."""
+
+    def announces_name(self, word: str) -> bool:
+        """Whether the name of a work, a firm, a ship may follow the lower-cased word: `film`, `Kochsendung`."""
+        return word in self.works or (bool(self.work_endings) and word.endswith(self.work_endings))
+
+
+@lru_cache(maxsize=64)
+def elided_of(language: Language) -> frozenset[str]:
+    """Return the words that an apostrophe may begin: `'em`, `'tis`."""
+    return frozenset(language.table("quotations").get("elided", ()))
 
 
 @lru_cache(maxsize=64)
 def lexicon_of(language: Language) -> Lexicon:
     """Return the word list of a language; an empty one for a language that has none."""
     table = language.table("quotations")
-    cues = table.get("cues", {})
+    cues, sentences = table.get("cues", {}), language.table("sentences")
     kinds: dict[str, int] = {}
     for place, key, kind in _ORDER:
         for word in (cues if place == "quotations.cues" else table).get(key, ()):
@@ -110,14 +134,27 @@ def lexicon_of(language: Language) -> Lexicon:
             for head in (phrase.split()[0], phrase.split()[0].capitalize())
         ),
         after=frozenset(table.get("after", ())),
+        opening=frozenset(table.get("opening", ())),
+        abbreviations=frozenset(
+            word for key in ("titles", "abbreviations", "before_number") for word in sentences.get(key, ())
+        ),
         particles=frozenset(table.get("particles", ())),
         naming=tuple(tuple(phrase.split()) for phrase in table.get("naming", ())),
         terms=frozenset(table.get("terms", ())),
         works=frozenset(table.get("works", ())),
+        work_endings=tuple(table.get("work_endings", ())),
         first_person=frozenset(table.get("first_person", ())),
         talking=frozenset(table.get("talking", ())),
         plain=frozenset(table.get("plain", ())),
+        reported_mood=frozenset(table.get("reported_mood", ())),
+        genitives=frozenset(table.get("genitives", ())),
+        adjective_endings=tuple(table.get("adjective_endings", ())),
+        quoting=frozenset(cues.get("quoting", ())),
+        agents=frozenset(table.get("agents", ())),
         verb_endings=tuple(table.get("verb_endings", ())),
         nouns_are_capitalised=bool(table.get("nouns_are_capitalised", False)),
         inverted_pronoun=bool(table.get("inverted_pronoun", False)),
+        nouns_have_articles=bool(table.get("nouns_have_articles", False)),
+        listening=frozenset(table.get("listening", ())),
+        told_inside=bool(table.get("told_inside", False)),
     )

@@ -8,7 +8,7 @@ opens in one tradition and closes in another: “ opens in English and closes in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 
@@ -88,12 +88,16 @@ _NEAR = {
     (False, True): Side.CLOSES,
 }
 """What the neighbours say, by whether what stands before lets a mark open and what stands behind lets it close."""
+_WORD = re.compile(r"[^\W\d_]{1,8}(?!\w)")
 _NARROW = frozenset("\u00a0\u202f\u2009")
 _APOSTROPHES = frozenset("'’´") | {"&rsquo;", "&#8217;", "&apos;", "&#39;", "â€™", "â€\x99", "\x92"}
 
 
-def find_marks(text: str, start: int, end: int) -> Iterator[Mark]:
-    """Yield the marks between `start` and `end`, feet, minutes, years and plain apostrophes left out."""
+def find_marks(text: str, start: int, end: int, elided: Collection[str] = ()) -> Iterator[Mark]:
+    """Yield the marks between `start` and `end`, feet, minutes, years and plain apostrophes left out.
+
+    `elided` are words whose first letters an apostrophe stands for: `scared of 'em`.
+    """
     opened_last = -1
     pattern = _MESSY if any(text.find(mess, start, end) >= 0 for mess in _MESS) else _PLAIN
     for match in pattern.finditer(text, start, end):
@@ -109,6 +113,8 @@ def find_marks(text: str, start: int, end: int) -> Iterator[Mark]:
         if family == Family.SINGLE:
             strength = _single_strength(text, at, before_char, after_char)
             if _is_apostrophe(shown, near, before_char, after_char):
+                continue
+            if elided and near == Side.OPENS and (word := _WORD.match(text, after)) and word[0].lower() in elided:
                 continue
             if before_char.isdigit() and near == Side.CLOSES and after_char in " ,." and shape != Side.OPENS:
                 strength = 0

@@ -31,11 +31,15 @@ class Pairs:
 
 @attrs.frozen(kw_only=True)
 class Tradition:
-    """What the document's marks as a whole tell: whether “ is seen closing („…“), » opening (»…«), ” opening (”…”)."""
+    """What the document's marks as a whole tell: whether “ is seen closing („…“), » opening (»…«), ” opening (”…”).
+
+    `emphasis`: two apostrophes open beside other double marks, as left over from a wiki's italics (`''Nachtzug''`).
+    """
 
     low_opens: bool = False
     guillemets_point_in: bool = False
     same_both_sides: bool = False
+    emphasis: bool = False
 
 
 def tradition_of(marks: Iterable[Mark], text: str) -> Tradition:
@@ -51,6 +55,7 @@ def tradition_of(marks: Iterable[Mark], text: str) -> Tradition:
         low_opens="„" in shown or ",," in shown or "&bdquo;" in shown,
         guillemets_point_in=inward > 0,
         same_both_sides="”" in shown and not shown & curly,
+        emphasis="''" in shown and "``" not in shown and not shown.isdisjoint(("“", "„", "”", '"', "«", "»")),
     )
 
 

@@ -31,17 +31,31 @@ _LEADING = frozenset(
 )
 
 
+_BEFORE_VERBS = frozenset((Kind.CAPITAL, Kind.PRONOUN, Kind.CLOSING, Kind.ADVERB))
+
+
 def _verb_like(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     """Whether an unknown word behaves as a verb: `Lee defended …`, `Lee defends the …`, not `Lee supporters of …`."""
     token = tokens[place]
     if token.kind != Kind.LOWER or place == 0 or lexicon.nouns_are_capitalised:
         return False
-    if tokens[place - 1].kind not in (Kind.CAPITAL, Kind.PRONOUN, Kind.CLOSING, Kind.ADVERB):
+    if tokens[place - 1].kind not in _BEFORE_VERBS:
         return False
     if token.word.endswith(lexicon.verb_endings):
         return True
+    return _object_follows(tokens, place)
+
+
+def _object_follows(tokens: Sequence[Token], place: int) -> bool:
     following = tokens[place + 1].kind if place + 1 < len(tokens) else Kind.OTHER
     return following in (Kind.DETERMINER, Kind.POSSESSIVE, Kind.PRONOUN)
+
+
+def _verb_between(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """`the actor held a`: between a noun and an article stands a verb."""
+    if lexicon.nouns_are_capitalised or tokens[place].kind != Kind.LOWER or tokens[place - 1].kind != Kind.LOWER:
+        return False
+    return _object_follows(tokens, place) and tokens[place + 1].word.islower()
 
 
 def _ends_name(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
@@ -80,6 +94,10 @@ def before(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | None
     if last < 0 or tokens[last].kind not in _NOMINAL:
         return None
     first = _start(tokens, last, lexicon)
+    auxiliary = _auxiliary_before(tokens, first, lexicon)
+    if auxiliary:
+        # `Lee was quick to add`, `who has in the past called`: what stands between is no subject.
+        return before(tokens, auxiliary, lexicon)
     if inserted and token.kind == Kind.COMMA and not _describes(tokens, last, first, lexicon):
         end = last + 1
     while (
@@ -91,6 +109,18 @@ def before(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | None
     ):
         first = _start(tokens, first - 2, lexicon)
     return (first, end) if first < end else None
+
+
+def _auxiliary_before(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
+    """The place of the auxiliary that the phrase from `first` on belongs to, its subject being farther left; 0 if none."""
+    place = first - 1
+    if lexicon.nouns_are_capitalised or tokens[first].kind == Kind.CAPITAL:
+        return 0
+    if tokens[place].kind == Kind.PREPOSITION:
+        place -= 1
+    elif tokens[first].kind != Kind.LOWER:
+        return 0
+    return place if place > 0 and tokens[place].kind == Kind.AUXILIARY else 0
 
 
 def _describes(tokens: Sequence[Token], last: int, first: int, lexicon: Lexicon) -> bool:
@@ -127,8 +157,11 @@ def _start(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> int:
             kind in _WALLS
             or kind == Kind.COMMA
             or kind in _VERBAL
-            or kind in (Kind.PRONOUN, Kind.PARTICIPLE, Kind.OPENING)
+            or kind in (Kind.PRONOUN, Kind.PARTICIPLE, Kind.OPENING, Kind.RELATIVE)
         ):
+            break
+        if tokens[first - 1].word in lexicon.opening:
+            # `a fine after the man had said`: what goes before belongs to another clause.
             break
         if kind == Kind.CONJUNCTION and not (
             first >= 2 and tokens[first].kind == Kind.CAPITAL and tokens[first - 2].kind == Kind.CAPITAL
@@ -226,7 +259,7 @@ def _further(tokens: Sequence[Token], place: int, lexicon: Lexicon, *, inserted:
     if clause:
         return place + 1
     if kind == Kind.CONJUNCTION:
-        joins = following in (Kind.CAPITAL, Kind.DETERMINER) or (following == Kind.LOWER and inserted)
+        joins = following in (Kind.CAPITAL, Kind.DETERMINER) or (inserted and following in (Kind.LOWER, Kind.ADVERB))
         return place + 2 if joins else place
     if kind == Kind.PREPOSITION:
         head = tokens[place - 1].kind
@@ -234,7 +267,8 @@ def _further(tokens: Sequence[Token], place: int, lexicon: Lexicon, *, inserted:
         ends = named or head == Kind.NUMBER or following == Kind.TIME
         return place if ends else place + 1
     if kind in _NOMINAL:
-        ends = not inserted and (_verb_like(tokens, place, lexicon) or _ends_name(tokens, place, lexicon))
+        verb = _verb_like(tokens, place, lexicon) or _verb_between(tokens, place, lexicon)
+        ends = not inserted and (verb or _ends_name(tokens, place, lexicon))
         return place if ends else place + 1
     return place
 
@@ -249,7 +283,41 @@ def _appositive(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> bool:
     if kind == Kind.ATTACHING:
         # `Ann Lee, 62, of Exeter`
         return word.isalpha()
+    if kind == Kind.ADVERB:
+        # `Ann Lee, now a partner at`
+        return first + 1 < len(tokens) and tokens[first + 1].kind == Kind.DETERMINER
     return kind in (Kind.DETERMINER, Kind.NUMBER, Kind.RELATIVE, Kind.CAPITAL, Kind.NOUN)
+
+
+_BETWEEN = frozenset((Kind.TIME,))
+
+
+def behind_cue(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Range | None:
+    """The subject behind its verb: `a déclaré mardi la ministre`, `explicó a EFE el director`, `äußerte sich auch Lehmann`."""
+    between = _BETWEEN | _LIGHT if lexicon.nouns_are_capitalised else _BETWEEN
+    while first < len(tokens) and tokens[first].kind in between:
+        first += 1
+    first = _behind_listeners(tokens, first, lexicon)
+    bare = first < len(tokens) and tokens[first].kind == Kind.LOWER
+    return None if bare and lexicon.nouns_have_articles else after(tokens, first, lexicon)
+
+
+def _behind_listeners(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
+    """Where a subject begins behind whom it was told: `à l'AFP`, `a la prensa`; `first` if no subject can follow."""
+    if first + 2 >= len(tokens) or tokens[first].word not in lexicon.listening:
+        return first
+    at = first + 1
+    at += tokens[at].kind == Kind.DETERMINER
+    if at >= len(tokens) or tokens[at].kind not in (Kind.LOWER, Kind.CAPITAL):
+        return first
+    shouted = tokens[at].word.rpartition("’")[2].rpartition("'")[2].isupper()
+    at += 1
+    while not shouted and at < len(tokens) and tokens[at].kind == Kind.CAPITAL:
+        at += 1
+    if at >= len(tokens):
+        return first
+    begins = tokens[at].kind in (Kind.DETERMINER, Kind.POSSESSIVE) or (shouted and tokens[at].kind == Kind.CAPITAL)
+    return at if begins else first
 
 
 def subject(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | None:
@@ -274,16 +342,28 @@ def subject(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | Non
     if found is None:
         return None
     start, end = found
+    if _tells_when(tokens, end) and end + 2 < verb:
+        # `Hours later, Lee rose`: not what, but when.
+        return opened_subject(tokens, verb, lexicon)
     for place in range(start + 1, min(end, verb)):
         token = tokens[place]
         # `Lee plans to …` but not `Lee allies are …`: before another verb it is a noun.
         verbal = (
-            token.kind == Kind.LOWER and tokens[place - 1].kind == Kind.CAPITAL and token.word.endswith(("ed", "s"))
+            token.kind == Kind.LOWER
+            and tokens[place - 1].kind == Kind.CAPITAL
+            and token.word.endswith(("ed", "s"))
+            and not token.word.endswith(("’s", "'s"))
         )
         followed = place + 1 < len(tokens) and tokens[place + 1].kind in _VERBAL
         if token.kind in _VERBAL or (verbal and not followed):
             return start, place
     return start, min(end, verb)
+
+
+def _tells_when(tokens: Sequence[Token], end: int) -> bool:
+    """Whether an adverb and a comma follow the phrase that ends at `end`: `Hours later, …`."""
+    following = [token.kind for token in tokens[end : end + 2]]
+    return following in ([Kind.ADVERB, Kind.COMMA], [Kind.TIME, Kind.COMMA])
 
 
 def opened_subject(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | None:

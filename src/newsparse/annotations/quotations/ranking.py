@@ -12,10 +12,15 @@ import attrs
 
 @attrs.frozen(kw_only=True, eq=False)
 class Models:
-    """The weights by feature of `speaker`, which ranks candidates, and of `function`, above 0 where it is no speech."""
+    """The weights by feature of three models.
+
+    `speaker` ranks candidates, `witness` adds what a report around the quotation says for them, `function` is above 0 where it
+    is no speech.
+    """
 
     speaker: Mapping[str, float]
     function: Mapping[str, float]
+    witness: Mapping[str, float]
 
 
 @cache
@@ -26,7 +31,7 @@ def models_of(code: str) -> Models:
     if not path.is_file():
         path = folder / "any.json"
     found: dict[str, dict[str, float]] = json.loads(path.read_text("utf-8"))
-    return Models(speaker=found["speaker"], function=found["function"])
+    return Models(speaker=found["speaker"], function=found["function"], witness=found.get("witness", {}))
 
 
 def score(features: Iterable[str], model: Mapping[str, float]) -> float:

@@ -1,19 +1,20 @@
 """Speech or not, once what is reported without marks is known: `accuses them of “waging war”` is inside a report.
 
-A quotation that seemed to be no speech is weighed again if a report encloses it, and one whose speaker is only the subject of
-its sentence takes the reporter's.
+A quotation that seemed to be no speech is weighed again if a report encloses it. So is who says it: whoever the report names
+is a second witness (`Lee resigned, although she made it clear that she has “no regrets”`).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
 from newsparse.annotations.quotations import function_features, ranking
-from newsparse.annotations.quotations.answers import Attribution
-from newsparse.annotations.quotations.lexicon import Kind, Lexicon
+from newsparse.annotations.quotations.answers import Attribution, Choice
+from newsparse.annotations.quotations.features import Features
+from newsparse.annotations.quotations.lexicon import CUES, NAMES, Kind, Lexicon
 from newsparse.annotations.quotations.ranking import Models
 from newsparse.model import Quotation, Span
 
@@ -66,7 +67,7 @@ def settle(
     for place, by in doubts.items():
         report = told.around(marked[place].content)
         if report is not None:
-            settled[place] = _inside(marked[place], by, report, models)
+            settled[place] = _inside(text, marked[place], by, report, lexicon, models)
     return tuple(settled)
 
 
@@ -74,19 +75,57 @@ def shown_inside(by: Attribution, report: Quotation | None) -> list[str]:
     """Return the features of a quotation that `report` encloses, if any, and that `by` seems to say."""
     # Without a cue, both may only have taken the head of the sentence: that is no second witness.
     told = by.way not in CUELESS
-    agreed = bool(told and report and by.source and report.source and _touch(by.source, report.source))
+    agreed = bool(told and report and by.source and report.source and by.source.overlaps(report.source))
     return function_features.reported(inside=report is not None, named=bool(report and report.source), agreed=agreed)
 
 
-def _inside(quote: Quotation, by: Attribution, report: Quotation, models: Models) -> Quotation:
+def _inside(
+    text: str, quote: Quotation, by: Attribution, report: Quotation, lexicon: Lexicon, models: Models
+) -> Quotation:
     """The quotation as it is inside a report."""
     if by.odds is None or by.odds + ranking.score(shown_inside(by, report), models.function) > 0:
         return quote
-    source, cue, way = by.source, by.cue, "handed_on" if by.carried else by.way
-    if report.source and (by.way in CUELESS or source is None):
-        source, cue, way = report.source, report.cue, "reported"
-    return attrs.evolve(quote, function="speech", source=source, cue=cue, rule=f"quotation.{way}")
+    best = _witnessed(text, by, report, lexicon, models)
+    way = "handed_on" if best.carried else best.way
+    return attrs.evolve(quote, function="speech", source=best.source, cue=best.cue, rule=f"quotation.{way}")
 
 
-def _touch(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+def _witnessed(text: str, by: Attribution, report: Quotation, lexicon: Lexicon, models: Models) -> Attribution:
+    """Who says it, once the report has been heard."""
+    if report.source is None:
+        return by
+    best, most = by, float("-inf")
+    for features, answer, shown in heard(text, by.rivals, report, lexicon):
+        got = ranking.speaker_score(features, models) + ranking.score(shown, models.witness)
+        if got > most:
+            best, most = answer, got
+    return best
+
+
+Heard = tuple[Features, Attribution, list[str]]
+
+
+def heard(text: str, rivals: Sequence[Choice], report: Quotation, lexicon: Lexicon) -> Iterator[Heard]:
+    """Yield each answer with its features and those that `report`, whose source is known, adds.
+
+    The report's own source comes last, if none of them names it.
+    """
+    assert report.source is not None  # noqa: S101 - for the type checkers
+    kind, known = _cue_kind(text, report, lexicon), False
+    for choice in rivals:
+        answer = choice.attribution
+        shown: list[str] = []
+        if answer.source is not None and answer.source.overlaps(report.source):
+            known = True
+            same = bool(answer.cue and report.cue and answer.cue.overlaps(report.cue))
+            shown = ["w", f"w.{same}", f"w.{same}.{kind}"]
+        yield choice.shown, answer, shown
+    if not known:
+        yield (), Attribution(report.source, report.cue, "reported", "report"), ["w.new", f"w.new.{kind}"]
+
+
+def _cue_kind(text: str, report: Quotation, lexicon: Lexicon) -> str:
+    """What the words that report are to attribution: verb, participle, noun, or none that it knows."""
+    words = report.cue.of(text).lower().split() if report.cue else []
+    kinds = [lexicon.kinds.get(word, Kind.LOWER) for word in words]
+    return next((NAMES[kind] for kind in kinds if kind in CUES or kind == Kind.NOUN), "-")

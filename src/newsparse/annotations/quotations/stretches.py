@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -31,6 +31,7 @@ class Stretch(NamedTuple):
     """Text between two marks in one block that nothing else encloses. Offsets are code points.
 
     `marked` is False for a block quotation, whose marks are its layout.
+    `emphasis`: its marks are those of a wiki's italics.
     `carries_on`: its closing mark is missing, and the next block opens again, as long quotations do at each paragraph.
     """
 
@@ -42,11 +43,17 @@ class Stretch(NamedTuple):
     closed: bool = True
     carries_on: bool = False
     marked: bool = True
+    emphasis: bool = False
 
 
-def find_stretches(text: str, blocks: Sequence[AnyLeaf]) -> tuple[tuple[Stretch, ...], tuple[Diagnostic, ...]]:
-    """Return the outermost stretches between marks in document order, and a diagnostic for each mark without a partner."""
-    marks = [tuple(find_marks(text, block.content.start, block.content.end)) for block in blocks]
+def find_stretches(
+    text: str, blocks: Sequence[AnyLeaf], elided: Collection[str] = ()
+) -> tuple[tuple[Stretch, ...], tuple[Diagnostic, ...]]:
+    """Return the outermost stretches between marks in document order, and a diagnostic for each mark without a partner.
+
+    `elided` are words that an apostrophe begins (`'em`).
+    """
+    marks = [tuple(find_marks(text, block.content.start, block.content.end, elided)) for block in blocks]
     tradition = tradition_of(chain.from_iterable(marks), text)
     pairs = [pair(of_block, text, tradition) if of_block else None for of_block in marks]
     stretches: list[Stretch] = []
@@ -63,6 +70,8 @@ def find_stretches(text: str, blocks: Sequence[AnyLeaf]) -> tuple[tuple[Stretch,
         inside = list(_of_block(text, block, place, found, left_open, goes_on=goes_on))
         if isinstance(block, BlockQuote) and not any(_fills(stretch, block) for stretch in inside):
             inside = [_whole(block, place)]
+        if tradition.emphasis:
+            inside = [one._replace(emphasis=text.startswith("''", one.start)) for one in inside]
         stretches.extend(inside)
         oddities.extend(_odd(text, found, left_open if goes_on else None))
     return tuple(stretches), tuple(oddities)
@@ -98,7 +107,11 @@ def _left_open(text: str, block: AnyLeaf, pairs: Pairs, reopened: int | None) ->
     last: dict[int, int] = {opening[FAMILY]: opening[START] for opening, _ in pairs.closed}
     doubled = {(opening[START], opening[FAMILY]) for opening, _ in pairs.closed}
     for mark in pairs.unclosed:
-        if mark[FAMILY] == Family.SINGLE and text[mark[START]] == "'" and not _at_head(mark, block):
+        if (
+            mark[FAMILY] == Family.SINGLE
+            and text[mark[START]] == "'"
+            and not (_at_head(mark, block) or reopened == Family.SINGLE)
+        ):
             continue
         if (mark[END], mark[FAMILY]) in doubled:
             continue
@@ -112,7 +125,7 @@ def _left_open(text: str, block: AnyLeaf, pairs: Pairs, reopened: int | None) ->
         ends = text[block.content.end - 1] in ".!?…"
         if (
             ends
-            and mark[FAMILY] != Family.SINGLE
+            and (mark[FAMILY] != Family.SINGLE or _begins_sentence(text, mark, before))
             and (mark[FAMILY] == reopened or _begins_sentence(text, mark, before))
         ):
             return mark

@@ -76,14 +76,15 @@ def times_in(text: str, span: Span, language: Language, order: Callable[[], bool
 
 def _in_leaf(raw: str, start: int, grammar: Grammar, memory: Memory) -> Iterator[TimeExpression]:
     pieces = scan(lowered(raw), grammar.lexicon.codes)
-    offsets: list[int] = []
+    at = offset = 0  # a piece, and where it starts
     opened, ended = 0, -1 - GAP  # where the last expression starts and ends
     for found in grammar.find(pieces.codes):
-        offsets = offsets or pieces.offsets()
-        tokens = _without_word(grammar.tokens(pieces, offsets, found), raw, grammar)
+        first = found.first | 1
+        at, offset = first, offset + pieces.length(at, first)
+        tokens = _without_word(grammar.tokens(pieces, first, found.last, offset), raw, grammar)
         if not tokens:
             continue
-        match = Match(found.rule, tokens, raw, pieces, found.first, (found.first | 1) + 2 * len(tokens) - 1, grammar)
+        match = Match(found.rule, tokens, raw, pieces, found.first, first + 2 * len(tokens) - 1, grammar)
         if not capitalised(match, grammar):
             continue
         memory.here = start + tokens[0].start
@@ -98,11 +99,11 @@ def _in_leaf(raw: str, start: int, grammar: Grammar, memory: Memory) -> Iterator
         if reading is None:
             continue
         remember(memory, reading, match)
-        opened, ended = first, last = tokens[0].start, _end_of(tokens, raw)
+        opened, ended = tokens[0].start, _end_of(tokens, raw)
         bounds = _bounds(reading)
         yield TimeExpression(
-            span=Span(start + first, start + last),
-            text=raw[first:last],
+            span=Span(start + opened, start + ended),
+            text=raw[opened:ended],
             type=reading.type,  # type: ignore[arg-type]
             value=reading.value,
             rule=found.rule.name + (".ambiguous" if reading.ambiguous else ""),

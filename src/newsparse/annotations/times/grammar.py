@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ import attrs
 from newsparse.annotations.times import patterns
 from newsparse.annotations.times.lexicon import Features, Lexicon, build
 from newsparse.annotations.times.numeric import PATTERNS, RULES
-from newsparse.annotations.times.scanning import TOKENS, Scan
+from newsparse.annotations.times.scanning import TOKENS, UNKNOWN, Scan
 from newsparse.languages import Language
 
 DAYS = {"dayref", "weekday", "weekdays", "hourmark"}
@@ -120,13 +120,16 @@ class Grammar:
         words = set(TOKENS.findall(text.lower()))
         return any(DAYS & more.keys() and more.get("dayref") != 0 for word in words if (more := features.get(word)))
 
-    def tokens(self, scan: Scan, offsets: list[int], found: Found) -> tuple[Token, ...]:
-        """The words of a match."""
+    def tokens(self, scan: Scan, first: int, last: int, offset: int) -> tuple[Token, ...]:
+        """The words of a match, whose pieces go from `first`, which starts at `offset`, up to `last`."""
         features = self.lexicon.features
-        return tuple(
-            Token(scan.parts[at], features.get(scan.parts[at], {}), scan.codes[at - 1], offsets[at], offsets[at + 1])
-            for at in range(found.first | 1, found.last, 2)
-        )
+        found: list[Token] = []
+        for at in range(first, last, 2):
+            word, end = scan.parts[at], offset + len(scan.written[at])
+            found.append(Token(word, features.get(word, {}), scan.codes[at - 1], offset, end))
+            if at + 1 < last:
+                offset = end + len(scan.written[at + 1])
+        return tuple(found)
 
 
 def _longest(rules: tuple[Rule, ...], codes: str, at: int) -> Found | None:
@@ -150,7 +153,6 @@ def compiled(language: Language) -> Grammar:
     lexicon = build(table, sorted(literals))
     order = sorted(parsed.items(), key=lambda item: _is_plain(written[item[0]]))
     rules = tuple(_rule(name, written[name], parts, lexicon) for name, parts in order)
-    first = {code for rule in rules for one in rule.openings for code in one[0]}
     return Grammar(
         lexicon=lexicon,
         capital=frozenset(table.get("capital", ())),
@@ -161,9 +163,25 @@ def compiled(language: Language) -> Grammar:
         joints={kind: frozenset(table.get("joints", {}).get(kind, ())) for kind in ("to", "and", "between")},
         whole_fractions=table.get("fractions") == "smaller",
         today_may_be_nowadays=bool(table.get("today_may_be_nowadays", False)),
-        starters=re.compile(f"[{''.join(sorted(first))}]"),
+        starters=_starters(rules),
         rules=rules,
     )
+
+
+def _starters(rules: Iterable[Rule]) -> re.Pattern[str]:
+    """Where a rule can start: behind most words that can, a word follows with which none goes on, and mostly an unknown one."""
+    behind: dict[str, set[str]] = {}
+    for rule in rules:
+        for first, *second in rule.openings:
+            for code in first:
+                behind.setdefault(code, set()).update(*second or UNKNOWN)
+    alone = {code for code, second in behind.items() if UNKNOWN in second}
+    others = set[str]().union(*[second for code, second in behind.items() if code not in alone])
+    return re.compile(f"{_any(behind.keys())}(?:(?<={_any(alone)})|(?=.{_any(others)}))", re.DOTALL)
+
+
+def _any(codes: Collection[str]) -> str:
+    return f"[{re.escape(''.join(sorted(codes)))}]" if codes else "(?!)"
 
 
 def _is_plain(rule: Mapping[str, str]) -> bool:

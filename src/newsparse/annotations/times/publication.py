@@ -39,6 +39,7 @@ ELSEWHERE = frozenset({"related", "teaser", "comments", "navigation", "advertise
 """Furniture whose dates are other articles'."""
 
 _PATH_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+_DIGIT = re.compile(r"\d")
 _FULL = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d.*)?")
 _WIRE = re.compile(r"\s*(?:\([^)\n]{1,40}\)\s*)?(?:[—–:]|--?\s)")
 
@@ -159,8 +160,7 @@ def _labels(language: Language) -> re.Pattern[str] | None:
 
 def _labelled(line: str, leaf: AnyLeaf, labels: re.Pattern[str], read: Reader) -> Iterator[tuple[str, Found]]:
     """Dates that directly follow a label, with the kind of the label."""
-    matches = list(labels.finditer(line))
-    if not matches or not any(character.isdigit() for character in line):
+    if not _has_digit(line) or not (matches := list(labels.finditer(line))):
         return
     dates = list(read.dates(leaf.span))
     for number, match in enumerate(matches):
@@ -173,6 +173,11 @@ def _labelled(line: str, leaf: AnyLeaf, labels: re.Pattern[str], read: Reader) -
                 break
 
 
+def _has_digit(line: str) -> bool:
+    """Whether a digit of any sort stands in a line; a superscript is one that only the slow look finds."""
+    return _DIGIT.search(line) is not None or (not line.isascii() and any(map(str.isdigit, line)))
+
+
 def _words_between(between: str) -> bool:
     """Whether more than a few small words (`on`, `am`, `le`) stand between label and date."""
     return len(between) > 12 or any(mark in between for mark in ".!?\n")
@@ -180,7 +185,7 @@ def _words_between(between: str) -> bool:
 
 def _note_line(line: str, leaf: AnyLeaf, best: dict[str, Found], read: Reader, changed: set[Span | None]) -> None:
     """Keep the date of a byline, of a dateline or of a line that holds nothing else; none of those in `changed`."""
-    if not any(character.isdigit() for character in line):
+    if not _has_digit(line):
         return
     dates = [(span, found) for span, found in read.dates(leaf.span) if found.span not in changed]
     if not dates:

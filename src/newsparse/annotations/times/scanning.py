@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from itertools import accumulate, repeat
+from itertools import repeat
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -19,6 +19,8 @@ from newsparse.annotations.times.patterns import ATTACHED
 TOKENS = re.compile(r"([^\W\d_]+|\d+)")
 _ASCII_TOKENS = re.compile(r"([a-z]+|[0-9]+)")
 """The same in lower-case ASCII, in two thirds of the time."""
+_FOREIGN = re.compile("[^\x00-\x7f\u2010-\u201e\u2026\u00a0]")
+"""What may be a letter, digit or accent beyond ASCII; dashes, quotation marks and blanks are none."""
 _ACCENT = re.compile("[\u0300-\u036f]")
 _ACCENTED = re.compile(r"([^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*|\d+)")
 """The same cuts where accents stand as characters of their own."""
@@ -41,14 +43,14 @@ class Scan(NamedTuple):
     codes: str
     written: list[str]
 
-    def offsets(self) -> list[int]:
-        """Where each piece starts, and the end of the last."""
-        return list(accumulate(map(len, self.written), initial=0))
+    def length(self, first: int, last: int) -> int:
+        """Return how long the pieces from `first` up to `last` are."""
+        return len("".join(self.written[first:last]))
 
 
 def scan(text: str, known: Mapping[str, str]) -> Scan:
     """Cut `text`, which must be as long in lower case, and look up each piece."""
-    if text.isascii():
+    if text.isascii() or not _FOREIGN.search(text):
         parts = written = _ASCII_TOKENS.split(text)
     elif _ACCENT.search(text):
         written = _ACCENTED.split(text)

@@ -8,7 +8,7 @@ from newsparse.blocks.bylines import byline_rule, is_date_label, is_date_line
 from newsparse.blocks.draft import Draft, Label
 from newsparse.blocks.page.context import contexts
 from newsparse.blocks.page.forest import chance, forest
-from newsparse.blocks.page.headlining import headline_of
+from newsparse.blocks.page.headlining import ABOVE, headline_of
 from newsparse.blocks.page.surface import surfaces
 from newsparse.blocks.unit import Unit
 from newsparse.model.nodes import FurnitureKind
@@ -20,19 +20,38 @@ BUTTONS = 2
 SCRAPS = 0.3
 """Share of scraps (short unfinished units) that makes a text a page: articles have headings, pages have menus."""
 RULE = "furniture.page"
+SENTENCE = 5
+"""Words of a finished unit that is a sentence."""
+SURE = (0.5, 0.25, 0.1)
+"""Chances from which a unit is taken for article: the first by which most of the running text is kept."""
+STRAIT = 10
+"""Units of furniture that may stand inside an article."""
+LONG = 80.0
+"""Words of one unit that are counted when stretches are compared."""
+ISLAND = 0.25
+"""Size, beside the article's, of what is left out when it stands farther off than that."""
+PROSE = 12
+"""Words of a finished unit that is running text."""
+ABOVE_ARTICLES = frozenset({"navigation", "subscribe", "share", "advertisement", "legal"})
+"""Kinds of furniture that stand above headlines; a label of a caption or a video does not tell of a page."""
 
 
 def label_page(draft: Draft) -> None:
     """Label furniture by its look and its place, where the text is a whole page; an article alone is left alone."""
     if not looks_like_page(draft):
+        if has_buttons_above(draft):
+            _label_head(draft)
         return
     looks = surfaces(draft)
     own, placed = forest("look"), forest("place")
     chances = [round(chance(own, look), 6) for look in looks]
     places = contexts(chances, looks)
-    inside = decided([chance(placed, look + place) for look, place in zip(looks, places, strict=True)], looks)
-    if not _is_plausible(draft, inside):
+    chances = [chance(placed, look + place) for look, place in zip(looks, places, strict=True)]
+    found = (decided(chances, looks, sure) for sure in SURE)
+    inside = next((one for one in found if _is_plausible(draft, one)), None)
+    if inside is None:
         return
+    leave_islands(inside, looks)
     head, body = headline_of(draft, inside, looks)
     front = _front(draft, head, body)
     if head >= 0:
@@ -49,14 +68,34 @@ def label_page(draft: Draft) -> None:
             kind = "other"
 
 
-def decided(chances: Sequence[float], looks: Sequence[Sequence[float]]) -> list[bool]:
+def decided(chances: Sequence[float], looks: Sequence[Sequence[float]], sure: float = SURE[0]) -> list[bool]:
     """Return which units are article, from the chance that each is."""
     inside: list[bool] = []
     for own, look in zip(chances, looks, strict=True):
         # What goes on directly after the article is likelier to be article: the last paragraph above the comments.
         goes_on = bool(inside) and inside[-1] and look[0] >= 2 and look[4] == 1 and not look[23]
-        inside.append(own > (0.25 if goes_on else 0.5))
+        inside.append(own > (sure / 2 if goes_on else sure))
     return inside
+
+
+def leave_islands(inside: list[bool], looks: Sequence[Sequence[float]]) -> None:
+    """Leave out what stands far behind the article and is small beside it: a teaser's sentence among titles and names."""
+    runs: list[list[int]] = []
+    for at, yes in enumerate(inside):
+        if not yes:
+            continue
+        if runs and at - runs[-1][-1] <= STRAIT:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    sizes = [sum(min(looks[at][0], LONG) for at in run) for run in runs]
+    if not sizes:
+        return
+    largest = max(sizes)
+    for run, size in list(zip(runs, sizes, strict=True))[sizes.index(largest) :]:
+        if size < ISLAND * largest:
+            for at in run:
+                inside[at] = False
 
 
 def looks_like_page(draft: Draft) -> bool:
@@ -73,6 +112,33 @@ def looks_like_page(draft: Draft) -> bool:
         for unit, label in zip(units, draft.labels, strict=True)
     )
     return scraps > SCRAPS * len(units)
+
+
+def has_buttons_above(draft: Draft) -> bool:
+    """Whether furniture stands above the first running text of a text too small for a page: a masthead may come first."""
+    found = 0
+    for unit, label in zip(draft.units[:ABOVE], draft.labels, strict=False):
+        if unit.hints is not None or (label is not None and label.type == "headline"):
+            return False
+        if label is None and unit.finished and unit.words >= PROSE:
+            break
+        found += label is not None and label.type == "furniture" and label.kind in ABOVE_ARTICLES
+    return found >= BUTTONS
+
+
+def _label_head(draft: Draft) -> None:
+    """Label the headline, and what stands above it as furniture."""
+    looks = surfaces(draft)
+    inside = [label is None or label.type != "furniture" for label in draft.labels]
+    head, _ = headline_of(draft, inside, looks)
+    # A sentence is no headline, and none stands above one: menus have none
+    above = zip(draft.units[: head + 1], draft.labels, strict=False)
+    if head < 0 or any(known is None and unit.finished and unit.words >= SENTENCE for unit, known in above):
+        return
+    draft.label(head, Label("headline", "headline.page"))
+    for at in range(head):
+        if draft.labels[at] is None:
+            draft.furniture(at, _kind(draft.units[at], "navigation"), RULE)
 
 
 def _is_plausible(draft: Draft, inside: list[bool]) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import get_args
 
 from newsparse.blocks.draft import Draft
-from newsparse.blocks.unit import Unit
+from newsparse.blocks.unit import MARKS, Unit
 from newsparse.model.nodes import FurnitureKind
 
 HEAD = 300
@@ -21,7 +22,9 @@ NAMES = (
 
 _BULLETS = {bullet: at for at, bullet in enumerate("*+o-–—•", 1)}
 _KINDS = {kind: at for at, kind in enumerate(get_args(FurnitureKind), 1)}
-_SYMBOLS = str.maketrans(dict.fromkeys("|»«›‹>·©®™@#[]{}_=~^\\<→", "\0"))
+_SYMBOL = re.compile(r"[|>·©®™@#\[\]{}_=~^\\<→]")
+_QUOTES = str.maketrans(dict.fromkeys(MARKS, "\0"))
+_QUOTED = frozenset(MARKS + "'‘’")
 
 
 def surfaces(draft: Draft) -> list[list[float]]:
@@ -49,9 +52,7 @@ def _surface(draft: Draft, at: int, unit: Unit) -> list[float]:
     short = unit.words <= 14
     dates = 0
     if short:
-        layout = lexicon.layout
-        known = layout["months"], layout["weekdays"]
-        dates = sum(word in known[0] or word in known[1] for word in unit.key.split())
+        dates = sum(map(lexicon.days.__contains__, unit.key.split()))
     kind_line = lexicon.kind_of_line(unit.key) if short else None
     kind_start = lexicon.kind_of_start(unit.key)
     label = draft.labels[at]
@@ -66,8 +67,8 @@ def _surface(draft: Draft, at: int, unit: Unit) -> list[float]:
         1 if last == ":" else 0,
         1 if last in ",;" else 0,
         1 if last.isdigit() else 0,
-        1 if draft.text[unit.stop - 1] in "\"”'’»" else 0,
-        0 if first.islower() else 1 if first.isupper() else 2 if first.isdigit() else 3 if first in "\"“‘«„'" else 4,
+        1 if draft.text[unit.stop - 1] in _QUOTED else 0,
+        0 if first.islower() else 1 if first.isupper() else 2 if first.isdigit() else 3 if first in _QUOTED else 4,
         sum(map(str.istitle, tokens)) / count,
         sum(map(str.isupper, tokens)) / count,
         sum(map(_starts_with_digit, tokens)) / count,
@@ -75,7 +76,7 @@ def _surface(draft: Draft, at: int, unit: Unit) -> list[float]:
         small,
         head.count(",") / count,
         head.count(". ") + head.count("? ") + head.count("! "),
-        head.translate(_SYMBOLS).count("\0"),
+        len(_SYMBOL.findall(head)),
         head.count("/"),
         dates,
         _KINDS[kind_line] if kind_line else 0,
@@ -83,7 +84,7 @@ def _surface(draft: Draft, at: int, unit: Unit) -> list[float]:
         0 if label is None else 1 + (label.type == "furniture"),
         0,
         0,
-        head.count('"') + head.count("“") + head.count("”"),
+        head.translate(_QUOTES).count("\0"),
     ]
 
 

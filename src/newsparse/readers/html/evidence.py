@@ -13,6 +13,7 @@ from newsparse.readers.html.survey import FINAL, Survey
 from newsparse.readers.html.walking import Passage
 
 _LETTERS = re.compile(r"[^\W_]+")
+_NO_LETTERS = {at: None for at in range(128) if not chr(at).isalnum()}
 _TAGS = {"p": 0, "blockquote": 1, "li": 2, "dd": 3, "dt": 4, "div": 5, "section": 5, "article": 5, "td": 6, "th": 7,
          "figcaption": 8, "h1": 9, "h2": 10, "h3": 11, "h4": 12, "h5": 13, "h6": 13, "pre": 3, "caption": 8}  # fmt: skip
 
@@ -49,6 +50,8 @@ class Clues:
 
 def letters(text: str) -> str:
     """The letters and digits of `text`, in lower case: equal for equal words however they are set."""
+    if text.isascii():
+        return text.translate(_NO_LETTERS).lower()
     return "".join(_LETTERS.findall(text)).lower()
 
 
@@ -97,11 +100,13 @@ def look_closely(
             near = around[number] = _around(number, survey)
         plain = letters(text[:200])
         words, capitals = wording_of(text)
-        rows[at].extend([
+        row = rows[at]
+        row.extend([
             wording(words), text.count(" "), text.count(","), capitals, times[text], at - first if first >= 0 else -1,
             at - titled if titled >= 0 else -99,
             _shared(plain, clues.title), _shared(plain, clues.description), _found(plain, clues.body), *near,
         ])  # fmt: skip
+        row[:] = map(float, row)
 
 
 def _titled(passages: Sequence[Passage], clues: Clues, otherwise: int) -> int:

@@ -31,41 +31,55 @@ class Place:
     """
 
     __slots__ = (
-        "above", "below", "evidence", "flags", "kind", "kinds", "lists", "near", "ordered", "quoted", "role", "roles",
-        "template", "thread",
+        "above", "evidence", "flags", "kind", "kinds", "lists", "names", "near", "ordered", "parent", "quoted", "role", "roles",
+        "tag", "thread",
     )  # fmt: skip
 
     def __init__(self, parent: Place | None, tag: str, names: str) -> None:
         mark = mark_of(tag, names)
-        self.below: dict[tuple[str, str], Place] = {}
-        listed = tag in ("ul", "ol")
+        self.parent = parent
+        self.tag = tag
+        self.names = names
+        evidence, kind, role = 0.0, mark.kind, mark.role
+        near = roles = 0
         if parent is None:
-            evidence = 0.0
-            self.flags = self.kinds = self.near = self.roles = self.lists = 0
+            self.flags = self.kinds = self.lists = 0
             self.ordered = self.quoted = False
             self.thread: Place | None = None
             self.kind = self.role = ""
-            self.template: tuple[str, ...] = (tag, names)
         else:
-            evidence = parent.above
-            self.flags = parent.flags
-            self.kinds, self.near, self.roles, self.lists = parent.kinds, parent.near, parent.roles, parent.lists
+            evidence, near, roles = parent.above, parent.near, parent.roles
+            self.flags, self.kinds, self.lists = parent.flags, parent.kinds, parent.lists
             self.ordered, self.quoted, self.thread = parent.ordered, parent.quoted, parent.thread
             self.kind, self.role = parent.kind, parent.role
-            self.template = (tag, names, *parent.template[:3])
         self.evidence: float = evidence + mark.own
         self.above: float = evidence + mark.below
-        self.flags |= _FLAGS.get(tag, 0)
-        self.lists += listed
-        self.ordered = tag == "ol" if listed else self.ordered
-        self.quoted = self.quoted or tag == "blockquote"
-        self.kinds += mark.kind != ""
-        self.near = 1 if mark.kind else self.near + 1 if self.near else 0
-        self.roles = 1 if mark.role else self.roles + 1 if self.roles else 0
-        self.kind = mark.kind or self.kind
-        self.role = mark.role or (self.role if self.roles <= 3 else "")
-        if self.thread is None and mark.kind in _APART and tag not in _WHOLE:
-            self.thread = self
+        self.near: int = 1 if kind else near and near + 1
+        self.roles: int = 1 if role else roles and roles + 1
+        if kind:
+            self.kinds += 1
+            self.kind = kind
+            if self.thread is None and kind in _APART and tag not in _WHOLE:
+                self.thread = self
+        if role or self.roles > 3:
+            self.role = role
+        if tag in _FLAGS:
+            self.flags |= _FLAGS[tag]
+            if tag in ("ul", "ol"):
+                self.lists += 1
+                self.ordered = tag == "ol"
+        elif tag == "blockquote":
+            self.quoted = True
+
+    @property
+    def template(self) -> tuple[str, ...]:
+        """What tells what is set alike: tag and names here and one step up, and the tag above that."""
+        above = self.parent
+        if above is None:
+            return (self.tag, self.names)
+        if above.parent is None:
+            return (self.tag, self.names, above.tag, above.names)
+        return (self.tag, self.names, above.tag, above.names, above.parent.tag)
 
 
 def settle(passages: Sequence[Passage]) -> tuple[list[Element], list[Place]]:
@@ -76,6 +90,7 @@ def settle(passages: Sequence[Passage]) -> tuple[list[Element], list[Place]]:
     found: list[Element] = []
     places: list[Place] = []
     top = Place(None, "", "")
+    known: dict[tuple[Place, str, str], Place] = {}
     for passage in passages:
         element: Element | None = passage.element
         chain: list[Element] = []
@@ -83,14 +98,17 @@ def settle(passages: Sequence[Passage]) -> tuple[list[Element], list[Place]]:
             chain.append(element)
             element = element.parent
         place = top if element is None or element.place is None else element.place
-        while chain:
-            here = chain.pop()
-            key = (here.tag, here.names)
-            lower = place.below.get(key)
-            if lower is None:
-                lower = place.below[key] = Place(place, *key)
-            place = here.place = lower
-            here.at = len(found)
-            found.append(here)
+        if chain:
+            chain.reverse()
+            for at, here in enumerate(chain, len(found)):
+                names = here.names if here.known_names is None else here.known_names
+                key = (place, here.tag, names)
+                if key in known:
+                    place = known[key]
+                else:
+                    place = known[key] = Place(*key)
+                here.place = place
+                here.at = at
+            found += chain
         places.append(place)
     return found, places

@@ -28,8 +28,11 @@ _NAMES = """
 _SHALLOW = frozenset(_NAMES.split())
 _RAW = frozenset("script style textarea title xmp iframe noembed noframes".split())  # noqa: SIM905 - names read best in a row
 _ANY_CASE = "|".join(["".join(f"[{x}{x.upper()}]" for x in name) for name in sorted(_FORMATTING - {"a"}) if name[1:]])
-_OPENED = re.compile(rf"<(?:[bisuBISU]|{_ANY_CASE})[\s>]")
-_CLOSED = re.compile(rf"</(?:[bisuBISU]|{_ANY_CASE})[\s>]")
+# Start and end tags of formatting elements, and the start of options. The first two letters rule out most other tags.
+_FIRST, _SECOND = ("".join(sorted({name[at : at + 1] for name in (*_FORMATTING - {"a"}, "option")})) for at in (0, 1))
+_NOTED = re.compile(
+    rf"<(?=/?[{_FIRST}{_FIRST.upper()}][\s>{_SECOND}{_SECOND.upper()}])(/?(?:[bisuBISU]|{_ANY_CASE})[\s>]|option|OPTION)"
+)
 _NAME = re.compile(r"/?[a-zA-Z][^\s/>]{0,100}")
 # To the end of a tag, or to the next of its values: a mark quotes only after an equals sign, as in `<p class="a"" id=b>`.
 # One value a step: a pattern that repeats remembers each of its rounds, and a tag can be as long as the page.
@@ -43,31 +46,32 @@ def tame(html: str) -> str:
 
 
 def _is_suspicious(html: str) -> bool:
-    tags = html.count("<")
+    step = _LONG_TAG // 2
+    brackets = [html.count("<", at, at + step) for at in range(0, len(html), step)]
+    tags = sum(brackets)
     if tags > MANY_TAGS:
         return True
-    if tags > _FEW_TAGS:
-        opened = len(_OPENED.findall(html))
-        if opened > _MOST_OPEN and opened - len(_CLOSED.findall(html)) > _MOST_OPEN:
+    if tags > _FEW_TAGS and len(noted := _NOTED.findall(html)) > _MOST_OPEN:
+        closed = sum(tag[0] == "/" for tag in noted)
+        options = sum(tag in ("option", "OPTION") for tag in noted)
+        if len(noted) - 2 * closed - options > _MOST_OPEN or options > _MOST_OPTIONS:
             return True
-    if tags > _MOST_OPTIONS and html.count("<option") + html.count("<OPTION") > _MOST_OPTIONS:
-        return True
-    step = _LONG_TAG // 2
-    return any(_in_long_tag(html, at, at + step) for at in range(0, len(html) - step, step))
+    return any(_in_long_tag(html, at * step, at * step + step, few) for at, few in enumerate(brackets[:-1]))
 
 
-def _in_long_tag(html: str, start: int, end: int) -> bool:
-    """Whether this stretch of the page may lie within one tag.
+def _in_long_tag(html: str, start: int, end: int, brackets: int) -> bool:
+    """Whether this stretch of the page, with so many `<`, may lie within one tag.
 
     Scripts have long stretches without a bracket, too, but after that of `<script>`; and many `=>` without a `<`. A tag
     has them as values: `<p a=">" b=">" …`.
     """
     if html.find(">", start, end) < 0:
         near = max(0, 2 * start - end)
-        return html.rfind("<", near, start) > html.rfind(">", near, start) or html.find("<", start, end) >= 0
-    if html.count("<", start, end) > 9:
+        return html.rfind("<", near, start) > html.rfind(">", near, start) or brackets > 0
+    if brackets > 9:
         return False
-    return html.count(">", start, end) - html.count("=>", start, end) > 200
+    ends = html.count(">", start, end)
+    return ends > 200 and ends - html.count("=>", start, end) > 200
 
 
 class _Depth:

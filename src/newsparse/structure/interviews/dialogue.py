@@ -24,6 +24,8 @@ def speakers_labels(text: str, blocks: Sequence[Block], labels: Sequence[Label],
     if len(labels) < 2:
         return []
     labels = _without_enumeration(text, labels)
+    if not _may_be_dialogue([label for label in labels if label.kind != "other" or label.stamped or label.alias]):
+        return []
     groups = by_key(labels)
     common = common_words(text)
     plausible = {key for key, group in groups.items() if _plausible(group, common, words)}
@@ -88,6 +90,13 @@ def _talks(text: str, blocks: Sequence[Block], label: Label, words: Vocabulary) 
     return opening is not None and opening[1].casefold() in words.talk
 
 
+def _may_be_dialogue(labels: Sequence[Label]) -> bool:
+    """Whether there are labels enough for a dialogue: three, of two speakers, or a question."""
+    return any(label.kind == "question" for label in labels) or (
+        len(labels) >= 3 and len({label.key for label in labels}) >= 2
+    )
+
+
 def _is_dialogue(text: str, blocks: Sequence[Block], kept: Sequence[Label], talking: dict[int, bool]) -> bool:
     kinds = {label.kind for label in kept}
     if "question" in kinds:
@@ -95,7 +104,7 @@ def _is_dialogue(text: str, blocks: Sequence[Block], kept: Sequence[Label], talk
         questions = sum(label.kind == "question" for label in kept)
         return asked * 3 >= questions and (asked >= 2 or len(kept) >= 2)
     keys = [label.key for label in kept]
-    if len(kept) < 3 or len(set(keys)) < 2:
+    if not _may_be_dialogue(kept):
         return False
     times = Counter(keys)
     repeated = sum(number for number in times.values() if number > 1)
@@ -113,9 +122,10 @@ def _is_dialogue(text: str, blocks: Sequence[Block], kept: Sequence[Label], talk
 
 
 def _asks(text: str, blocks: Sequence[Block], label: Label) -> bool:
+    """Whether a question mark stands in the labelled block or the next, however many marks are set around the words."""
     start, _ = _words_of(blocks, label)
-    end = blocks[label.block].end
-    return text.find("?", start, max(end, start + _LOOK)) >= 0
+    last = min(label.block + 1, len(blocks) - 1)
+    return text.find("?", start, max(start, blocks[last].end)) >= 0
 
 
 def _accepted(
@@ -142,6 +152,8 @@ def _accepted(
         return any(label[0].kind == "initials" and len(label) > 1 for label in groups.values())
     if marked:
         return False
+    if blocks[first.block].type in {"heading", "headline"}:
+        return False  # `Texas Ferry Rules: What Changes` over a section
     if len(groups) <= CROWD and any(
         len(others) > 1 and misspelt("".join(key), "".join(other)) for other, others in groups.items()
     ):

@@ -14,7 +14,8 @@ from newsparse.structure.interviews.vocabulary import Vocabulary
 LabelKind: TypeAlias = Literal["question", "answer", "role", "titled", "initials", "name", "other", "nobody"]
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_ALIAS = re.compile(r"\(\s*([^\W\d_]{1,5})\s*\)")
+_ALIAS = re.compile(r"\(\s*([^\W\d_]{1,5})\s*\)[\s.*_]*$")
+_CLAUSE = re.compile(r"[–—-]\s+(?:\S+\s+){2}\S")  # `PORT LINDA (Wire) — The port’s spokesman said:` is no label
 _WORDED = re.compile(r"[*_]{0,3}(?P<label>[^\W\d_]{4,10})\s{0,2}[.](?:\s?[-–—])?[*_]{0,3}\s")
 _LOWER = re.compile(r"(?<![\w'’-])[a-zß-öø-ÿ]\w{2,}")
 _NOTHING = re.compile(r"(?:\s*(?:to|-|–)?\s*\[?\d{1,2}:\d\d(?::\d\d)?\]?)*\s*")
@@ -38,16 +39,21 @@ class Label(NamedTuple):
 
 
 def find_labels(text: str, blocks: Sequence[Block], words: Vocabulary) -> list[Label]:
-    """Return the labelled blocks in order; two or three string operations for a block that has no label."""
+    """Return the labelled blocks in order; two or three string operations for a block that has no label.
+
+    What the reader took for the page's furniture has none: `Share: …` beside an article is nobody's turn.
+    """
     found: list[Label] = []
     for at, block in enumerate(blocks):
         start, end = block.start, block.end
+        if block.rule == "furniture.region":
+            continue
         second = text[start + 1 : start + 3]
         if text.find(":", start, min(end, start + REACH)) < 0 and not _may_be_letter(text[start], second):
             worded = _WORDED.match(text, start, end) if "." in text[start + 4 : start + 16] else None
             if worded is None or worded["label"].casefold() not in words.questions | words.answers:
                 continue
-        if block.type in {"contents_entry", "contents_title"} or text.startswith("* ", start):
+        if block.type in {"contents_entry", "contents_title", "headline"} or text.startswith("* ", start):
             continue
         label = _read(text, at, block, words)
         if label is not None:
@@ -89,6 +95,8 @@ def _read(text: str, at: int, block: Block, words: Vocabulary) -> Label | None:
     else:
         start, end, after, stamped, colon = shape
     label = text[start:end]
+    if _CLAUSE.search(label):
+        return None
     alias = _ALIAS.search(label)
     tokens = _TOKEN.findall(label[: alias.start()] if alias else label)
     if not tokens or len(tokens) > _MAX_WORDS:
@@ -148,6 +156,8 @@ def _speaker_kind(
     rest = tokens[titles:]
     if len(rest) == 1 and len(rest[0]) <= 4 and rest[0].isupper() and rest[0].isalpha():
         return "initials"
+    if 2 <= len(rest) <= 3 and all(len(token) == 1 and token.isupper() for token in rest):
+        return "initials"  # `C. A.`, `J.-P. M.`
     cased = [token for token in rest if token.casefold() not in words.particles]
     if len(rest) <= 5 and cased and all(token[0].isupper() or token[0].isdigit() for token in cased):
         return "name"

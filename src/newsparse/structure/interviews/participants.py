@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import attrs
 
 from newsparse.blocks import Block
 from newsparse.model import Entity, Span
+from newsparse.structure.interviews.dashes import words_start
 from newsparse.structure.interviews.names import NAME, full_names
 from newsparse.structure.interviews.speakers import CROWD
 from newsparse.structure.interviews.vocabulary import Vocabulary
@@ -19,7 +20,13 @@ _NEAR = 90
 """Within so many characters after `interview with` stands the name."""
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SUBJECT = re.compile(r",\s|\s\(|\s[a-zß-öø-ÿ]")
-_VOCATIVE = re.compile(r"(?P<title>[^\W\d_]{1,10})\.?\s(?P<name>[^\W\d_a-z][\w'’-]+),\s")
+# `President Anders Lund`, `Ms Okoro`, `Dr. J. Berg`
+_TITLED = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?[ \xa0]){0,4}[^\W\d_a-zß-öø-ÿ][\w’'-]+")
+_NAME_REACH = 80
+"""Within so many characters before `speaks to` stands the name."""
+_NAME_WORDS = 3
+_GREETINGS = 3
+"""Questions among which the first are that greet."""
 # "Dr. Ana Ruiz, a leading voice on water, …": up to the next comma or the sentence's end, never a bare age or place name.
 _APPOSITION = re.compile(
     r",[ \xa0](?P<words>[^\W_][^,;:!?()\n]{5,140}?)(?=,\s|[;:!?()]|(?<!\b[A-Z])\.(?:\s+[^\W\d_a-z]|\s*$)|$)",
@@ -43,7 +50,12 @@ def interviewee(
         found = _named(text, head.start, head.end, words)
         if found is not None:
             return found
-    return _addressed(text, blocks, questions, words) or _introduced(text, blocks, first, questions, words)
+    return (
+        _addressed(text, blocks, questions, words)
+        or _introduced(text, blocks, first, questions, words)
+        or _captioned(text, words.guest_verbs.finditer(text, 0, end), words)
+        or _captioned(text, words.exclusives.finditer(text), words)
+    )
 
 
 def _introduced(
@@ -68,6 +80,37 @@ def _introduced(
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def _captioned(text: str, cues: Iterable[re.Match[str]], words: Vocabulary) -> Entity | None:
+    """`President Anders Lund speaks exclusively to the Courier`: in a headline, or under a picture wherever it ran in."""
+    for cue in cues:
+        start = max(0, cue.start() - _NAME_REACH)
+        before = list(_TITLED.finditer(text, start, cue.start()))
+        if before and text[before[-1].end() : cue.start()].isspace():
+            found = _titled(text, before[-1], words)
+            if found is not None:
+                return found
+    return None
+
+
+def _titled(text: str, match: re.Match[str], words: Vocabulary) -> Entity | None:
+    """The person whom a title and a name tell: `Minister Berg`, made full from the text; without a title, a full name."""
+    tokens = list(_TOKEN.finditer(match[0]))
+    titles = [at for at, token in enumerate(tokens) if token[0].casefold() in words.honorifics]
+    rest = tokens[titles[-1] + 1 :] if titles else tokens
+    if not rest or len(rest) > _NAME_WORDS or (not titles and len(rest) == 1):
+        return None
+    if words.outlets.intersection(token[0].casefold() for token in rest):
+        return None
+    start, end = match.start() + rest[0].start(), match.start() + rest[-1].end()
+    name = " ".join(text[start:end].split())
+    if len(rest) == 1:
+        surname = name.casefold()
+        full = full_names(text, frozenset({surname}), frozenset(), words).get(surname, [])
+        name = full[0] if full else name
+    honorifics = tuple(token[0] for token in tokens[: titles[-1] + 1]) if titles else ()
+    return Entity(id=0, name=name, kind="person", honorifics=honorifics, mentions=(Span(start, end),))
+
+
 def _named(text: str, start: int, end: int, words: Vocabulary) -> Entity | None:
     """The first full name between `start` and `end`, without the titles before it."""
     for match in NAME.finditer(text, start, end):
@@ -83,20 +126,16 @@ def _named(text: str, start: int, end: int, words: Vocabulary) -> Entity | None:
 
 
 def _addressed(text: str, blocks: Sequence[Block], questions: Sequence[int], words: Vocabulary) -> Entity | None:
-    """`Ms Okoro, how …?`: the name after a title, made full from the text."""
-    for at in questions[:3]:
-        match = _VOCATIVE.match(text, blocks[at].start, blocks[at].end)
-        if match is None or match["title"].casefold() not in words.honorifics:
+    """`Ms Okoro, how …?`, `Prime Minister Lund, thank you`: the name after a title at a question's beginning."""
+    for at in questions[:_GREETINGS]:
+        match = _TITLED.match(text, words_start(text, blocks[at]), blocks[at].end)
+        if match is None or text[match.end() : match.end() + 2] != ", ":
             continue
-        surname = match["name"].casefold()
-        full = full_names(text, frozenset({surname}), frozenset(), words).get(surname, [])
-        return Entity(
-            id=0,
-            name=full[0] if full else match["name"],
-            kind="person",
-            honorifics=(match["title"],),
-            mentions=(Span(*match.span("name")),),
-        )
+        first = _TOKEN.match(match[0])
+        if first is not None and first[0].casefold() in words.honorifics:
+            found = _titled(text, match, words)
+            if found is not None:
+                return found
     return None
 
 

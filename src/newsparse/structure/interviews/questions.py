@@ -12,11 +12,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsparse.blocks import Block
+from newsparse.blocks.unit import MARKS
 from newsparse.structure.interviews.stretches import closes, is_heading, thanks
 from newsparse.structure.interviews.vocabulary import Vocabulary
 
-_ASKS = re.compile(r".*[?？]\s?[\"”»“’'*_)\]!\s]{0,6}", re.DOTALL)
-_SENTENCE = re.compile(r"[.!?:…–][”\"»]?\s+[^\W\d_a-zß-öø-ÿ¿„“\"]")
+_ASKS = re.compile(rf".*[?？]\s?[{re.escape(MARKS)}’'*_)\]!\s]{{0,6}}", re.DOTALL)
+_SENTENCE = re.compile(rf"[.!?:…–](?:\s?[{re.escape(MARKS)}]|'')?\s+[^\W\d_a-zß-öø-ÿ¿]")
+_ENDED = frozenset(".!?…'’)" + MARKS)
 _VOCATIVE = re.compile(r"(?:[^\W\d_a-z]\w{1,9}\.?\s)?[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+)?,\s")
 _BULLET = frozenset("-•·–—‣◦▪")
 _LONGEST = 600
@@ -66,7 +68,7 @@ def is_emphatic(text: str, block: Block) -> bool:
 def find_questions(text: str, blocks: Sequence[Block], words: Vocabulary) -> list[int]:
     """Return the blocks that are questions of an interview without labels; none if there is no such interview."""
     found = [
-        at for at, block in enumerate(blocks) if asks(text, block) and block.type not in {"contents_entry", "furniture"}
+        at for at, block in enumerate(blocks) if block.type not in {"furniture", "contents_entry"} and asks(text, block)
     ]
     if len(found) < 3:
         return []
@@ -211,6 +213,6 @@ def _ends_reply(text: str, blocks: Sequence[Block], at: int, words: Vocabulary, 
         or text.startswith(("©", "* ", "http"), block.start)
     ):
         return True
-    if final and block.end - block.start < 60 and text[block.end - 1] not in ".!?…\"”“»)’'":
+    if final and block.end - block.start < 60 and text[block.end - 1] not in _ENDED:
         return True
     return is_heading(text, blocks, at, spaced=False)

@@ -140,9 +140,11 @@ def _merged(groups: dict[Key, list[Label]]) -> dict[Key, Key]:
     for key in people:
         target = alias.get(key[0]) if len(key) == 1 else None
         if target is None and len(key) == 1:
-            fuller = [one for one in whole if key[0] in (one[0], one[-1])] or [
-                one for one in whole if groups[key][0].kind == "initials" and "".join(part[0] for part in one) == key[0]
-            ]
+            fuller = [one for one in whole if key[0] in (one[0], one[-1])]
+            target = fuller[0] if len(fuller) == 1 else None
+        if target is None and groups[key][0].kind == "initials":
+            spelt = [one for one in whole if groups[one][0].kind != "initials"]
+            fuller = [one for one in spelt if "".join(part[0] for part in one) == "".join(key)]
             target = fuller[0] if len(fuller) == 1 else None
         if target is None and len(people) <= CROWD:
             own = len(groups[key])

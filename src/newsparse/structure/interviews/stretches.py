@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsparse.blocks import Block
+from newsparse.blocks.unit import MARKS
 from newsparse.structure.interviews.vocabulary import Vocabulary
 
 STOPS = frozenset(
@@ -16,8 +17,9 @@ _END = re.compile(
     r"[*_#\s-]*(?:END|FIN|ENDE|FINE|-30-|###|# # #)\b[\W]*(?:\d{1,2}[:.]\d\d\s*[AaPp]\.?\s?[Mm]\.?.{0,8})?\s*"
 )
 _CLOCK = re.compile(r"\(?\d{1,2}[:.]\d\d\s*[AaPp]\.?\s?[Mm]\.?(?:\s?\(?[A-Z]{1,4}\)?\.?)?\)?")
-_NO_HEADING = '([*—–-•"“„«…'
-_SENTENCE_END = ".!?…:;,\"”»“')]*—–-。"
+_NO_HEADING = frozenset("([*—–-•…" + MARKS)
+_SENTENCE_END = frozenset(".!?…:;,'’)]*—–-。" + MARKS)
+_OPEN_END = frozenset(".!…,;:'’" + MARKS)
 
 
 def is_heading(text: str, blocks: Sequence[Block], at: int, *, spaced: bool) -> bool:
@@ -39,7 +41,7 @@ def is_heading(text: str, blocks: Sequence[Block], at: int, *, spaced: bool) -> 
     if len(words) > 16 or text[start].islower():
         return False
     if not spaced:
-        return block.blanks > 0 and following.blanks > 0 and text[end - 1] not in '.!…,;:"”'
+        return block.blanks > 0 and following.blanks > 0 and text[end - 1] not in _OPEN_END
     return text[end - 1] not in _SENTENCE_END and not _is_reply(words)
 
 

@@ -38,6 +38,10 @@ class Vocabulary:
     """How replies begin: `Yes, `, `Absolutely.`"""
     guests: re.Pattern[str]
     """`interview with`: what stands before the name of the person interviewed."""
+    guest_verbs: re.Pattern[str]
+    """`in conversation with`: what stands behind it."""
+    exclusives: re.Pattern[str]
+    """`speaks exclusively to`: what only headlines and captions say."""
 
 
 @cache
@@ -77,6 +81,8 @@ def vocabulary(language: Language) -> Vocabulary:
             rf"(?:{_any_word(known.words('interviews', 'replies')).pattern})\s?[,.!:;–—]", re.IGNORECASE
         ),
         guests=_any_word(tuple(both("guest_cues"))),
+        guest_verbs=_any_word(tuple(both("guest_verbs"))),
+        exclusives=_any_word(tuple(both("exclusives"))),
     )
 
 

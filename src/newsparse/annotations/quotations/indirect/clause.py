@@ -11,8 +11,9 @@ from newsparse.annotations.quotations.indirect import letters
 from newsparse.annotations.quotations.indirect.lexicon import Lexicon
 from newsparse.model import Span
 
-TOKEN = re.compile(r"\w+(?:[-.'’]\w+)*|[^\w\s]")
-"""A word with its inner hyphens, apostrophes and stops (`U.S`, `they’re`), or one mark."""
+TOKEN = re.compile(r"(?<!\S)[A-Z][\w.]*\.(?=\s)|\w+(?:[-.'’]\w+)*|[^\w\s]")
+"""A word with its inner hyphens, apostrophes and stops, or one mark. Within a sentence the stop behind a capitalised word is
+its own (`Mr. Lee`, `U.S. aid`)."""
 
 MARGIN = 3
 """Imaginary tokens before and after every sentence, so that looking around needs no test for its ends."""
@@ -25,6 +26,9 @@ REMEMBERED = 1 << 15
 
 WORTH_KEEPING = 40
 """Characters of a form that may come again."""
+
+END = "\n"
+"""Marks the last piece of a sentence, whose full stop is the sentence's."""
 
 _MARKS = {**dict.fromkeys("“”„«»‘‚‹›「」『』", '"'), **dict.fromkeys("–—―-", "-")}
 """Marks of every tradition are one mark: the same text in other marks must say the same."""
@@ -41,13 +45,14 @@ _EDGES = letters.PAD * MARGIN
 class Clause:
     """The tokens of one sentence between margins: lower-cased `words`, `kinds` (their classes), and `cues` by place."""
 
-    __slots__ = ("_lengths", "_starts", "cues", "end", "first", "kinds", "last", "start", "text", "words")
+    __slots__ = ("_lengths", "_starts", "cues", "end", "first", "kinds", "last", "lexicon", "start", "text", "words")
 
     def __init__(self, text: str, start: int, end: int, pieces: Sequence[str], forms: Forms) -> None:
         """Take a sentence apart; `pieces` are what stands between its white space."""
-        self.text, self.start, self.end = text, start, end
+        self.text, self.start, self.end, self.lexicon = text, start, end, forms.lexicon
         # no token goes over white space, so that a piece need be taken apart only once
-        words, kinds, self._lengths = zip(*map(forms.__getitem__, pieces), strict=True)
+        *within, last = pieces
+        words, kinds, self._lengths = zip(*map(forms.__getitem__, (*within, last + END)), strict=True)
         self.words = (*_EDGE, *chain.from_iterable(words), *_EDGE)
         self.kinds = f"{_EDGES}{''.join(kinds)}{_EDGES}"
         cues = forms.cues
@@ -91,7 +96,7 @@ class Forms(dict[str, Form]):
         """What is known to hold no cue."""
 
     def __missing__(self, piece: str) -> Form:
-        forms = TOKEN.findall(piece)
+        forms = TOKEN.findall(piece[:-1] if piece[-1] == END else piece + " ")
         words, kinds = zip(*[_classify(form, self.lexicon) for form in forms], strict=True)
         *lengths, last = map(len, forms)
         found = words, "".join(kinds), (*lengths, last + 1)

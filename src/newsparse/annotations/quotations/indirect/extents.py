@@ -76,10 +76,11 @@ def _scored(clause: Clause, weights: Weights) -> list[tuple[int, int]]:
 
 def _content(clause: Clause, i: int, shape: str, weights: Weights) -> tuple[Extent, ...]:
     right = None if shape == "left" else _right(clause, i, shape, weights)
-    if shape == "right" and right and not clause.kinds[right[0] : right[1]].strip(letters.WHEN):
-        # `The port will reopen, the mayor said on Monday`: what lies behind the cue only tells when
+    if shape == "right" and right and _only_tells_when_or_where(clause, i, right):
         shape, right = "left", None
     left = None if shape == "right" else _left(clause, i, shape, weights)
+    if shape == "around" and left and right and _is_complete(clause, i, left, right):
+        right = None
     if shape == "left" and left:
         if _goes_on(clause, i, left):
             right = _right(clause, i, "around", weights)
@@ -87,6 +88,41 @@ def _content(clause: Clause, i: int, shape: str, weights: Weights) -> tuple[Exte
             # `what the engineers had found`, `it felt good`: a pronoun alone says nothing
             left = None
     return (left, right) if left and right else (left,) if left else (right,) if right else ()
+
+
+def _only_tells_when_or_where(clause: Clause, i: int, right: Extent) -> bool:
+    """Whether what lies behind the cue tells when, where or who: `The port will reopen, the mayor said on her channel`."""
+    kinds = clause.kinds
+    if not kinds[right[0] : right[1]].strip(letters.WHEN):
+        return True
+    if clause.cues[i] not in clause.lexicon.closing or right[1] + 1 < clause.last:
+        return False
+    if letters.TELLS.search(kinds, i + 1, right[1]):
+        return False
+    comma = kinds.rfind(",", max(clause.first, i - LONG), i)
+    if (
+        comma < 0
+        or letters.SUBORDINATE.match(kinds, clause.first)
+        or not letters.VERBS.search(kinds, clause.first, comma)
+    ):
+        return False
+    if comma == i - 1:  # `The bridge is safe, insists its builder`
+        return kinds[i + 1] not in letters.PREPOSITION
+    return kinds[i + 1] in letters.PREPOSITION and letters.SUBJECT.fullmatch(kinds, comma + 1, i) is not None
+
+
+def _is_complete(clause: Clause, i: int, left: Extent, right: Extent) -> bool:
+    """Whether content before the cue wants nothing behind it: `Ships would return, the owners said in a statement`.
+
+    Nor `…, said Ann Lee`.
+    """
+    kinds = clause.kinds
+    return (
+        right[0] == i + 1
+        and (kinds[i + 1] in letters.PREPOSITION or kinds[i - 1] == ",")
+        and letters.VERBS.search(kinds, *left) is not None
+        and letters.TELLS.search(kinds, *right) is None
+    )
 
 
 def _goes_on(clause: Clause, i: int, left: Extent) -> bool:
@@ -120,6 +156,8 @@ def _start(clause: Clause, i: int, shape: str, weights: Weights) -> int | None:
     starts = places.starts_behind(clause, i)
     if not starts:
         return None
+    if clause.words[i + 1] in clause.lexicon.meanwhile and clause.kinds[i + 2] in letters.CONTENT:
+        return i + 2
     get = weights.start
     chosen = starts[0]
     top = scoring.start(get, clause, i, cue, shape, chosen, that)

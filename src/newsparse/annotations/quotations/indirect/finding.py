@@ -11,6 +11,7 @@ from newsparse.annotations.quotations.indirect.clause import LONGEST, Clause, Fo
 from newsparse.annotations.quotations.indirect.extents import Attribution, attributions
 from newsparse.annotations.quotations.indirect.free import Told, with_free
 from newsparse.annotations.quotations.indirect.lexicon import Lexicon, lexicon_of
+from newsparse.annotations.quotations.indirect.naming import in_full
 from newsparse.annotations.quotations.indirect.rules import attributions_by_rule
 from newsparse.annotations.quotations.indirect.tidying import (
     after_dateline,
@@ -20,6 +21,8 @@ from newsparse.annotations.quotations.indirect.tidying import (
     whole,
 )
 from newsparse.annotations.quotations.indirect.weights import Weights, load_weights
+from newsparse.annotations.quotations.lexicon import Lexicon as Names
+from newsparse.annotations.quotations.lexicon import lexicon_of as names_of
 from newsparse.languages import Language
 from newsparse.model import AlternativeHeadline, Heading, Headline, Node, Quotation, Sentence, Span
 from newsparse.model.nodes import leaves_of
@@ -48,12 +51,13 @@ def find_indirect(
     lexicon, weights, forms = known_of(language)
     if not lexicon.cues:
         return ()
+    names = names_of(language)
     stretches = sorted({(part.start, part.end) for quote in marked for part in (*quote.parts, quote.content)})
     told = []
     for start, end in extents_of(text, children, sentences):
         inside = stretches_in(stretches, start, end) if stretches else ()
         clause = clause_of(text, start, end, inside, forms)
-        told.append(Told(start, end, inside, _in_clause(clause, lexicon, weights, inside) if clause else ()))
+        told.append(Told(start, end, inside, _in_clause(clause, lexicon, weights, inside, names) if clause else ()))
     if lexicon.subjunctive:
         return with_free(text, told, marked, lexicon)
     return tuple([quotation for sentence in told for quotation in sentence.quotations])
@@ -69,8 +73,10 @@ def known_of(language: Language) -> tuple[Lexicon, Weights | None, Forms]:
 
 
 def extents_of(text: str, children: tuple[Node, ...], sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
-    """Where sentences start and end, those of headlines too."""
-    found = {(sentence.span.start, sentence.span.end) for sentence in sentences}
+    """Where sentences start, behind their dateline, and end; those of headlines too."""
+    found = {
+        (after_dateline(text, start, end), end) for start, end in ((one.span.start, one.span.end) for one in sentences)
+    }
     for leaf in leaves_of(children):
         if isinstance(leaf, HEADS):
             start = leaf.content.start
@@ -94,23 +100,22 @@ def clause_of(text: str, start: int, end: int, inside: Sequence[tuple[int, int]]
 
 
 def _in_clause(
-    clause: Clause, lexicon: Lexicon, weights: Weights | None, inside: Sequence[tuple[int, int]]
+    clause: Clause, lexicon: Lexicon, weights: Weights | None, inside: Sequence[tuple[int, int]], names: Names
 ) -> Sequence[Quotation]:
     attributed = attributions(clause, weights) if weights else attributions_by_rule(clause)
     if not attributed:
         return ()
-    text, end = clause.text, clause.end
-    first = after_dateline(text, clause.start, end)
+    text = clause.text
     found: list[Quotation] = []
     for one in attributed:
         if (weights and is_made_by_nobody(clause, one, lexicon)) or is_only_told(clause, one, lexicon):
             continue
         parts = bare = tuple([clause.span(*piece) for piece in one.content])
-        if inside or first > clause.start:
-            parts = whole(text, bare, inside, first, end)
+        if inside:
+            parts = whole(text, bare, inside, clause.start, clause.end)
             if not parts or is_marked(text, parts, inside) or (parts != bare and _collide(parts, found, clause, one)):
                 continue
-        found.append(_quotation(text, clause, one, parts))
+        found.append(_quotation(text, clause, one, parts, in_full(clause, one, names)))
     return found if len(found) == 1 else sorted(found, key=lambda one: one.span)
 
 
@@ -137,7 +142,9 @@ def stretches_in(stretches: Sequence[tuple[int, int]], start: int, end: int) -> 
     return [stretch for stretch in stretches[first:last] if stretch[1] > start]
 
 
-def _quotation(text: str, clause: Clause, found: Attribution, parts: tuple[Span, ...]) -> Quotation:
+def _quotation(
+    text: str, clause: Clause, found: Attribution, parts: tuple[Span, ...], source: Span | None
+) -> Quotation:
     content = parts[0] if len(parts) == 1 else Span(parts[0].start, parts[-1].end)
     return Quotation(
         span=content,
@@ -148,7 +155,7 @@ def _quotation(text: str, clause: Clause, found: Attribution, parts: tuple[Span,
         function="speech",
         rule=f"quotation.indirect.{found.shape}",
         cue=clause.span(found.cue, found.cue + 1),
-        source=clause.span(*found.source) if found.source else None,
+        source=source,
     )
 
 

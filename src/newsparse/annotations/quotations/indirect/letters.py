@@ -46,6 +46,16 @@ ENDS: Final = re.compile(_any(END))
 VERBS: Final = re.compile(_any(VERB))
 COMPLEMENTIZER: Final = re.compile("[toq;:]")
 """`that`, `to` or a question word, or a mark behind which none counts."""
+TELLS: Final = re.compile(f"[{VERB}toqhV{re.escape(chr(34))}:]")
+"""What shows that words report something: a verb, `that`, `to`, a question word, a mark."""
+PREPOSITION: Final = "f"
+SUBORDINATE: Final = re.compile("[sqog]")
+SUBJECT: Final = re.compile(f"[{BODY}{LEADING}r'’f]+")
+GOES_ON: Final = ",(" + PREPOSITION
+BEGINS_EARLIER: Final = NOMINAL + PREPOSITION + ",c)"
+"""What stands right behind or before a source that may have more words than the run that names it."""
+CONTENT: Final = "dprtv"
+"""What content begins with: an article, a pronoun, `that`, `there`."""
 CLOSES: Final = re.compile(_any(BREAK + "csqhfvk."))
 """Before what content may end."""
 OPENS: Final = re.compile(f"(?<={_any(BREAK + 'csqhfto' + VERB)}).|{_any(BREAK + 'csqhftod')}", re.DOTALL)

@@ -30,6 +30,10 @@ class Lexicon:
     """Who is told things: `reporters`."""
     settings: frozenset[str] = frozenset()
     """What begins where and when they are told: `in`, `during`."""
+    closing: frozenset[str] = frozenset()
+    """Cues that often stand behind what they report: `The port will reopen, the mayor wrote on her page`."""
+    meanwhile: frozenset[str] = frozenset()
+    """When it was said, between cue and content: `said earlier the port would reopen`."""
     subjunctive: frozenset[str] = frozenset()
     substitutes: frozenset[str] = frozenset()
     first_persons: frozenset[str] = frozenset()
@@ -65,7 +69,8 @@ def lexicon_of(language: Language) -> Lexicon:
     endings = tuple((ending, LETTERS.get(name, WORD)) for ending, name in table.get("endings", {}).items())
     nouns = frozenset(table.get("nouns", "").lower().split())
     moods = {name: frozenset(table.get(name, "").split()) for name in MOODS}
-    told = {name: frozenset(table.get(name, "").split()) for name in ("listeners", "settings")}
+    told = {name: frozenset(table.get(name, "").split()) for name in ("listeners", "settings", "meanwhile")}
+    told["closing"] = frozenset(f"v:{word}" for word in table.get("closing", "").split())
     return Lexicon(cues=cues, classes=classes, endings=endings, nouns=nouns, **told, **moods)
 
 

@@ -1,0 +1,79 @@
+"""Quotations set off from the text: pull quotes, those broken over two lines, and the line that says whose words they are."""
+
+from __future__ import annotations
+
+import re
+
+from newsparse.blocks.bylines import credits_of
+from newsparse.blocks.draft import Draft, Label
+from newsparse.blocks.unit import CLOSERS, MARKS, Unit
+
+SHORTEST, LONGEST = 5, 30
+"""Words of a pull quote."""
+AROUND = 8
+"""Units before and after a pull quote among which its words stand again."""
+PARAGRAPH = 4000
+"""Code points of the longest paragraph that is searched for it."""
+HALF = 14
+"""Words of each line of a quotation that is broken over two."""
+SOURCE = 10
+"""Words of the longest line that says whose words stand above it."""
+
+_OPEN = re.compile(rf"(?:``|[{re.escape(MARKS)}])\s?")
+_CLOSE = re.compile(rf"\s?(?:''|[{re.escape(MARKS)}])$")
+_ANY = re.compile(rf"``|''|[{re.escape(MARKS)}]")
+
+
+def label_set_off(draft: Draft) -> None:
+    """Label pull quotes, quotations broken over two lines, and the sources of block quotes."""
+    for at, unit in enumerate(draft.units):
+        if draft.labels[at] is not None or unit.hints is not None:
+            continue
+        if SHORTEST <= unit.words <= LONGEST and not unit.finished and not unit.listed and _is_pulled(draft, at, unit):
+            draft.label(at, Label("block_quote", "block_quote.pulled"))
+        elif _is_broken(draft, at, unit):
+            draft.label(at, Label("block_quote", "block_quote.broken"))
+            draft.label(at + 1, Label("block_quote", "block_quote.broken"))
+        elif at and _is_source(draft, at, unit):
+            draft.label(at, Label("block_quote", "block_quote.source", body=unit.start))
+
+
+def _is_pulled(draft: Draft, at: int, unit: Unit) -> bool:
+    """Whether a paragraph near by has the same words inside: `It may be released in due course`."""
+    # the first word may be another, or written with a capital, only here
+    words = draft.words(at).strip(CLOSERS + MARKS).partition(" ")[2]
+    rest = words.split()
+    if len(rest) < SHORTEST - 1 or 2 * sum(word[0].islower() for word in rest) <= len(rest):
+        return False  # `The Task Force on Public History` is a title, wherever it stands again
+    for near in range(max(0, at - AROUND), min(len(draft.units), at + AROUND + 1)):
+        other = draft.units[near]
+        if other.words >= 2 * unit.words and other.finished and other.stop - other.body <= PARAGRAPH:
+            label = draft.labels[near]
+            if (label is None or label.type == "paragraph") and draft.text.find(words, other.body + 1, other.stop) >= 0:
+                return True
+    return False
+
+
+def _is_broken(draft: Draft, at: int, unit: Unit) -> bool:
+    """`“A road that is closed` / `is a road that people learn to live without”`: no mark but one at each end."""
+    if unit.words > HALF or unit.finished or at + 1 >= len(draft.units) or draft.labels[at + 1] is not None:
+        return False
+    below = draft.units[at + 1]
+    if below.words > HALF or not draft.text[below.body].islower() or below.blanks > unit.blanks:
+        return False
+    first, second = draft.words(at), draft.words(at + 1)
+    opening, closing = _OPEN.match(first), _CLOSE.search(second)
+    if opening is None or closing is None:
+        return False
+    return _ANY.search(first, opening.end()) is None and _ANY.search(second[: closing.start()]) is None
+
+
+def _is_source(draft: Draft, at: int, unit: Unit) -> bool:
+    """`Paul Vik, fisherman` or `— Elin Dahl, farmer` right under a quotation that is set off."""
+    above = draft.labels[at - 1]
+    if above is None or above.type != "block_quote" or above.rule == "block_quote.lost-marks":
+        return False
+    if unit.words > SOURCE or unit.finished or unit.last in ":,;":
+        return False
+    found = credits_of(draft, at)
+    return bool(found.names) and (found.given or draft.text[unit.start] in "—–-")
