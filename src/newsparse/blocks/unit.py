@@ -86,6 +86,8 @@ def unit_of(text: str, start: int, end: int, blanks: int, lines: int = 1, hints:
         body, stop, marks, quote = _markdown(text, body, stop)
         bullet = bullet or quote
     words = text.count(" ", body, stop) + lines
+    if text.find("« ", body, stop) >= 0:  # the blanks inside French marks part no words
+        words = max(1, words - text.count("« ", body, stop) - text.count(" »", body, stop))
     key = key_of(text[body : stop if stop - body <= SHORT else body + OPENING])
     tail = text[max(body, stop - 8) : stop].rstrip(CLOSERS)
     last = tail[-1:]

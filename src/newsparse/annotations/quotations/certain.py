@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsparse.annotations.quotations import phrases
+from newsparse.annotations.quotations import nominals, phrases
 from newsparse.annotations.quotations.answers import Attribution, attribution_of
 from newsparse.annotations.quotations.candidates import Candidate, around_verb
 from newsparse.annotations.quotations.clauses import Token, sentences_around
@@ -15,6 +15,9 @@ from newsparse.annotations.quotations.stretches import Stretch
 from newsparse.model import Span
 from newsparse.model.nodes import AnyLeaf
 
+_FINAL = frozenset(".!?…")
+LIGHT = 3
+"""Letters of a word that has no capital in a title."""
 LONGEST_SIGNATURE = 120
 """Code points of a line that tells who said the quotation above it."""
 
@@ -26,15 +29,40 @@ _TELLING = frozenset((*CUES, Kind.AUXILIARY, Kind.DASH, Kind.QUOTED))
 
 
 def names_something(context: Context, lexicon: Lexicon) -> bool:
-    """Whether the words before say that a name follows: `known as “gating”`, `the film “The Gate”`."""
+    """Whether the words beside say that it is a name: `known as “gating”`, `the film “The Gate”`, `“The Gate” star Ann Lee`."""
     words = context.tokens[max(0, context.place - 6) : context.place]
     if context.shape.length == "1" and _ADDRESS.fullmatch(context.shape.text):
         return True
-    if words and lexicon.announces_name(words[-1].word.lower()) and context.shape.capital and not context.shape.whole:
+    if words and context.shape.capital and _titles(words[-1], context, lexicon):
         # `the film “The Gate”`, but not `Lee called the film “Bad”`.
-        return all(token.kind != Kind.WEAK_VERB for token in words)
+        return all(token.kind != Kind.WEAK_VERB for token in words[:-1])
+    behind = context.tokens[context.place + 1 : context.place + 2]
+    if behind and behind[0].word in lexicon.makers and _is_titled(context.shape.text):
+        return True
     before = [token.word.lower() for token in context.tokens[max(0, context.place - 2) : context.place]]
     return any(tuple(before[-len(phrase) :]) == phrase for phrase in lexicon.naming)
+
+
+def _titles(before: Token, context: Context, lexicon: Lexicon) -> bool:
+    """Whether the word before a capital announces a title: `the film “Rain”`, `the show “Late Rain.”`, `NBC's “Rain”`."""
+    shape = context.shape
+    if lexicon.announces_name(before.word.lower()):
+        return not shape.whole or _is_titled(shape.text)
+    owner = before.word.removesuffix("’s").removesuffix("'s")
+    return len(owner) < len(before.word) and len(owner) > 1 and owner.isupper() and _is_titled(shape.text)
+
+
+def _is_titled(text: str) -> bool:
+    """Whether all words but the light ones have capitals."""
+    words = text.split()
+    return bool(words) and all(word[0].isupper() for word in words if len(word) > LIGHT or word is words[0])
+
+
+def stands_alone(context: Context) -> bool:
+    """Whether it is somebody's speech, being a whole sentence by itself or behind a colon: `Lee shrugged. “We wait.”`."""
+    shape = context.shape
+    announced = len(context.kinds) == 1 or shape.before == "COLON"
+    return announced and shape.capital and shape.text[-1:] in _FINAL
 
 
 def dropped_in(context: Context) -> bool:
@@ -106,6 +134,56 @@ def told_beside(
         if plain and context.shape.ends == "," and _tells_plainly(tokens, one, lexicon):
             return attribution_of(tokens, one)
     return None
+
+
+_NEAR_QUOTING = 14
+"""Tokens between a quotation and the word that hands it on."""
+_CLAUSE_ENDS = frozenset((Kind.QUOTED, Kind.OTHER, Kind.COLON, Kind.COMMA))
+
+
+def handed_on_by_another(context: Context, lexicon: Lexicon) -> Attribution | None:
+    """`„…“, zitiert der Bote die Ministerin`, `Lehmann wird mit den Worten zitiert: „…“`: who is quoted, not who quotes."""
+    tokens, place = context.tokens, context.place
+    quoting = [
+        at
+        for at in range(max(0, place - _NEAR_QUOTING), min(len(tokens), place + _NEAR_QUOTING))
+        if tokens[at].word in lexicon.quoting
+    ]
+    if not quoting:
+        return None
+    cue = min(quoting, key=lambda at: abs(at - place))
+    low, high = _clause_around(tokens, cue)
+    beside = low - 2 <= place < low if place < cue else high <= place <= high + 1
+    if not beside:
+        return None
+    named = [one for one in nominals.nominals_in(tokens[low:high], lexicon) if one.over < 0]
+    named = [one for one in named if tokens[low + one.head].kind != Kind.NOUN]
+    if not any(token.word in lexicon.passive for token in tokens[low:high]):
+        objects = [one for one in named if tokens[low + one.first].word.lower() in lexicon.oblique]
+        others = [one for one in named if tokens[low + one.first].kind != Kind.PRONOUN]
+        named = (objects or others)[-1:]
+    if not named:
+        return None
+    first = low + named[0].first
+    found = phrases.after(tokens, first, lexicon) or (first, low + named[0].head + 1)
+    return attribution_of(tokens, Candidate("quoted", *found, cue, cue + 1, "quoting"))
+
+
+def _clause_around(tokens: Sequence[Token], cue: int) -> tuple[int, int]:
+    """The clause of the word at `cue`, from mark to mark."""
+    low = high = cue
+    while low and not _ends_clause(tokens, low - 1):
+        low -= 1
+    while high < len(tokens) and not _ends_clause(tokens, high):
+        high += 1
+    return low, high
+
+
+def _ends_clause(tokens: Sequence[Token], place: int) -> bool:
+    """A mark does, but not the name of `der „Kurier“`."""
+    if tokens[place].kind == Kind.QUOTED and place and tokens[place - 1].kind == Kind.DETERMINER:
+        return False
+    return tokens[place].kind in _CLAUSE_ENDS
 
 
 def _told_before(context: Context) -> bool:

@@ -84,6 +84,7 @@ class Lexicon:
     naming: tuple[tuple[str, ...], ...]
     terms: frozenset[str]
     works: frozenset[str]
+    makers: frozenset[str]
     work_endings: tuple[str, ...]
     first_person: frozenset[str]
     talking: frozenset[str]
@@ -93,9 +94,13 @@ class Lexicon:
     adjective_endings: tuple[str, ...]
     quoting: frozenset[str]
     agents: frozenset[str]
+    oblique: frozenset[str]
+    locating: frozenset[str]
+    passive: frozenset[str]
     verb_endings: tuple[str, ...]
     nouns_are_capitalised: bool
     inverted_pronoun: bool
+    asides: tuple[tuple[str, ...], ...]
     nouns_have_articles: bool
     """Whether no subject is a bare noun: `dit regretter` has none."""
     listening: frozenset[str]
@@ -142,6 +147,7 @@ def lexicon_of(language: Language) -> Lexicon:
         naming=tuple(tuple(phrase.split()) for phrase in table.get("naming", ())),
         terms=frozenset(table.get("terms", ())),
         works=frozenset(table.get("works", ())),
+        makers=frozenset(table.get("makers", ())),
         work_endings=tuple(table.get("work_endings", ())),
         first_person=frozenset(table.get("first_person", ())),
         talking=frozenset(table.get("talking", ())),
@@ -151,9 +157,13 @@ def lexicon_of(language: Language) -> Lexicon:
         adjective_endings=tuple(table.get("adjective_endings", ())),
         quoting=frozenset(cues.get("quoting", ())),
         agents=frozenset(table.get("agents", ())),
+        locating=frozenset(table.get("locating", ())),
+        oblique=frozenset(table.get("oblique", ())),
+        passive=frozenset(table.get("passive", ())),
         verb_endings=tuple(table.get("verb_endings", ())),
         nouns_are_capitalised=bool(table.get("nouns_are_capitalised", False)),
         inverted_pronoun=bool(table.get("inverted_pronoun", False)),
+        asides=tuple(tuple(phrase.split()) for phrase in table.get("asides", ())),
         nouns_have_articles=bool(table.get("nouns_have_articles", False)),
         listening=frozenset(table.get("listening", ())),
         told_inside=bool(table.get("told_inside", False)),
