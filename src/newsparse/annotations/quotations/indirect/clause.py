@@ -85,7 +85,8 @@ class Clause:
         """Where the tokens start. One blank stands between pieces mostly, and then nothing need be looked for."""
         found = [*accumulate(chain.from_iterable(self._lengths), initial=self.start)]
         if found[-1] != self.end + 1:
-            found = [match.start() for match in TOKEN.finditer(self.text, self.start, self.end)]
+            last = self.start + len(self.text[self.start : self.end].rstrip())  # behind it a stop is the sentence's
+            found = [match.start() for match in TOKEN.finditer(self.text, self.start, last)]
             found.append(self.end)
         found[-1] = self.end
         return found
