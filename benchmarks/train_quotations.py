@@ -259,11 +259,15 @@ def train_witness(examples: Sequence[Example]) -> dict[str, float]:
         for example in half:
             if example.report is None or example.report.source is None or not example.spans:
                 continue
-            told = list(settling.heard(example.text, example.case.choices, example.report, example.lexicon))
-            right = right_answers(example.text, [answer for _, answer, _ in told], example.spans, loosely=True)
+            answers_weighed = [choice.attribution for choice in example.case.choices]
+            told = list(settling.heard(example.text, answers_weighed, example.report, example.lexicon))
+            right = right_answers(example.text, [answer for answer, _ in told], example.spans, loosely=True)
             if right and len(right) < len(told):
-                scores = [ranking.score(features, speakers[1 - number]) for features, _, _ in told]
-                cases.append(([shown for _, _, shown in told], right, scores))
+                shown = [*(choice.shown for choice in example.case.choices), ()]
+                scores = [
+                    ranking.score(features, speakers[1 - number]) for features, _ in zip(shown, told, strict=False)
+                ]
+                cases.append(([added for _, added in told], right, scores))
     return softmax(cases, penalty=4.0)
 
 

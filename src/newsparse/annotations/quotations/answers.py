@@ -18,8 +18,8 @@ class Attribution(NamedTuple):
     """Whose words: `source` names the speaker, `cue` reports, `way` is how (see `Candidate`).
 
     `carried`: handed on from an earlier quotation. `speech` is False for scare quotes, terms and titles; `odds` are those that
-    it is none, as far as they were weighed. `rivals` are all answers that were weighed, for a second look; `named` are the
-    words of `source`, where they are tokens.
+    it is none, as far as they were weighed. `rivals` are the answers that a second look may prefer, `others` where the sources
+    of the rest start and end; `named` are the words of `source`, where they are tokens.
     """
 
     source: Span | None
@@ -29,11 +29,19 @@ class Attribution(NamedTuple):
     carried: bool = False
     speech: bool = True
     odds: Odds | None = None
-    rivals: Sequence[Choice] = ()
+    rivals: Sequence[Rival] = ()
+    others: Sequence[int] = ()
     named: Sequence[Token] = ()
 
 
-NOBODY = Attribution(None, None, "none", "none")
+class Rival(NamedTuple):
+    """An answer that was weighed, without the words and features that an article of many quotations could not keep."""
+
+    score: float
+    answer: Attribution
+
+
+NOBODY = Attribution(source=None, cue=None, way="none", strength="none")
 
 
 class Choice(NamedTuple):

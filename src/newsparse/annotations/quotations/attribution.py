@@ -283,13 +283,16 @@ def _nearest(candidates: list[Candidate], place: int) -> list[Candidate]:
 def best_speaker(case: Case, models: Models) -> tuple[Attribution, float]:
     """Return the answer that the model ranks first, and its score."""
     best, most = None, -5.0
-    for choice in case.choices:
-        got = ranking.speaker_score(choice.features, models)
-        if choice.forms:
-            got += ranking.speaker_score(choice.forms, models)
+    for choice, got in zip(case.choices, scores_of(case, models), strict=True):
         if got > most:
             best, most = choice, got
     return (best.attribution if best else NOBODY), most
+
+
+def scores_of(case: Case, models: Models) -> list[float]:
+    """Return the score of each answer."""
+    score = ranking.speaker_score
+    return [score(one.features, models) + (score(one.forms, models) if one.forms else 0.0) for one in case.choices]
 
 
 def shown_for_function(case: Case, best: Attribution, score: float) -> list[str]:
@@ -313,7 +316,8 @@ def decider(models: Models, company: Company, lexicon: Lexicon) -> Decide:
         else:
             odds = ranking.score(shown_for_function(case, best, most), models.function)
         speech = settling.is_speech(odds, best, None, models)
-        return best._replace(speech=speech, odds=odds, rivals=case.choices)
+        rivals, others = settling.in_reach(case.choices, scores_of(case, models), models) if case.choices else ((), ())
+        return best._replace(speech=speech, odds=odds, rivals=rivals, others=others, named=())
 
     return decide
 

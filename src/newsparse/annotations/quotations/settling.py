@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 import attrs
 
 from newsparse.annotations.quotations import function_features, function_numbers, ranking
-from newsparse.annotations.quotations.answers import Attribution, Choice, Odds
-from newsparse.annotations.quotations.features import Features
+from newsparse.annotations.quotations.answers import Attribution, Choice, Odds, Rival
 from newsparse.annotations.quotations.lexicon import CUES, NAMES, Kind, Lexicon
 from newsparse.annotations.quotations.ranking import Models
 from newsparse.model import Quotation, Span
@@ -103,33 +103,64 @@ def _witnessed(text: str, by: Attribution, report: Quotation, lexicon: Lexicon, 
     if report.source is None:
         return by
     best, most = by, float("-inf")
-    for features, answer, shown in heard(text, by.rivals, report, lexicon):
-        got = ranking.speaker_score(features, models) + ranking.score(shown, models.witness)
+    scores = (*(rival.score for rival in by.rivals), 0.0)
+    told = heard(text, [rival.answer for rival in by.rivals], report, lexicon, by.others)
+    for score, (answer, shown) in zip(scores, told, strict=False):  # the report's own source may not be among them
+        got = score + ranking.score(shown, models.witness)
         if got > most:
             best, most = answer, got
     return best
 
 
-Heard = tuple[Features, Attribution, list[str]]
+def in_reach(choices: Sequence[Choice], scores: Sequence[float], models: Models) -> tuple[list[Rival], list[int]]:
+    """Return the answers that a report may lift above the best, and where the sources of the others start and end."""
+    least = max(scores) - reach(models)
+    rivals: list[Rival] = []
+    others: list[int] = []
+    for choice, score in zip(choices, scores, strict=True):
+        answer = choice.attribution
+        if score >= least:
+            rivals.append(Rival(score, answer._replace(named=())))
+        elif answer.source is not None:
+            others.extend(answer.source)
+    return rivals, others
 
 
-def heard(text: str, rivals: Sequence[Choice], report: Quotation, lexicon: Lexicon) -> Iterator[Heard]:
-    """Yield each answer with its features and those that `report`, whose source is known, adds.
+@lru_cache(maxsize=16)
+def reach(models: Models) -> float:
+    """The most that a report can add to an answer, beside one to which it adds least."""
+    least, most = [0.0], [0.0]
+    for same in ("True", "False"):
+        kinds = [models.witness.get(f"w.{same}.{kind}", 0.0) for kind in (*NAMES, "-")]
+        plain = models.witness.get("w", 0.0) + models.witness.get(f"w.{same}", 0.0)
+        most.append(plain + max(kinds))
+        least.append(plain + min(kinds))
+    return max(most) - min(least)
 
-    The report's own source comes last, if none of them names it.
+
+Heard = tuple[Attribution, list[str]]
+
+
+def heard(
+    text: str, answers: Sequence[Attribution], report: Quotation, lexicon: Lexicon, others: Sequence[int] = ()
+) -> Iterator[Heard]:
+    """Yield each answer with the features that `report`, whose source is known, adds to its own.
+
+    The report's own source comes last, if none of them names it, nor any whose source starts and ends as `others` tell.
     """
     assert report.source is not None  # noqa: S101 - for the type checkers
+    source = report.source
     kind, known = _cue_kind(text, report, lexicon), False
-    for choice in rivals:
-        answer = choice.attribution
+    for answer in answers:
         shown: list[str] = []
         if answer.source is not None and answer.source.overlaps(report.source):
             known = True
             same = bool(answer.cue and report.cue and answer.cue.overlaps(report.cue))
             shown = ["w", f"w.{same}", f"w.{same}.{kind}"]
-        yield choice.shown, answer, shown
+        yield answer, shown
+    known = known or any(source.overlaps(Span(*found)) for found in zip(others[::2], others[1::2], strict=True))
     if not known:
-        yield (), Attribution(report.source, report.cue, "reported", "report"), ["w.new", f"w.new.{kind}"]
+        yield Attribution(report.source, report.cue, "reported", "report"), ["w.new", f"w.new.{kind}"]
 
 
 def _cue_kind(text: str, report: Quotation, lexicon: Lexicon) -> str:
