@@ -59,7 +59,7 @@ def _headline(draft: Draft) -> int | None:
     if (
         below > 0
         and unit.words <= 2
-        and units[below].words >= 5
+        and units[below].words >= (2 if unit.key in draft.lexicon.layout["kickers"] else 5)
         and units[below].key != unit.key
         and _looks_like_headline(draft, below)
         and not byline_rule(draft, below)

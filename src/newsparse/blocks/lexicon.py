@@ -11,8 +11,8 @@ from newsparse.languages import BUILT_IN, Language, load
 from newsparse.model.nodes import FurnitureKind
 
 LAYOUT = (
-    "contents_titles", "headline_labels", "source_labels", "link_labels", "tag_labels", "credit_labels", "caption_starts",
-    "empty_labels",
+    "contents_titles", "headline_labels", "kickers", "source_labels", "link_labels", "tag_labels", "credit_labels",
+    "caption_starts", "empty_labels",
     "correction_starts", "byline_starts", "byline_editors", "byline_roles", "and_words", "stop_after_names", "agencies",
     "months", "weekdays", "date_words", "salutations",
 )  # fmt: skip
