@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import attrs
 
-from newsparse.languages import BUILT_IN, Language, load
+from newsparse.languages import BUILT_IN, Language, load, others
 from newsparse.model.nodes import FurnitureKind
 
 LAYOUT = (
@@ -95,9 +95,12 @@ def lexicon(language: Language) -> Lexicon:
         for kind, phrases in tables.get("starts", {}).items():
             for phrase in phrases:
                 starts.setdefault(phrase.split(" ", 1)[0], {}).setdefault(phrase, kind)
+    layout = {name: frozenset(word for one in languages for word in one.words("layout", name)) for name in LAYOUT}
+    if not language.tables:
+        layout["link_labels"] |= {label for labels in others()["link_labels"].values() for label in labels}
     return Lexicon(
         lines=lines,
         starts={first: tuple(sorted(own.items(), key=lambda one: -len(one[0]))) for first, own in starts.items()},
-        layout={name: frozenset(word for one in languages for word in one.words("layout", name)) for name in LAYOUT},
+        layout=layout,
         small=frozenset(word for one in languages for word in one.words("language", "small_words")),
     )
