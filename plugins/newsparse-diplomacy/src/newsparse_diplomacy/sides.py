@@ -123,10 +123,21 @@ def _groups(passage: Passage, places: Sequence[Place]) -> Iterator[Span]:
         end = match.end()
         while (more := _HEAD.match(text, end + 1)) and text[end] == " " and more[0].lower() in heads:
             end = more.end()  # `the army` `chief`
+        if _owns_another(passage, end):
+            continue
         start = _start(passage, match.start(), last, places)
         end = of.end() if (of := _OF.match(text, end, passage.end)) else end
         last = end
         yield Span(start, end)
+
+
+_OWN = re.compile(r"[’']s?\s((?:[\w-]+\s){0,3}[\w-]+)")
+
+
+def _owns_another(passage: Passage, end: int) -> bool:
+    """`the two navies' envoys`: the envoys take part, not the navies."""
+    match = _OWN.match(passage.text, end, passage.end)
+    return match is not None and any(word.lower() in _table().heads for word in match[1].split())
 
 
 def _start(passage: Passage, noun: int, floor: int, places: Sequence[Place]) -> int:
