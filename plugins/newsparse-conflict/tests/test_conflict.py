@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import newsparse_conflict
 import pytest
 from newsparse_conflict import Conflict
+from newsparse_conflict.context import lexicon
 
 import newsparse
 from newsparse.testing import PluginSuite
@@ -148,3 +151,9 @@ def test_violations() -> None:
 
 def test_nothing_where_nothing_is() -> None:
     assert field("The baker opened a second shop in March.") is None
+
+
+@pytest.mark.parametrize("table", ["attacks", "strikes", "violations", "front", "reading", "harm", "tolls"])
+def test_what_is_looked_for_in_lower_case_has_no_capital(table: str) -> None:
+    written = re.sub(r"\(\?P<\w+>", "", str(lexicon()[table]))
+    assert written == written.lower()

@@ -20,9 +20,12 @@ NEAR = 8
 
 
 def credits_of(draft: Draft, at: int) -> Credits:
-    """Return what unit `at` credits."""
-    unit = draft.units[at]
-    return read_credits(draft.text, unit.body, unit.stop, draft.lexicon)
+    """Return what unit `at` credits. Several rules ask; it is read once."""
+    known = draft.credits.get(at)
+    if known is None:
+        unit = draft.units[at]
+        known = draft.credits[at] = read_credits(draft.text, unit.body, unit.stop, draft.lexicon)
+    return known
 
 
 def byline_rule(draft: Draft, at: int) -> str:

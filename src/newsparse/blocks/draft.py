@@ -8,6 +8,7 @@ from typing import NamedTuple
 import attrs
 
 from newsparse.blocks.block import BlockType
+from newsparse.blocks.credits import Credits
 from newsparse.blocks.lexicon import Lexicon
 from newsparse.blocks.unit import Unit
 from newsparse.model import Span
@@ -41,6 +42,8 @@ class Draft:
     units: list[Unit]
     lexicon: Lexicon
     labels: list[Label | None]
+    credits: dict[int, Credits] = attrs.field(factory=dict)
+    """What units credit, as far as anybody has asked."""
 
     def label(self, at: int, label: Label) -> None:
         """Say what unit `at` is, unless that is known."""

@@ -84,7 +84,7 @@ def _button(draft: Draft, unit: Unit) -> tuple[FurnitureKind | None, str, bool]:
 def _is_row(draft: Draft, unit: Unit, words: str) -> bool:
     """`News | Sport | Weather`: three and more short parts, or two of which the first is known from menus."""
     parts = _PARTS.split(words)
-    if len(parts) < 2 or len(words) > 30 * len(parts) or unit.last in ".!?":
+    if len(parts) < 2 or len(words) > 30 * len(parts) or unit.last in ".!?" or "«" in words:  # `« … »` parts nothing
         return False
     return len(parts) > 2 or draft.lexicon.kind_of_line(key_of(parts[0])) is not None
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from newsparse.blocks.bylines import credits_of
 from newsparse.blocks.draft import Draft, Label
 
+FEWEST = 2
+"""Letters that a text of readers' letters has at least: one may be quoted in an article."""
 NAME = 8
 """Words of the longest signature."""
 PLACE = 6
@@ -14,7 +16,11 @@ SIGNATURE = Label("byline", "byline.signature")
 
 def label_letters(draft: Draft) -> None:
     """Label signatures, and the places under them, where two letters and more begin as letters do: `Sir, – The bus …`."""
-    if sum(_is_salutation(draft, at) for at in range(len(draft.units))) < 2:  # one may be quoted
+    first_words = {phrase.partition(" ")[0] for phrase in draft.lexicon.layout["salutations"]}
+    letters = sum(
+        unit.key.partition(" ")[0] in first_words and _is_salutation(draft, at) for at, unit in enumerate(draft.units)
+    )
+    if letters < FEWEST:
         return
     for at in range(1, len(draft.units)):
         if draft.labels[at] is None and _ends_letter(draft, at - 1) and _is_name(draft, at):

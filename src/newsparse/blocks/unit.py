@@ -86,6 +86,8 @@ def unit_of(text: str, start: int, end: int, blanks: int, lines: int = 1, hints:
         body, stop, marks, quote = _markdown(text, body, stop)
         bullet = bullet or quote
     words = text.count(" ", body, stop) + lines
+    if text.find("« ", body, stop) >= 0:  # the blanks inside French marks part no words
+        words = max(1, words - text.count("« ", body, stop) - text.count(" »", body, stop))
     key = key_of(text[body : stop if stop - body <= SHORT else body + OPENING])
     tail = text[max(body, stop - 8) : stop].rstrip(CLOSERS)
     last = tail[-1:]
@@ -112,7 +114,10 @@ def key_of(text: str) -> str:
         return " ".join(_ASCII_WORD.findall(text.lower()))
     if _UNUSUAL.search(text):
         text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    return " ".join(_WORD.findall(text.lower()))
+    text = text.lower()
+    if text.replace(" ", "").isalpha():  # as in most of a page's menus
+        return " ".join(text.split())
+    return " ".join(_WORD.findall(text))
 
 
 def _markdown(text: str, body: int, end: int) -> tuple[int, int, int, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,11 +21,20 @@ def lexicon() -> dict[str, Any]:
 
 @attrs.frozen(kw_only=True)
 class Context(Passage):
-    """A sentence in its article, or the headline, which has the index 0."""
+    """A sentence in its article, or the headline, which has the index 0. `low` is the text in lower case, as long as it is.
+
+    In lower case a pattern need not mind case, which lets `re` dismiss most of its words by their first letters.
+    """
+
+    low: str
+
+    def look(self, words: str) -> re.Match[str] | None:
+        """Return where the sentence first has one of these words, all of them in lower case."""
+        return pattern(words, case=True).search(self.low, self.start, self.end)
 
     def says(self, words: str) -> bool:
         """Whether the sentence has one of these words."""
-        return self.has(pattern(words))
+        return self.look(words) is not None
 
     def where(self) -> Place | None:
         """The place of what the sentence reports: a city before a country, and no nationality."""
@@ -36,7 +46,7 @@ class Context(Passage):
         for quote in self.quotes:
             if quote.source is not None:
                 return quote.source
-        if match := pattern(lexicon()["reading"]["said"]).search(self.text, self.start, self.end):
+        if match := self.look(lexicon()["reading"]["said"]):
             name = "to" if match["to"] else "by"
             return Span(match.start(name), match.end(name))
         return None
@@ -52,5 +62,20 @@ class Context(Passage):
 
 def contexts(article: Article) -> Iterator[Context]:
     """The headline and every sentence, with what stands in it; linear in the article."""
-    for passage in passages(article):
-        yield Context(**attrs.asdict(passage, recurse=False))
+    low = _lowered(article.text)
+    for one in passages(article):
+        yield Context(
+            text=one.text,
+            sentence=one.sentence,
+            index=one.index,
+            named=one.named,
+            dates=one.dates,
+            quotes=one.quotes,
+            low=low,
+        )
+
+
+def _lowered(text: str) -> str:
+    """Return `text` in lower case, of the same length: `İ` would become two characters."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

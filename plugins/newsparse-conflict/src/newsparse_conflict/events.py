@@ -8,20 +8,20 @@ from typing import get_args
 
 from newsparse import Span
 from newsparse.analysis import find_status
-from newsparse_conflict.context import Context, lexicon, pattern
+from newsparse_conflict.context import Context, lexicon
 from newsparse_conflict.model import Attack, AttackKind, Change, FrontLine, GroundKind, StrikeKind, Violation
 
 
 def may_tell(context: Context) -> bool:
     """Whether a sentence has any word that an attack, a strike or a breach is told by: one look in place of ten."""
-    return context.has(_any())
+    return context.says(_any())
 
 
 @cache
-def _any() -> re.Pattern[str]:
+def _any() -> str:
     attacks, strikes = lexicon()["attacks"], lexicon()["strikes"]
     words = [attacks[kind] for kind in get_args(GroundKind)] + [strikes[kind] for kind in get_args(StrikeKind)]
-    return pattern("|".join([*words, lexicon()["violations"]["breach"]]))
+    return "|".join([*words, lexicon()["violations"]["breach"]])
 
 
 def find_attack(context: Context) -> Attack | None:
@@ -78,7 +78,7 @@ def find_violation(context: Context) -> Violation | None:
 
 
 def _act(context: Context, words: str) -> Span | None:
-    match = pattern(words).search(context.text, context.start, context.end)
+    match = context.look(words)
     return Span(match.start(), match.end()) if match else None
 
 

@@ -30,6 +30,7 @@ class Hurt(NamedTuple):
 
 class _Patterns(NamedTuple):
     acts: re.Pattern[str]
+    """For text in lower case."""
     meanings: Mapping[str, tuple[Harm, Voice]]
     """What the groups of `acts` mean."""
     negated: re.Pattern[str]
@@ -61,7 +62,7 @@ def _patterns() -> _Patterns:
     plain = letters.pop("", [])
     parts = [*plain, *(f"{first}(?:{'|'.join(rests)})" for first, rests in letters.items())]
     return _Patterns(
-        acts=re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])", re.IGNORECASE),
+        acts=re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])"),
         meanings=meanings,
         negated=re.compile(rf"\b{reading['negation']}\s(?:[\w’'-]+\s){{0,3}}$|\bun$", re.IGNORECASE),
         passive=re.compile(rf"\b{reading['passive']}\s(?:\w+\s){{0,2}}$", re.IGNORECASE),
@@ -77,7 +78,7 @@ def find_hurt(context: Context) -> tuple[tuple[Hurt, ...], tuple[People, ...]]:
     """Return who is harmed how in a sentence, in order; and all people it speaks of."""
     patterns = _patterns()
     acts = []
-    for match in patterns.acts.finditer(context.text, context.start, context.end):
+    for match in patterns.acts.finditer(context.low, context.start, context.end):
         acts.append(match)
         if len(acts) == MOST:
             break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple, TypedDict
 
@@ -17,6 +17,9 @@ from newsparse_conflict.people import People, Person
 
 class _Patterns(NamedTuple):
     phrase: re.Pattern[str]
+    """For text in lower case."""
+    ageless: re.Pattern[str]
+    """The same where nobody is so many years old."""
     bound: re.Pattern[str]
     span: re.Pattern[str]
     age: re.Pattern[str]
@@ -29,7 +32,8 @@ def _patterns() -> _Patterns:
     table, counts = lexicon()["victims"], lexicon()["counts"]
     bounds = "|".join(one for words in ("least", "most", "near") for one in counts[words])
     return _Patterns(
-        phrase=re.compile("|".join(_alternatives()), re.IGNORECASE),
+        phrase=re.compile("|".join(_alternatives(_YEARS))),
+        ageless=re.compile("|".join(_alternatives("(?!)"))),
         bound=re.compile(rf"\b({bounds})\s$", re.IGNORECASE),
         span=re.compile(
             rf"(?:\b(?:from|between)\s)?(?<![\w.,$])(?P<low>{_number()})\s?(?:to|and|-|–|or)\s?$", re.IGNORECASE
@@ -44,20 +48,29 @@ def _patterns() -> _Patterns:
 
 
 def _number() -> str:
-    vague = "|".join(sorted(lexicon()["counts"]["vague"], key=len, reverse=True))
+    vague = by_letter(lexicon()["counts"]["vague"])
     return rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|(?:{vague})|{WORDS})"
 
 
-def _alternatives() -> Iterator[str]:
-    """What a phrase for people looks like, the surest first."""
+# From the beginning of a word only: tried at each of its letters, it would read the word as often
+_YEARS = r"(?:\d{1,3}|(?<![a-z])[a-z]+(?:-[a-z]+)?)[\s-](?:year|month|week|day)s?[\s-]olds?"
+
+
+def by_letter(words: Iterable[str]) -> str:
+    """Return an expression for words in lower case, the longest first, that looks at those of one first letter only."""
+    letters: dict[str, list[str]] = {}
+    for word in sorted(map(str.lower, words), key=len, reverse=True):
+        letters.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in letters.items())
+
+
+def _alternatives(years: str) -> Iterator[str]:
+    """What a phrase for people looks like, the surest first; `years` is how a person's age does."""
     table = lexicon()["victims"]
-    plural, singular = (
-        "|".join(re.escape(word) for word in sorted(table[key], key=len, reverse=True))
-        for key in ("plural", "singular")
-    )
+    plural, singular = by_letter(table["plural"]), by_letter(table["singular"])
     count = rf"(?<![\w.,$:#/-]){_number()}"
-    word = rf"(?!{table['stop']}\b)[\w'’-]+"
-    years = r"(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)[\s-](?:year|month|week|day)s?[\s-]olds?"
+    stop = by_letter(table["stop"].removeprefix("(?:").removesuffix(")").split("|"))
+    word = rf"(?!(?:{stop})\b)[\w'’-]+"
     yield (
         rf"(?P<number>{count})(?:\s(?:of\s(?=people)|(?P<of>of\s(?:the|those|these)\s)?(?:of\s(?:his|her|their|its)\s)?)(?:{word}\s){{0,4}}?)"
         rf"(?P<plural>(?:{plural})(?:\s(?:{plural}))*)(?![\w’'-])"
@@ -81,11 +94,9 @@ def _alternatives() -> Iterator[str]:
 
 def find_people(context: Context) -> tuple[People, ...]:
     """Return the phrases for people in a sentence in order, a list of them joined into one."""
-    found = [
-        one
-        for match in _patterns().phrase.finditer(context.text, context.start, context.end)
-        if (one := _read(context, match))
-    ]
+    low, start, end = context.low, context.start, context.end
+    phrase = _patterns().phrase if low.find("old", start, end) >= 0 else _patterns().ageless
+    found = [one for match in phrase.finditer(low, start, end) if (one := _read(context, match))]
     found += _names(context)
     return tuple(joined(context.text, apart(found), headline=context.index == 0))
 
@@ -179,9 +190,7 @@ def _tolls() -> tuple[tuple[Harm, re.Pattern[str]], ...]:
     return tuple(
         (
             harm,
-            re.compile(
-                rf"\b(?P<act>{table[harm]})\b(?:{place}(?:\s{table['reached']}){{1,5}}|:)\s{figure}", re.IGNORECASE
-            ),
+            re.compile(rf"\b(?P<act>{table[harm]})\b(?:{place}(?:\s{table['reached']}){{1,5}}|:)\s{figure}"),
         )
         for harm in kinds
     )
@@ -190,7 +199,7 @@ def _tolls() -> tuple[tuple[Harm, re.Pattern[str]], ...]:
 def find_tolls(context: Context) -> Iterator[tuple[People, Harm, Span]]:
     """Give the figures that a sentence calls a toll."""
     for harm, pattern_ in _tolls():
-        for match in pattern_.finditer(context.text, context.start, context.end):
+        for match in pattern_.finditer(context.low, context.start, context.end):
             if count := _count(match["count"]):
                 yield (
                     People(**_what(context, *match.span("count"), count), counted=True),

@@ -14,6 +14,8 @@ Sort: TypeAlias = Literal["pronoun", "mention", "role", "name", "nobody"]
 
 LONGEST = 400
 """Code points of a source that are read: what follows describes the speaker further."""
+LONGEST_GROUP = 3
+"""Words of a noun phrase before what it belongs to."""
 _TOKEN = re.compile(r"[^\W_](?:[\w.'’-]*[\w.])?|[,;:()—–]")
 
 
@@ -60,6 +62,9 @@ def read_source(text: str, span: Span, inside: Sequence[Mention], words: Lexicon
     role = _role(tokens, inside, words)
     if role is not None:
         return role
+    group = _unknown_group(tokens, inside, words)
+    if group is not None:
+        return group
     if inside:
         return Reading("mention", mention=inside[0])
     name = [token for token in tokens if token.word[0].isupper() and not token.flags & Word.OPENER]
@@ -78,6 +83,25 @@ def read_source(text: str, span: Span, inside: Sequence[Mention], words: Lexicon
     definite = tokens[0].lower not in words.indefinite
     plain = [token.lower for token in tokens if token.lower not in words.determiners]
     return Reading("role", head=plain[-1] if plain else "", phrase=" ".join(plain), definite=definite)
+
+
+def _unknown_group(tokens: Sequence[_Word], inside: Sequence[Mention], words: Lexicon) -> Reading | None:
+    """A noun that no list has, with what it belongs to: `les dockers du port de Brestval`, not the port."""
+    last = next((at for at, token in enumerate(tokens) if token.lower in words.belonging), 0)
+    first = 1 if tokens[0].lower in words.determiners or tokens[0].lower in words.indefinite else 0
+    phrase = tokens[first:last]
+    if words.nouns_capitalised or not first or not 0 < len(phrase) <= LONGEST_GROUP:
+        return None
+    if any(not token.word.isalpha() or not token.word.islower() for token in phrase):
+        return None
+    belonging = [mention for mention in inside if mention.span.start >= tokens[last].start]
+    return Reading(
+        "role",
+        mention=belonging[0] if belonging else None,
+        head=phrase[-1].lower,
+        phrase=" ".join(token.word for token in phrase),
+        definite=tokens[0].lower not in words.indefinite,
+    )
 
 
 def read_subject(text: str, span: Span, words: Lexicon) -> Reading | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from newsparse.annotations.quotations.answers import NOBODY, Attribution, Choice
 from newsparse.annotations.quotations.candidates import Candidate, candidates_in
 from newsparse.annotations.quotations.certain import (
     dropped_in,
+    handed_on_by_another,
     labelled,
     names_something,
     plainly_told,
@@ -113,6 +114,7 @@ class Reader:
         self.decide = decide
         self.answers: dict[int, Attribution] = {}
         self.emphasised: frozenset[int] = frozenset()
+        self.known: Mapping[int, Attribution] = {}
         self._last = NOBODY
         self._last_block = self._last_sentence = self._last_place = -9
         self._words: set[str] = set()
@@ -158,7 +160,9 @@ class Reader:
         """What is told so plainly that nothing has to be weighed."""
         if names_something(context, self.lexicon) or context.tokens[context.place].stretch in self.emphasised:
             return NOBODY._replace(speech=False)
-        certain = signature or labelled(self.text, context)
+        certain = self.known.get(context.tokens[context.place].stretch) or signature or labelled(self.text, context)
+        if certain is None and self.lexicon.quoting:
+            certain = handed_on_by_another(context, self.lexicon)
         if certain is None and not self.thorough:
             certain = plainly_told(context, self.lexicon)
         if certain is None:
@@ -313,10 +317,15 @@ def attribute(
     decide: Decide,
     mentions: Sequence[Mention] = (),
     *,
+    known: Mapping[int, Attribution] | None = None,
     thorough: bool = False,
 ) -> dict[int, Attribution]:
-    """Return who says each of the stretches, by its place among them; `thorough` weighs the plain cases too."""
+    """Return who says each of the stretches, by its place among them; `thorough` weighs the plain cases too.
+
+    `known` are answers already found, by place.
+    """
     reader = Reader(text, lexicon, decide, mentions, thorough=thorough)
+    reader.known = known or {}
     reader.emphasised = frozenset(place for place, stretch in enumerate(stretches) if stretch.emphasis)
     by_block: dict[int, list[tuple[int, Stretch]]] = {}
     for place, stretch in enumerate(stretches):

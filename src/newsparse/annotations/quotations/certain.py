@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsparse.annotations.quotations import phrases
+from newsparse.annotations.quotations import nominals, phrases
 from newsparse.annotations.quotations.answers import Attribution, attribution_of
 from newsparse.annotations.quotations.candidates import Candidate, around_verb
 from newsparse.annotations.quotations.clauses import Token, sentences_around
@@ -106,6 +106,56 @@ def told_beside(
         if plain and context.shape.ends == "," and _tells_plainly(tokens, one, lexicon):
             return attribution_of(tokens, one)
     return None
+
+
+_NEAR_QUOTING = 14
+"""Tokens between a quotation and the word that hands it on."""
+_CLAUSE_ENDS = frozenset((Kind.QUOTED, Kind.OTHER, Kind.COLON, Kind.COMMA))
+
+
+def handed_on_by_another(context: Context, lexicon: Lexicon) -> Attribution | None:
+    """`„…“, zitiert der Bote die Ministerin`, `Lehmann wird mit den Worten zitiert: „…“`: who is quoted, not who quotes."""
+    tokens, place = context.tokens, context.place
+    quoting = [
+        at
+        for at in range(max(0, place - _NEAR_QUOTING), min(len(tokens), place + _NEAR_QUOTING))
+        if tokens[at].word in lexicon.quoting
+    ]
+    if not quoting:
+        return None
+    cue = min(quoting, key=lambda at: abs(at - place))
+    low, high = _clause_around(tokens, cue)
+    beside = low - 2 <= place < low if place < cue else high <= place <= high + 1
+    if not beside:
+        return None
+    named = [one for one in nominals.nominals_in(tokens[low:high], lexicon) if one.over < 0]
+    named = [one for one in named if tokens[low + one.head].kind != Kind.NOUN]
+    if not any(token.word in lexicon.passive for token in tokens[low:high]):
+        objects = [one for one in named if tokens[low + one.first].word.lower() in lexicon.oblique]
+        others = [one for one in named if tokens[low + one.first].kind != Kind.PRONOUN]
+        named = (objects or others)[-1:]
+    if not named:
+        return None
+    first = low + named[0].first
+    found = phrases.after(tokens, first, lexicon) or (first, low + named[0].head + 1)
+    return attribution_of(tokens, Candidate("quoted", *found, cue, cue + 1, "quoting"))
+
+
+def _clause_around(tokens: Sequence[Token], cue: int) -> tuple[int, int]:
+    """The clause of the word at `cue`, from mark to mark."""
+    low = high = cue
+    while low and not _ends_clause(tokens, low - 1):
+        low -= 1
+    while high < len(tokens) and not _ends_clause(tokens, high):
+        high += 1
+    return low, high
+
+
+def _ends_clause(tokens: Sequence[Token], place: int) -> bool:
+    """A mark does, but not the name of `der „Kurier“`."""
+    if tokens[place].kind == Kind.QUOTED and place and tokens[place - 1].kind == Kind.DETERMINER:
+        return False
+    return tokens[place].kind in _CLAUSE_ENDS
 
 
 def _told_before(context: Context) -> bool:

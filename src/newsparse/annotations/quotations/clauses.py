@@ -32,7 +32,8 @@ class Token(NamedTuple):
 
 # Looked up for every word, so names of the module.
 _LOWER, _CAPITAL, _QUOTED, _CLOSING, _OTHER = Kind.LOWER, Kind.CAPITAL, Kind.QUOTED, Kind.CLOSING, Kind.OTHER
-_VERB, _PRONOUN = Kind.VERB, Kind.PRONOUN
+_PRONOUN = Kind.PRONOUN
+_FINITE = frozenset((*CUES, Kind.AUXILIARY))
 _made = tuple.__new__
 
 
@@ -74,7 +75,8 @@ def _sentences(
             for first, last, word, kind, lower, named in forms:
                 start, end = at + first, at + last
                 if inverts and kind == _LOWER and "-" in word and (tail := _inverted(word, lexicon.kinds)):
-                    current.append(_made(Token, (start, start + word.index("-"), word.partition("-")[0], _VERB, -1)))
+                    verb = word.partition("-")[0]
+                    current.append(_made(Token, (start, start + len(verb), verb, lexicon.kinds[verb], -1)))
                     start, word, kind = end - len(tail), tail, _PRONOUN  # noqa: PLW2901
                 elif kind == _OTHER and word[0] in ".!?":
                     after = text[end : end + 1]
@@ -179,7 +181,7 @@ def _ends(before: list[Token], abbreviations: frozenset[str]) -> bool:
 
 
 def _inverted(word: str, kinds: dict[str, int]) -> str:
-    """`dit-il`, `raconte-t-elle`: the pronoun behind a verb that reports; nothing if it is another word."""
+    """`dit-il`, `a-t-elle déclaré`: the pronoun behind a verb that reports, or helps to; nothing if it is another word."""
     verb, _, tail = word.partition("-")
     pronoun = tail.removeprefix("t-")
-    return pronoun if kinds.get(verb) in CUES and kinds.get(pronoun) == _PRONOUN else ""
+    return pronoun if kinds.get(verb) in _FINITE and kinds.get(pronoun) == _PRONOUN else ""

@@ -10,6 +10,7 @@ import attrs
 from newsparse.annotations.entities import Mention
 from newsparse.annotations.quotations.finding import find_marked
 from newsparse.annotations.quotations.indirect import find_indirect, merged
+from newsparse.annotations.quotations.inside import DASHES, dialogue
 from newsparse.annotations.quotations.lexicon import lexicon_of
 from newsparse.annotations.quotations.ranking import models_of
 from newsparse.annotations.quotations.settling import settle
@@ -26,10 +27,14 @@ def find_quotations(
 ) -> tuple[tuple[Quotation, ...], tuple[Diagnostic, ...]]:
     """Return the quotations in document order, with `source` but without `speaker`, and what is wrong with marks."""
     marked, oddities, doubts = find_marked(text, children, language, mentions)
-    indirect = find_indirect(text, children, sentences, marked, language)
+    lexicon = lexicon_of(language)
+    behind_dashes = tuple(dialogue(text, children, marked, lexicon)) if not DASHES.isdisjoint(text) else ()
+    direct = tuple(merged(marked, behind_dashes)) if behind_dashes else marked
+    indirect = find_indirect(text, children, sentences, direct, language)
     if doubts and indirect:
-        marked = settle(text, marked, doubts, indirect, lexicon_of(language), models_of(language.code))
-    return tuple(merged(marked, tuple(_agreeing(indirect, marked)))), oddities
+        marked = settle(text, marked, doubts, indirect, lexicon, models_of(language.code))
+        direct = tuple(merged(marked, behind_dashes)) if behind_dashes else marked
+    return tuple(merged(direct, tuple(_agreeing(indirect, direct)))), oddities
 
 
 def _agreeing(indirect: Sequence[Quotation], marked: Sequence[Quotation]) -> Iterator[Quotation]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
+
+import attrs
 
 from newsparse.annotations.entities import Mention
 from newsparse.annotations.quotations.answers import Attribution
 from newsparse.annotations.quotations.attribution import attribute, decider
 from newsparse.annotations.quotations.functions import function_of
+from newsparse.annotations.quotations.inside import Inside, told_inside
 from newsparse.annotations.quotations.joining import join
 from newsparse.annotations.quotations.lexicon import Lexicon, elided_of, lexicon_of
 from newsparse.annotations.quotations.ranking import models_of
@@ -40,7 +44,9 @@ def find_marked(text: str, children: tuple[Node, ...], language: Language, menti
     if not stretches:
         return Marked((), oddities)
     lexicon = lexicon_of(language)
-    answers = attribute(text, blocks, stretches, lexicon, decider(models_of(language.code)), mentions)
+    told = _told_inside(text, stretches, lexicon) if lexicon.told_inside else {}
+    known = {place: Attribution(one.source, one.cue, "inside", "verb") for place, one in told.items()}
+    answers = attribute(text, blocks, stretches, lexicon, decider(models_of(language.code)), mentions, known=known)
     turns = dict(_turns(children, None))
     found: list[Quotation] = []
     doubts: dict[int, Attribution] = {}
@@ -48,7 +54,27 @@ def find_marked(text: str, children: tuple[Node, ...], language: Language, menti
         if by.odds is not None and len(places) == 1:
             doubts[len(found)] = by
         found.append(_quotation(text, [stretches[place] for place in places], by, blocks, lexicon, turns))
+        if told and not told.keys().isdisjoint(places):
+            found[-1] = _without_reports(
+                text, found[-1], [stretches[place] for place in places], [told.get(place) for place in places]
+            )
     return Marked(tuple(found), oddities, doubts)
+
+
+def _told_inside(text: str, stretches: Sequence[Stretch], lexicon: Lexicon) -> dict[int, Inside]:
+    """The reports within marks, by the places of the stretches that hold them."""
+    found = ((place, told_inside(text, one.content, lexicon)) for place, one in enumerate(stretches) if one.marked)
+    return {place: inside for place, inside in found if inside is not None}
+
+
+def _without_reports(
+    text: str, quote: Quotation, stretches: Sequence[Stretch], told: Sequence[Inside | None]
+) -> Quotation:
+    """Leave out of a quotation's words the reports that stand among them."""
+    words = (inside.words if inside else (one.content,) for one, inside in zip(stretches, told, strict=True))
+    parts = tuple(chain.from_iterable(words))
+    content = Span(parts[0].start, parts[-1].end)
+    return attrs.evolve(quote, parts=parts, content=content, text=" ".join(part.of(text) for part in parts))
 
 
 def _turns(children: tuple[Node, ...], speaker: Entity | None) -> Iterator[tuple[int, Entity]]:

@@ -93,9 +93,19 @@ class Lexicon:
     adjective_endings: tuple[str, ...]
     quoting: frozenset[str]
     agents: frozenset[str]
+    oblique: frozenset[str]
+    locating: frozenset[str]
+    passive: frozenset[str]
     verb_endings: tuple[str, ...]
     nouns_are_capitalised: bool
     inverted_pronoun: bool
+    asides: tuple[tuple[str, ...], ...]
+    nouns_have_articles: bool
+    """Whether no subject is a bare noun: `dit regretter` has none."""
+    listening: frozenset[str]
+    """What stands before those whom something is told: `à`, `a`."""
+    told_inside: bool
+    """Whether a report may stand within the marks of what it reports."""
 
     def announces_name(self, word: str) -> bool:
         """Whether the name of a work, a firm, a ship may follow the lower-cased word: `film`, `Kochsendung`."""
@@ -145,7 +155,14 @@ def lexicon_of(language: Language) -> Lexicon:
         adjective_endings=tuple(table.get("adjective_endings", ())),
         quoting=frozenset(cues.get("quoting", ())),
         agents=frozenset(table.get("agents", ())),
+        locating=frozenset(table.get("locating", ())),
+        oblique=frozenset(table.get("oblique", ())),
+        passive=frozenset(table.get("passive", ())),
         verb_endings=tuple(table.get("verb_endings", ())),
         nouns_are_capitalised=bool(table.get("nouns_are_capitalised", False)),
         inverted_pronoun=bool(table.get("inverted_pronoun", False)),
+        asides=tuple(tuple(phrase.split()) for phrase in table.get("asides", ())),
+        nouns_have_articles=bool(table.get("nouns_have_articles", False)),
+        listening=frozenset(table.get("listening", ())),
+        told_inside=bool(table.get("told_inside", False)),
     )

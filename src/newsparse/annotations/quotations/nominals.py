@@ -95,3 +95,8 @@ def _head(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
         last = place
         place += 1
     return last if last >= first and tokens[last].kind in (Kind.CAPITAL, Kind.NOUN) else -1
+
+
+def _is_adjective(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word without a determiner may describe a noun: `zahlreiche Helfer`, but not `übte Kritik`."""
+    return word.endswith(lexicon.adjective_endings) and not word.endswith(lexicon.verb_endings)

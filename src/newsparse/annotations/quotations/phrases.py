@@ -13,6 +13,8 @@ from newsparse.annotations.quotations.lexicon import Kind, Lexicon
 LONGEST = 40
 """Tokens a phrase may have: bounds the work that one cue can cause."""
 
+_PARTICLE = 3
+"""Letters of the longest small word inside a name."""
 Range = tuple[int, int]
 
 _NOMINAL = frozenset((Kind.LOWER, Kind.CAPITAL, Kind.NUMBER, Kind.DETERMINER, Kind.POSSESSIVE, Kind.NOUN))
@@ -23,6 +25,8 @@ _TRAILING = frozenset(
 )
 _LOOSE = _TRAILING - {Kind.TIME, Kind.PREPOSITION, Kind.ADVERB}
 """What cannot end a relative clause either."""
+_OPENERS = frozenset((Kind.DETERMINER, Kind.POSSESSIVE))
+_DETACHED = frozenset((Kind.COMMA, Kind.COLON, Kind.QUOTED, Kind.TIME, Kind.DASH, Kind.OTHER))
 _LIGHT = frozenset((Kind.AUXILIARY, Kind.ADVERB, Kind.TIME))
 _WALLS = frozenset((Kind.QUOTED, Kind.COLON, Kind.DASH, Kind.OTHER, Kind.SUBORDINATOR))
 _VERBAL = frozenset((Kind.AUXILIARY, Kind.VERB, Kind.WEAK_VERB))
@@ -65,7 +69,8 @@ def _ends_name(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     if tokens[place].kind == Kind.DETERMINER:
         return True
     following = tokens[place + 1].kind if place + 1 < len(tokens) else Kind.OTHER
-    return tokens[place].kind == Kind.LOWER and following != Kind.CAPITAL
+    # `Ludwig van Essen`, but not `Kritik übte Lee`
+    return tokens[place].kind == Kind.LOWER and (following != Kind.CAPITAL or len(tokens[place].word) > _PARTICLE)
 
 
 def before(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | None:
@@ -206,6 +211,8 @@ def after(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Range | None
     while place < len(tokens) and place - first < LONGEST:
         kind = tokens[place].kind
         if tokens[place].word.lower() in lexicon.attaching:
+            if lexicon.nouns_are_capitalised and _attaches_nothing(tokens, first, place, lexicon):
+                break
             place += 1
             continue
         if kind == Kind.COMMA:
@@ -219,11 +226,31 @@ def after(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Range | None
         if further == place:
             break
         place = further
-    while place > first + 1 and tokens[place - 1].kind in (_LOOSE if clause else _TRAILING):
-        place -= 1
-    if lexicon.nouns_are_capitalised and not any(token.kind in _NAMING for token in tokens[first:place]):
+    return _trimmed(tokens, first, place, lexicon, clause=clause)
+
+
+def _trimmed(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon, *, clause: bool) -> Range | None:
+    """The phrase without what cannot end one; nothing if it names nothing."""
+    loose = _LOOSE if clause else _TRAILING
+    if lexicon.nouns_are_capitalised:
+        loose |= _OPENERS
+    while last > first + 1 and tokens[last - 1].kind in loose:
+        last -= 1
+    if lexicon.nouns_are_capitalised and not any(token.kind in _NAMING for token in tokens[first:last]):
         return None
-    return first, place
+    return first, last
+
+
+def _attaches_nothing(tokens: Sequence[Token], first: int, place: int, lexicon: Lexicon) -> bool:
+    """`kündigte Lee an, …`, `sagte Lee am Montag`: the word belongs to the verb, or begins what tells when or where.
+
+    An office has its place (`der Lehrer in Rom`), a bare name has none (`sagte Ann Lee in Rom`).
+    """
+    if place + 1 == len(tokens) or tokens[place + 1].kind in _DETACHED:
+        return True
+    if tokens[place].word not in lexicon.locating:
+        return False
+    return all(token.kind == Kind.CAPITAL for token in tokens[first:place])
 
 
 def _goes_on(tokens: Sequence[Token], first: int, comma: int, lexicon: Lexicon, *, inserted: bool) -> bool:
@@ -278,6 +305,9 @@ def _appositive(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> bool:
     if first >= len(tokens):
         return False
     kind, word = tokens[first].kind, tokens[first].word
+    if word in lexicon.oblique:
+        # `sagte Ann Lee, dem Amt fehle …`
+        return False
     if kind == Kind.LOWER:
         return not word.endswith(("ing", "ly", *lexicon.verb_endings))
     if kind == Kind.ATTACHING:
@@ -287,6 +317,46 @@ def _appositive(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> bool:
         # `Ann Lee, now a partner at`
         return first + 1 < len(tokens) and tokens[first + 1].kind == Kind.DETERMINER
     return kind in (Kind.DETERMINER, Kind.NUMBER, Kind.RELATIVE, Kind.CAPITAL, Kind.NOUN)
+
+
+_BETWEEN = frozenset((Kind.TIME,))
+
+
+def behind_cue(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Range | None:
+    """The subject behind its verb: `a déclaré mardi la ministre`, `explicó a EFE el director`, `äußerte sich auch Lehmann`."""
+    between = _BETWEEN | _LIGHT if lexicon.nouns_are_capitalised else _BETWEEN
+    while first < len(tokens) and tokens[first].kind in between:
+        first += 1
+    first = _behind_aside(tokens, first, lexicon)
+    first = _behind_listeners(tokens, first, lexicon)
+    bare = first < len(tokens) and tokens[first].kind == Kind.LOWER
+    return None if bare and lexicon.nouns_have_articles else after(tokens, first, lexicon)
+
+
+def _behind_aside(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
+    """`lamentó por su parte el portavoz`: where what stands between a verb and its subject, and names nobody, ends."""
+    for phrase in lexicon.asides:
+        if tuple([token.word for token in tokens[first : first + len(phrase)]]) == phrase:
+            return first + len(phrase)
+    return first
+
+
+def _behind_listeners(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
+    """Where a subject begins behind whom it was told: `à l'AFP`, `a la prensa`; `first` if no subject can follow."""
+    if first + 2 >= len(tokens) or tokens[first].word not in lexicon.listening:
+        return first
+    at = first + 1
+    at += tokens[at].kind == Kind.DETERMINER
+    if at >= len(tokens) or tokens[at].kind not in (Kind.LOWER, Kind.CAPITAL):
+        return first
+    shouted = tokens[at].word.rpartition("’")[2].rpartition("'")[2].isupper()
+    at += 1
+    while not shouted and at < len(tokens) and tokens[at].kind == Kind.CAPITAL:
+        at += 1
+    if at >= len(tokens):
+        return first
+    begins = tokens[at].kind in (Kind.DETERMINER, Kind.POSSESSIVE) or (shouted and tokens[at].kind == Kind.CAPITAL)
+    return at if begins else first
 
 
 def subject(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | None:

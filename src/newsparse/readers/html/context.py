@@ -20,11 +20,6 @@ _KEPT = itemgetter(*[
 _FAR = 50
 
 
-def chance(logit: float) -> float:
-    """The probability that a logit stands for."""
-    return 1.0 / (1.0 + exp(-logit)) if logit > -30.0 else 0.0
-
-
 def in_context(
     passages: Sequence[Passage],
     survey: Survey,
@@ -34,13 +29,13 @@ def in_context(
 ) -> list[list[float]]:
     """Return a row of figures for each passage whose number is in `wanted`."""
     total = len(passages)
-    chances = [chance(logit) for logit in logits]
-    sizes = [min(size, 600) + 10 for size in survey.sizes]
+    chances = [1.0 / (1.0 + exp(-logit)) if logit > -30.0 else 0.0 for logit in logits]
+    sizes = [size + 10 if size < 600 else 610 for size in survey.sizes]
     kept = [size * p for size, p in zip(sizes, chances, strict=True)]
     held = [0.0, *accumulate(kept)]
     long = [0, *accumulate(sizes)]
     families = _families(passages, sizes, kept)
-    alike = _sums([id(group) for group in survey.alike], sizes, kept)
+    alike = _sums(survey.alike, sizes, kept)
     above = _subtrees(passages, survey, sizes, kept)
     whole = max(1.0, held[-1])
     sure = [p > 0.7 and size > 70 for p, size in zip(chances, sizes, strict=True)]
@@ -48,7 +43,6 @@ def in_context(
     padded = [-9.0, -9.0, -9.0, *logits, -9.0, -9.0, -9.0]
 
     def window(start: int, end: int) -> float:
-        start, end = max(0, start), min(total, end)
         return (held[end] - held[start]) / (long[end] - long[start]) if end > start else -1.0
 
     best = max(chances, default=0.0)
@@ -57,7 +51,8 @@ def in_context(
         share, long_, count = families[passages[at].element.parent]
         like = alike[id(survey.alike[at])]
         found.append(list(map(float, (
-            *padded[at : at + 7], window(at - 5, at), window(at + 1, at + 6), window(at - 12, at), window(at + 1, at + 13),
+            *padded[at : at + 7], window(max(0, at - 5), at), window(at + 1, min(total, at + 6)), window(max(0, at - 12), at),
+            window(at + 1, min(total, at + 13)),
             share / long_, count, share / whole, held[at] / whole, (held[-1] - held[at + 1]) / whole,
             since[at], until[at], whole, best, like[0] / like[1], *_around(passages[at].element.at, survey, above, whole),
             *_KEPT(rows[at]),
@@ -71,20 +66,28 @@ def _families(
     """For each parent of passages' elements: what is kept of its own passages, what there is, how many."""
     found: dict[Element | None, list[float]] = {}
     for passage, size, share in zip(passages, sizes, kept, strict=True):
-        family = found.setdefault(passage.element.parent, [0.0, 0.0, 0.0])
-        family[0] += share
-        family[1] += size
-        family[2] += 1
+        parent = passage.element.parent
+        if parent in found:
+            family = found[parent]
+            family[0] += share
+            family[1] += size
+            family[2] += 1
+        else:
+            found[parent] = [share, float(size), 1.0]
     return found
 
 
-def _sums(keys: Sequence[int], sizes: Sequence[int], kept: Sequence[float]) -> dict[int, list[float]]:
-    """For each key: what is kept, and what there is."""
+def _sums(groups: Sequence[object], sizes: Sequence[int], kept: Sequence[float]) -> dict[int, list[float]]:
+    """For each group, by its identity: what is kept, and what there is."""
     found: dict[int, list[float]] = {}
-    for key, size, share in zip(keys, sizes, kept, strict=True):
-        sums = found.setdefault(key, [0.0, 0.0])
-        sums[0] += share
-        sums[1] += size
+    for group, size, share in zip(groups, sizes, kept, strict=True):
+        key = id(group)
+        if key in found:
+            sums = found[key]
+            sums[0] += share
+            sums[1] += size
+        else:
+            found[key] = [share, float(size)]
     return found
 
 

@@ -34,8 +34,9 @@ def read_html(content: str | bytes, *, url: str | None = None) -> Source:
     lines: list[Line] = []
     at = 0
     for text, hint in zip(texts, hints, strict=True):
-        lines.append(Line(start=at, end=at + len(text), hints=hint))
-        at += len(text) + 1
+        end = at + len(text)
+        lines.append(Line(at, end, 0, 0, hint))
+        at = end + 1
     return Source(
         text="\n".join(texts),
         media_type="text/html",
@@ -76,17 +77,18 @@ def _oddities(*, excessive: bool, found_in_script: bool, article: bool) -> Itera
 
 
 def _hints(passage: Passage, verdict: Verdict) -> Hints:
-    element, size = passage.element, len(passage.text)
-    place = verdict.place
+    text, element, links, bold, _ = passage
+    place, region, kind, role = verdict
+    size = len(text)
     return Hints(
-        tag=element.tag if element.tag in TELLING else "div",
-        path=element.path,
-        region=verdict.region,
-        kind=verdict.kind,
-        role=verdict.role,
-        emphasis=min(1.0, passage.bold / size),
-        links=min(1.0, passage.links / size),
-        depth=place.lists,
-        ordered=place.ordered,
-        quoted=place.quoted,
+        element.tag if element.tag in TELLING else "div",
+        element.path,
+        region,
+        kind,
+        role,
+        bold / size if bold < size else 1.0,
+        links / size if links < size else 1.0,
+        place.lists,
+        place.ordered,
+        place.quoted,
     )

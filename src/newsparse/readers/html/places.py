@@ -31,13 +31,15 @@ class Place:
     """
 
     __slots__ = (
-        "above", "below", "evidence", "flags", "kind", "kinds", "lists", "near", "ordered", "quoted", "role", "roles",
-        "template", "thread",
+        "above", "evidence", "flags", "kind", "kinds", "lists", "names", "near", "ordered", "parent", "quoted", "role", "roles",
+        "tag", "thread",
     )  # fmt: skip
 
     def __init__(self, parent: Place | None, tag: str, names: str) -> None:
         mark = mark_of(tag, names)
-        self.below: dict[tuple[str, str], Place] = {}
+        self.parent = parent
+        self.tag = tag
+        self.names = names
         evidence, kind, role = 0.0, mark.kind, mark.role
         near = roles = 0
         if parent is None:
@@ -45,13 +47,11 @@ class Place:
             self.ordered = self.quoted = False
             self.thread: Place | None = None
             self.kind = self.role = ""
-            self.template: tuple[str, ...] = (tag, names)
         else:
             evidence, near, roles = parent.above, parent.near, parent.roles
             self.flags, self.kinds, self.lists = parent.flags, parent.kinds, parent.lists
             self.ordered, self.quoted, self.thread = parent.ordered, parent.quoted, parent.thread
             self.kind, self.role = parent.kind, parent.role
-            self.template = (tag, names, *parent.template[:3])
         self.evidence: float = evidence + mark.own
         self.above: float = evidence + mark.below
         self.near: int = 1 if kind else near and near + 1
@@ -71,6 +71,16 @@ class Place:
         elif tag == "blockquote":
             self.quoted = True
 
+    @property
+    def template(self) -> tuple[str, ...]:
+        """What tells what is set alike: tag and names here and one step up, and the tag above that."""
+        above = self.parent
+        if above is None:
+            return (self.tag, self.names)
+        if above.parent is None:
+            return (self.tag, self.names, above.tag, above.names)
+        return (self.tag, self.names, above.tag, above.names, above.parent.tag)
+
 
 def settle(passages: Sequence[Passage]) -> tuple[list[Element], list[Place]]:
     """Give every element on the way to a passage its place and its number.
@@ -80,6 +90,7 @@ def settle(passages: Sequence[Passage]) -> tuple[list[Element], list[Place]]:
     found: list[Element] = []
     places: list[Place] = []
     top = Place(None, "", "")
+    known: dict[tuple[Place, str, str], Place] = {}
     for passage in passages:
         element: Element | None = passage.element
         chain: list[Element] = []
@@ -87,13 +98,17 @@ def settle(passages: Sequence[Passage]) -> tuple[list[Element], list[Place]]:
             chain.append(element)
             element = element.parent
         place = top if element is None or element.place is None else element.place
-        for at, here in enumerate(reversed(chain), len(found)):
-            key = (here.tag, here.names)
-            lower = place.below.get(key)
-            if lower is None:
-                lower = place.below[key] = Place(place, *key)
-            place = here.place = lower
-            here.at = at
-        found += reversed(chain)
+        if chain:
+            chain.reverse()
+            for at, here in enumerate(chain, len(found)):
+                names = here.names if here.known_names is None else here.known_names
+                key = (place, here.tag, names)
+                if key in known:
+                    place = known[key]
+                else:
+                    place = known[key] = Place(*key)
+                here.place = place
+                here.at = at
+            found += chain
         places.append(place)
     return found, places

@@ -34,10 +34,7 @@ class Survey:
         self.page = max(1, sum(self.sizes))
         self._add_up(passages)
         self.all_prose = max(1, self.running[0] if elements else 0)
-        self.wider = self._wider()
-        best = _container(passages, self.prose)
-        self.inside = self._inside(best)
-        self.articles = self._articles(best)
+        self._step_down(_container(passages, self.prose))
         self.times = Counter([passage.text for passage in passages])
         self.alike = self._alike()
 
@@ -61,39 +58,40 @@ class Survey:
                 count[above] += count[at]
         self.chars, self.links, self.running, self.count = chars, links, running, count
 
-    def _wider(self) -> list[int]:
-        found: list[int] = []
+    def _step_down(self, best: Element | None) -> None:
+        """Work out what every element has from the one above it; `best` is the best container."""
         count = self.count
-        for at, above in enumerate(self.parents):
-            found.append(above if above < 0 or count[above] > count[at] else found[above])
-        return found
-
-    def _inside(self, best: Element | None) -> list[int]:
-        found: list[int] = []
         start = best.at if best is not None else -1
-        for at, above in enumerate(self.parents):
-            steps = found[above] if above >= 0 else -1
-            found.append(0 if at == start else steps + 1 if steps >= 0 else -1)
-        return found
-
-    def _articles(self, best: Element | None) -> list[int]:
-        """Whether an element is in the `<article>` that the best container is in (1), in another (0), in none (-1)."""
+        wider: list[int] = []
+        inside: list[int] = []
         nearest: list[int] = []
-        for at, above in enumerate(self.parents):
-            nearest.append(at if self.elements[at].tag == "article" else nearest[above] if above >= 0 else -1)
-        own = nearest[best.at] if best is not None else -1
-        return [-1 if one < 0 else one == own for one in nearest]
+        """The nearest `<article>`, the element itself included, or -1."""
+        for at, (above, element) in enumerate(zip(self.parents, self.elements, strict=True)):
+            if above < 0:
+                wider.append(above)
+                inside.append(0 if at == start else -1)
+                nearest.append(at if element.tag == "article" else -1)
+                continue
+            wider.append(above if count[above] > count[at] else wider[above])
+            steps = inside[above]
+            inside.append(0 if at == start else steps + 1 if steps >= 0 else -1)
+            nearest.append(at if element.tag == "article" else nearest[above])
+        own = nearest[start] if start >= 0 else -1
+        self.wider, self.inside = wider, inside
+        self.articles = [-1 if one < 0 else one == own for one in nearest]
 
     def _alike(self) -> list[list[int]]:
         groups: dict[tuple[str, ...], list[int]] = {}
         found: list[list[int]] = []
         for place, size, prose in zip(self.places, self.sizes, self.prose, strict=True):
-            group = groups.get(place.template)
-            if group is None:
-                group = groups[place.template] = [0, 0, 0]
-            group[0] += 1
-            group[1] += size
-            group[2] += prose
+            template = place.template
+            if template in groups:
+                group = groups[template]
+                group[0] += 1
+                group[1] += size
+                group[2] += prose
+            else:
+                group = groups[template] = [1, size, int(prose)]
             found.append(group)
         return found
 

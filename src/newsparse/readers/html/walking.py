@@ -185,10 +185,15 @@ class _Walk:
             above = parent.mem_id if (parent := node.parent) is not None else 0
             while above != mark and here.parent is not None:
                 if kind := here.kind:
-                    if kind == _LINK:
+                    if kind == _BLOCK:
+                        if pieces:
+                            self._flush()
+                        self.block = here.outer
+                    elif kind == _LINK:
                         self.link_depth -= 1
                     else:
                         self._leave(here, kind)
+                here.counts = None  # it has no further children, and thousands of these are a lot of memory
                 here = here.parent
                 mark = here.mark
             if tag == "-text":
@@ -215,7 +220,13 @@ class _Walk:
             if hides and mark in hides:
                 kind |= _MUTED if tag in _RUNNING else _HIDDEN
             here = Element(tag, here, number, ordinal, mark, kind)
-            if kind == _LINK:
+            if kind == _BLOCK:
+                if pieces:
+                    self._flush()
+                here.outer = self.block
+                here.node = node
+                self.block = here
+            elif kind == _LINK:
                 self.link_depth += 1
             elif kind:
                 self._enter(node, here, kind)
@@ -229,8 +240,6 @@ class _Walk:
             here.outer = self.block
             here.node = node
             self.block = here
-            if kind == _BLOCK:
-                return
         if kind & _BOLD:
             self.bold_depth += 1
         elif kind & _LINK:
@@ -253,8 +262,6 @@ class _Walk:
             if self.pieces:
                 self._flush()
             self.block = element.outer
-            if kind == _BLOCK:
-                return
         if kind & _BOLD:
             self.bold_depth -= 1
         elif kind & _LINK:

@@ -42,7 +42,10 @@ def _trailing(clause: Clause, i: int) -> Attribution | None:
     comma = next((at for at in (i - 1, i - 2, i - 3) if clause.kinds[at] == ","), 0)
     if comma - clause.first < 3 or clause.last - i > SHORT or "," in clause.kinds[i : _end(clause)]:
         return None
-    return Attribution(i, "left", ((_start(clause), comma),), _behind(clause, i) or _source(clause, i))
+    source = _behind(clause, i)
+    if '"' in clause.kinds[clause.first : source[0] if source else i]:
+        return None  # `« Non », a répondu le maire`, `…, a jugé « prématuré » de partir`
+    return Attribution(i, "left", ((_start(clause), comma),), source or _source(clause, i))
 
 
 def _opened(clause: Clause, i: int) -> Attribution | None:

@@ -11,6 +11,7 @@ from newsparse.annotations.quotations.indirect.letters import ALONE, LEADING, WO
 from newsparse.annotations.quotations.indirect.lexicon import Lexicon
 from newsparse.model import Span
 
+NARROW = " \u00a0\u202f\u2009"
 SAID_BEFORE = frozenset({"left", "around"})
 """Shapes whose content begins before the cue."""
 
@@ -64,12 +65,18 @@ def whole(
         begin, last = max(part.start, first), part.end
         for a, b in inside:
             if begin < a < last <= b < end:
-                last = b + 1 if not (text[b].isalnum() or text[b].isspace()) else b
+                last = _behind_mark(text, b, end)
             elif a <= begin < b < last and a > first:
                 begin = a - 1 if not (text[a - 1].isalnum() or text[a - 1].isspace()) else a
         if begin < last and text[begin:last].strip():
             found.append(Span(begin, last))
     return tuple(found)
+
+
+def _behind_mark(text: str, at: int, end: int) -> int:
+    """Where the closing mark ends that stands at `at`, with the blank of French marks before it (`non »`), or `at`."""
+    mark = at + 1 if at + 1 < end and text[at] in NARROW else at
+    return mark + 1 if not (text[mark].isalnum() or text[mark].isspace()) else at
 
 
 def is_marked(text: str, parts: Sequence[Span], inside: Sequence[tuple[int, int]]) -> bool:

@@ -17,7 +17,7 @@ NEAR = 150
 
 def calendar(match: Match, memory: Memory) -> Reading | None:
     """Dates by month, day, weekday and year, with a time of day."""
-    month, year = match.number("month"), year_named(match)
+    month, year = match.number("month") or match.number("month_short"), year_named(match)
     time = clock_value(match)
     if month is None and year is not None and match.get("two", "day") is not None:
         return _digits(match, year, time)
@@ -84,7 +84,7 @@ def _in_month(match: Match, memory: Memory, month: int, year: int | None) -> Poi
 def _day_beside_month(match: Match) -> int | None:
     """The number next to the month's name, before it (`12 August 2023, 10:30`) or after it (`5 p.m. Nov. 9`)."""
     tokens = match.tokens
-    at = next(at for at, token in enumerate(tokens) if "month" in token.features)
+    at = next(at for at, token in enumerate(tokens) if token.features.keys() & {"month", "month_short"})
     before = takewhile(lambda token: "hourmark" not in token.features, reversed(tokens[max(at - 3, 0) : at]))
     after = takewhile(lambda token: "year" not in token.features, tokens[at + 1 : at + 3])
     for beside in (*(token for token in before if token is tokens[0] or token.mark not in ":\u2236\u2022"), *after):
