@@ -21,18 +21,28 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+import lightgbm
 import numpy as np
 import scipy.sparse
 import train_indirect
+import train_page_model
 from scipy.optimize import minimize
 from scipy.special import expit
 
 import newsparse
 from newsparse import annotations, blocks, languages, readers, structure
-from newsparse.annotations.quotations import answers, attribution, combining, ranking, settling
-from newsparse.annotations.quotations.indirect import weights
+from newsparse.annotations.quotations import (
+    answers,
+    attribution,
+    combining,
+    function_numbers,
+    ranking,
+    settling,
+)
+from newsparse.annotations.quotations.certain import stands_alone
+from newsparse.annotations.quotations.indirect import finding, weights
 from newsparse.annotations.quotations.lexicon import Lexicon, elided_of, lexicon_of
 from newsparse.annotations.quotations.stretches import find_stretches, quoting_blocks
 from newsparse.model import Quotation, Span
@@ -61,8 +71,18 @@ TITLES = frozenset(
         "frau",
     ]
 )
-BIAS = {"en": 0.9, "de": -0.2, "any": 0.0}
+BIAS = {"en": 1.1, "de": -0.2, "any": 0.0}
 """Added to the function model: how much surer than even it must be that something is no speech."""
+FORESTS = {"en": (1, 2)}
+"""Languages with enough examples of no speech for a forest, which then stands in for the logistic regression; its seeds."""
+TREES = 100
+SHAPE = {
+    "objective": "binary", "num_leaves": 6, "learning_rate": 0.06, "min_data_in_leaf": 20, "lambda_l2": 5.0,
+    "feature_fraction": 0.4, "bagging_fraction": 0.8, "bagging_freq": 1, "verbosity": -1, "num_threads": 1,
+    "deterministic": True,
+}  # fmt: skip
+PARTS = 5
+"""Parts of the documents; each sees the speakers that a model of the others would choose."""
 PENALTY = {"de": 10.0}
 """How dear weights of the function model are, where that is not 20."""
 
@@ -80,6 +100,7 @@ class Example(NamedTuple):
     report: Quotation | None = None
     text: str = ""
     spans: Sequence[Sequence[int]] = ()
+    company: function_numbers.Company | None = None
 
     @property
     def lexicon(self) -> Lexicon:
@@ -87,7 +108,28 @@ class Example(NamedTuple):
         return lexicon_of(languages.load(self.language))
 
 
-def examples_of(record: Mapping, lists_all: bool, reports: Sequence[Quotation] = ()) -> list[Example]:
+class Document(NamedTuple):
+    """The examples of a document: all of them, and those that are not too plain to be weighed."""
+
+    every: list[Example]
+    weighed: list[Example]
+
+
+def document_of(record: Mapping, lists_all: bool, reports: Sequence[Quotation] = ()) -> Document:
+    """Return what a record teaches."""
+    every = examples_of(record, lists_all, reports)
+    weighed = examples_of(record, lists_all, reports, thorough=False) if record["lang"] in FORESTS else []
+    return Document(every, [one for one in weighed if not is_plain(one) and not stands_alone(one.case.context)])
+
+
+def is_plain(example: Example) -> bool:
+    choices = example.case.choices
+    return len(choices) == 1 and choices[0].features is attribution.CERTAIN
+
+
+def examples_of(
+    record: Mapping, lists_all: bool, reports: Sequence[Quotation] = (), *, thorough: bool = True
+) -> list[Example]:
     """Return an example for each stretch of a record that its labels tell something about.
 
     Earlier speakers are handed on as labelled. `reports` are what the record tells without marks.
@@ -129,8 +171,9 @@ def examples_of(record: Mapping, lists_all: bool, reports: Sequence[Quotation] =
             return case.choices[right[0]].attribution
         return answers.NOBODY._replace(source=Span(*spans[0]), way="gold")
 
-    attribution.attribute(text, leaves, stretches, lexicon_of(language), decide, mentions, thorough=True)
-    return found
+    attribution.attribute(text, leaves, stretches, lexicon_of(language), decide, mentions, thorough=thorough)
+    company = function_numbers.company_of(text, stretches) if stretches else None
+    return [one._replace(company=company) for one in found]
 
 
 def right_answers(
@@ -254,10 +297,43 @@ def train_function(examples: Sequence[Example], code: str, least: int = 3) -> di
     return {feature: round(float(found[at]), 3) for feature, at in columns.items() if abs(found[at]) >= 0.005}
 
 
-def train(examples: Sequence[Example], code: str) -> dict[str, dict[str, float]]:
+def train_forest(documents: Sequence[Document], code: str) -> list[list[list[float]]]:
+    """Boosted trees over what was weighed, those of each seed with their share of the sum."""
+    rows, scare = [], []
+    for part in range(PARTS):
+        others = [one for at, document in enumerate(documents) if at % PARTS != part for one in document.every]
+        models = ranking.Models(speaker=train_speaker(others), function={}, witness={})
+        for example in (one for document in documents[part::PARTS] for one in document.weighed):
+            if example.scare is not None:
+                rows.append(numbers_for_forest(example, models))
+                scare.append(example.scare)
+    seeds = FORESTS[code]
+    grown = [
+        lightgbm.train({**SHAPE, "seed": seed}, lightgbm.Dataset(np.array(rows), np.array(scare)), TREES)
+        for seed in seeds
+    ]
+    trees = [tree for forest in grown for tree in train_page_model.flat(forest)]
+    for tree in trees:
+        tree[4] = [round(value / len(seeds), 4) for value in tree[4]]
+    return trees
+
+
+def numbers_for_forest(example: Example, models: ranking.Models) -> tuple[float, ...]:
+    best, most = attribution.best_speaker(example.case, models)
+    report, company = example.report, example.company
+    numbers = function_numbers.numbers_of(example.case.context, best, most, example.case.seen, company, example.lexicon)
+    inside = function_numbers.reported(inside=report is not None, named=bool(report and report.source))
+    return (*numbers, *inside)
+
+
+def train(documents: Sequence[Document], code: str) -> dict[str, Any]:
+    examples = [one for document in documents for one in document.every]
+    found = {"speaker": train_speaker(examples), "witness": train_witness(examples)}
+    if code in FORESTS:
+        return {**found, "function": {}, "forest": train_forest(documents, code), "lean": BIAS[code]}
     function = train_function(examples, code)
     function["f"] = round(function.get("f", 0.0) + BIAS[code], 3)
-    return {"speaker": train_speaker(examples), "function": function, "witness": train_witness(examples)}
+    return {**found, "function": function}
 
 
 def without_words(examples: Iterable[Example]) -> list[Example]:
@@ -284,6 +360,7 @@ def reports_of(records: Sequence[Mapping], corpus: Sequence[Mapping], code: str,
         tables = indirect_tables([one for one in corpus if fold.get(one["doc_id"]) != kept_back], code)
         weights.read_tables = lambda _, tables=tables: tables
         weights.load_weights.cache_clear()
+        finding.known_of.cache_clear()
         for record in records:
             if fold[record["doc_id"]] == kept_back:
                 article = newsparse.parse(record["text"], language=code)
@@ -318,17 +395,16 @@ def main() -> None:
         for record in read(path):
             telling[record["lang"]].append(record)
     TARGET.mkdir(exist_ok=True)
-    pooled: list[Example] = []
+    pooled: list[Document] = []
     for code, records in labelled.items():
         reports = reports_of(records, telling[code], code) if telling[code] else [()] * len(records)
-        examples = [
-            example
+        documents = [
+            document_of(record, record["doc_id"] in listing, told)
             for record, told in zip(records, reports, strict=True)
-            for example in examples_of(record, record["doc_id"] in listing, told)
         ]
-        pooled.extend(examples)
-        write(code, train(examples, code), len(examples))
-    write("any", train(without_words(pooled), "any"), len(pooled))
+        pooled.extend(documents)
+        write(code, train(documents, code), len(documents))
+    write("any", train([Document(without_words(one.every), []) for one in pooled], "any"), len(pooled))
 
 
 def read(path: str) -> list[Mapping]:
@@ -337,8 +413,18 @@ def read(path: str) -> list[Mapping]:
 
 
 def write(code: str, model: Mapping, trained: int) -> None:
-    print(f"{code}: {trained} examples, weights {[len(one) for one in model.values()]}")
-    (TARGET / f"{code}.json").write_text(json.dumps(model, ensure_ascii=False, indent=0) + "\n", "utf-8")
+    sizes = {name: len(one) for name, one in model.items() if name != "lean"}
+    print(f"{code}: {trained} documents, {sizes}")
+    (TARGET / f"{code}.json").write_text(written(model) + "\n", "utf-8")
+
+
+def written(model: Mapping) -> str:
+    """The model as JSON, a feature or a tree a line."""
+    lines = json.dumps({key: one for key, one in model.items() if key != "forest"}, ensure_ascii=False, indent=0)
+    if "forest" not in model:
+        return lines
+    trees = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in model["forest"])
+    return f'{lines.removesuffix("}").rstrip()},\n"forest": [\n{trees}\n]\n}}'
 
 
 if __name__ == "__main__":

@@ -82,7 +82,9 @@ def read_source(text: str, span: Span, inside: Sequence[Mention], words: Lexicon
         return Reading("nobody")
     definite = tokens[0].lower not in words.indefinite
     plain = [token.lower for token in tokens if token.lower not in words.determiners]
-    return Reading("role", head=plain[-1] if plain else "", phrase=" ".join(plain), definite=definite)
+    if not plain:
+        return Reading("nobody")  # `one told me`
+    return Reading("role", head=plain[-1], phrase=" ".join(plain), definite=definite)
 
 
 def _unknown_group(tokens: Sequence[_Word], inside: Sequence[Mention], words: Lexicon) -> Reading | None:
@@ -195,6 +197,7 @@ def _role(tokens: Sequence[_Word], inside: Sequence[Mention], words: Lexicon) ->
             break
         phrase.append(token)
     definite, other = True, False
+    ours = bool(phrase) and words.pronouns.get(phrase[0].lower, "relative") != "relative"  # `my mother`
     while phrase and (phrase[0].lower in words.determiners or phrase[0].lower in words.indefinite):
         definite = definite and phrase[0].lower not in words.indefinite
         other = other or phrase[0].lower in words.others
@@ -218,6 +221,6 @@ def _role(tokens: Sequence[_Word], inside: Sequence[Mention], words: Lexicon) ->
         definite=definite,
         other=other,
         plural=plural,
-        owned=any(token.word.endswith(("'s", "’s")) for token in phrase[:-1]),
+        owned=ours or any(token.word.endswith(("'s", "’s")) for token in phrase[:-1]),
         sex=head.flags & (Word.FEMALE | Word.MALE),
     )

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from newsparse.annotations.quotations.candidates import Candidate
 from newsparse.annotations.quotations.clauses import Token
 from newsparse.annotations.quotations.features import Features
 from newsparse.model import Span
 
+Odds: TypeAlias = float | tuple[float, ...]
+"""What speaks against speech, reports aside: the sum of a linear model, or the numbers that a forest looks at."""
+
 
 class Attribution(NamedTuple):
     """Whose words: `source` names the speaker, `cue` reports, `way` is how (see `Candidate`).
 
     `carried`: handed on from an earlier quotation. `speech` is False for scare quotes, terms and titles; `odds` are those that
-    it is none, as far as they were weighed. `rivals` are all answers that were weighed, for a second look.
+    it is none, as far as they were weighed. `rivals` are all answers that were weighed, for a second look; `named` are the
+    words of `source`, where they are tokens.
     """
 
     source: Span | None
@@ -24,8 +28,9 @@ class Attribution(NamedTuple):
     strength: str
     carried: bool = False
     speech: bool = True
-    odds: float | None = None
+    odds: Odds | None = None
     rivals: Sequence[Choice] = ()
+    named: Sequence[Token] = ()
 
 
 NOBODY = Attribution(None, None, "none", "none")
@@ -60,4 +65,5 @@ def attribution_of(tokens: Sequence[Token], candidate: Candidate) -> Attribution
     cue = None
     if candidate.cue_last > candidate.cue_first and candidate.strength not in ("mark", "owner"):
         cue = Span(tokens[candidate.cue_first].start, tokens[candidate.cue_last - 1].end)
-    return Attribution(source, cue, candidate.way, candidate.strength)
+    named = tokens[candidate.first : candidate.last]
+    return Attribution(source, cue, candidate.way, candidate.strength, named=named)

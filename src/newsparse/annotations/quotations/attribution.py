@@ -8,8 +8,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from newsparse.annotations.entities import Mention
-from newsparse.annotations.quotations import features, function_features, inflection, ranking
-from newsparse.annotations.quotations.answers import NOBODY, Attribution, Choice, attribution_of
+from newsparse.annotations.quotations import features, function_features, inflection, ranking, settling
+from newsparse.annotations.quotations.answers import NOBODY, Attribution, Choice, Odds, attribution_of
 from newsparse.annotations.quotations.candidates import Candidate, candidates_in
 from newsparse.annotations.quotations.certain import (
     dropped_in,
@@ -18,11 +18,13 @@ from newsparse.annotations.quotations.certain import (
     names_something,
     plainly_told,
     signed,
+    stands_alone,
     told_beside,
 )
 from newsparse.annotations.quotations.clauses import Token, sentences_around
 from newsparse.annotations.quotations.features import Context, Earlier, Handed
 from newsparse.annotations.quotations.function_features import Seen
+from newsparse.annotations.quotations.function_numbers import Company, numbers_of
 from newsparse.annotations.quotations.inflection import Named
 from newsparse.annotations.quotations.lexicon import Kind, Lexicon
 from newsparse.annotations.quotations.ranking import Models
@@ -295,16 +297,22 @@ def shown_for_function(case: Case, best: Attribution, score: float) -> list[str]
     return function_features.function(case.context, way, best.strength, score, case.seen)
 
 
-def decider(models: Models) -> Decide:
+def decider(models: Models, company: Company, lexicon: Lexicon) -> Decide:
     """Return what answers a case by the models: who, and then whether it is speech at all."""
-    outside = ranking.score(function_features.reported(inside=False, named=False, agreed=False), models.function)
 
     def decide(case: Case) -> Attribution:
         if len(case.choices) == 1 and case.choices[0].features is CERTAIN:
             return case.choices[0].attribution
         best, most = best_speaker(case, models)
-        odds = ranking.score(shown_for_function(case, best, most), models.function)
-        return best._replace(speech=odds + outside <= 0, odds=odds, rivals=case.choices)
+        if stands_alone(case.context):
+            return best
+        odds: Odds
+        if models.forest:
+            odds = numbers_of(case.context, best, most, case.seen, company, lexicon)
+        else:
+            odds = ranking.score(shown_for_function(case, best, most), models.function)
+        speech = settling.is_speech(odds, best, None, models)
+        return best._replace(speech=speech, odds=odds, rivals=case.choices)
 
     return decide
 

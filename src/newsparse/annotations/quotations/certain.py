@@ -15,6 +15,9 @@ from newsparse.annotations.quotations.stretches import Stretch
 from newsparse.model import Span
 from newsparse.model.nodes import AnyLeaf
 
+_FINAL = frozenset(".!?…")
+LIGHT = 3
+"""Letters of a word that has no capital in a title."""
 LONGEST_SIGNATURE = 120
 """Code points of a line that tells who said the quotation above it."""
 
@@ -26,15 +29,40 @@ _TELLING = frozenset((*CUES, Kind.AUXILIARY, Kind.DASH, Kind.QUOTED))
 
 
 def names_something(context: Context, lexicon: Lexicon) -> bool:
-    """Whether the words before say that a name follows: `known as “gating”`, `the film “The Gate”`."""
+    """Whether the words beside say that it is a name: `known as “gating”`, `the film “The Gate”`, `“The Gate” star Ann Lee`."""
     words = context.tokens[max(0, context.place - 6) : context.place]
     if context.shape.length == "1" and _ADDRESS.fullmatch(context.shape.text):
         return True
-    if words and lexicon.announces_name(words[-1].word.lower()) and context.shape.capital and not context.shape.whole:
+    if words and context.shape.capital and _titles(words[-1], context, lexicon):
         # `the film “The Gate”`, but not `Lee called the film “Bad”`.
-        return all(token.kind != Kind.WEAK_VERB for token in words)
+        return all(token.kind != Kind.WEAK_VERB for token in words[:-1])
+    behind = context.tokens[context.place + 1 : context.place + 2]
+    if behind and behind[0].word in lexicon.makers and _is_titled(context.shape.text):
+        return True
     before = [token.word.lower() for token in context.tokens[max(0, context.place - 2) : context.place]]
     return any(tuple(before[-len(phrase) :]) == phrase for phrase in lexicon.naming)
+
+
+def _titles(before: Token, context: Context, lexicon: Lexicon) -> bool:
+    """Whether the word before a capital announces a title: `the film “Rain”`, `the show “Late Rain.”`, `NBC's “Rain”`."""
+    shape = context.shape
+    if lexicon.announces_name(before.word.lower()):
+        return not shape.whole or _is_titled(shape.text)
+    owner = before.word.removesuffix("’s").removesuffix("'s")
+    return len(owner) < len(before.word) and len(owner) > 1 and owner.isupper() and _is_titled(shape.text)
+
+
+def _is_titled(text: str) -> bool:
+    """Whether all words but the light ones have capitals."""
+    words = text.split()
+    return bool(words) and all(word[0].isupper() for word in words if len(word) > LIGHT or word is words[0])
+
+
+def stands_alone(context: Context) -> bool:
+    """Whether it is somebody's speech, being a whole sentence by itself or behind a colon: `Lee shrugged. “We wait.”`."""
+    shape = context.shape
+    announced = len(context.kinds) == 1 or shape.before == "COLON"
+    return announced and shape.capital and shape.text[-1:] in _FINAL
 
 
 def dropped_in(context: Context) -> bool:

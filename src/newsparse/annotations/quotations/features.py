@@ -6,6 +6,7 @@ answer is the same.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -25,6 +26,9 @@ _VERB, _WEAK_VERB, _PARTICIPLE, _QUOTED, _COMMA = (
     Kind.COMMA,
 )
 _MARKS_AND_SPACE = " \t\r\n\u00a0\u202f\u2009\"'“”„‟«»‹›‘’‚‛`´「」『』"
+_SPELLED = ("&", "â", ",")
+_SPELLED_MARK = re.compile(r"^(?:&#?\w{2,6};|â€[œ\x9c\x9d˜\x98™\x99ž]?|,,)|(?:&#?\w{2,6};|â€[œ\x9c\x9d˜\x98™\x99ž]?)$")
+"""Marks left as HTML entities or wrongly decoded."""
 
 
 class Shape(NamedTuple):
@@ -68,6 +72,8 @@ def context_of(text: str, tokens: Sequence[Token], kinds: list[int], place: int,
     """Return the context of the quotation at `place` in a sentence of such `kinds` with so many `cues`."""
     quoted = tokens[place]
     inner = text[quoted.start : quoted.end].strip(_MARKS_AND_SPACE)
+    if inner[:1] in _SPELLED:
+        inner = _SPELLED_MARK.sub("", inner).strip(_MARKS_AND_SPACE)
     words = inner.count(" ") + 1
     length = str(words) if words < 5 else "5" if words < 8 else "8" if words < 15 else "15"
     final = inner[-1:]

@@ -11,6 +11,7 @@ import attrs
 from newsparse.annotations.entities import Mention
 from newsparse.annotations.quotations.answers import Attribution
 from newsparse.annotations.quotations.attribution import attribute, decider
+from newsparse.annotations.quotations.function_numbers import company_of
 from newsparse.annotations.quotations.functions import function_of
 from newsparse.annotations.quotations.inside import Inside, told_inside
 from newsparse.annotations.quotations.joining import join
@@ -44,9 +45,10 @@ def find_marked(text: str, children: tuple[Node, ...], language: Language, menti
     if not stretches:
         return Marked((), oddities)
     lexicon = lexicon_of(language)
+    decide = decider(models_of(language.code), company_of(text, stretches), lexicon)
     told = _told_inside(text, stretches, lexicon) if lexicon.told_inside else {}
     known = {place: Attribution(one.source, one.cue, "inside", "verb") for place, one in told.items()}
-    answers = attribute(text, blocks, stretches, lexicon, decider(models_of(language.code)), mentions, known=known)
+    answers = attribute(text, blocks, stretches, lexicon, decide, mentions, known=known)
     turns = dict(_turns(children, None))
     found: list[Quotation] = []
     doubts: dict[int, Attribution] = {}

@@ -84,6 +84,7 @@ class Lexicon:
     naming: tuple[tuple[str, ...], ...]
     terms: frozenset[str]
     works: frozenset[str]
+    makers: frozenset[str]
     work_endings: tuple[str, ...]
     first_person: frozenset[str]
     talking: frozenset[str]
@@ -146,6 +147,7 @@ def lexicon_of(language: Language) -> Lexicon:
         naming=tuple(tuple(phrase.split()) for phrase in table.get("naming", ())),
         terms=frozenset(table.get("terms", ())),
         works=frozenset(table.get("works", ())),
+        makers=frozenset(table.get("makers", ())),
         work_endings=tuple(table.get("work_endings", ())),
         first_person=frozenset(table.get("first_person", ())),
         talking=frozenset(table.get("talking", ())),

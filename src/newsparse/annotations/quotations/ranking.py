@@ -6,21 +6,26 @@ import json
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 import attrs
+
+from newsparse.blocks.page.forest import Forest, compiled, linked
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Models:
-    """The weights by feature of three models.
+    """The weights by feature of three models; `forest`, where a language has one, stands in for `function`.
 
     `speaker` ranks candidates, `witness` adds what a report around the quotation says for them, `function` is above 0 where it
-    is no speech.
+    is no speech, as the forest's sum and `lean` are.
     """
 
     speaker: Mapping[str, float]
     function: Mapping[str, float]
     witness: Mapping[str, float]
+    forest: Forest | None = None
+    lean: float = 0.0
 
 
 @cache
@@ -30,8 +35,15 @@ def models_of(code: str) -> Models:
     path = folder / f"{code}.json" if code.isalpha() else folder / "any.json"
     if not path.is_file():
         path = folder / "any.json"
-    found: dict[str, dict[str, float]] = json.loads(path.read_text("utf-8"))
-    return Models(speaker=found["speaker"], function=found["function"], witness=found.get("witness", {}))
+    found: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return Models(speaker=found["speaker"], function=found["function"], witness=found["witness"], **forest_of(found))
+
+
+def forest_of(found: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the forest among the models of a file, if any."""
+    if "forest" not in found:
+        return {}
+    return {"forest": compiled([linked(*tree) for tree in found["forest"]]), "lean": found["lean"]}
 
 
 def score(features: Iterable[str], model: Mapping[str, float]) -> float:

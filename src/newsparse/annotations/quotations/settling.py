@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from newsparse.annotations.quotations import function_features, ranking
-from newsparse.annotations.quotations.answers import Attribution, Choice
+from newsparse.annotations.quotations import function_features, function_numbers, ranking
+from newsparse.annotations.quotations.answers import Attribution, Choice, Odds
 from newsparse.annotations.quotations.features import Features
 from newsparse.annotations.quotations.lexicon import CUES, NAMES, Kind, Lexicon
 from newsparse.annotations.quotations.ranking import Models
@@ -79,11 +79,19 @@ def shown_inside(by: Attribution, report: Quotation | None) -> list[str]:
     return function_features.reported(inside=report is not None, named=bool(report and report.source), agreed=agreed)
 
 
+def is_speech(odds: Odds, by: Attribution, report: Quotation | None, models: Models) -> bool:
+    """Whether a quotation with such odds is speech, if `report` encloses it."""
+    if isinstance(odds, tuple):
+        inside = function_numbers.reported(inside=report is not None, named=bool(report and report.source))
+        return models.forest is None or models.forest(*odds, *inside) + models.lean <= 0
+    return odds + ranking.score(shown_inside(by, report), models.function) <= 0
+
+
 def _inside(
     text: str, quote: Quotation, by: Attribution, report: Quotation, lexicon: Lexicon, models: Models
 ) -> Quotation:
     """The quotation as it is inside a report."""
-    if by.odds is None or by.odds + ranking.score(shown_inside(by, report), models.function) > 0:
+    if by.odds is None or not is_speech(by.odds, by, report, models):
         return quote
     best = _witnessed(text, by, report, lexicon, models)
     way = "handed_on" if best.carried else best.way

@@ -32,7 +32,11 @@ def speakers_labels(text: str, blocks: Sequence[Block], labels: Sequence[Label],
     kept = [label for label in labels if label.key in plausible]
     talking = _talking(text, blocks, kept, words)
     counts = Counter(label.key for label in kept if talking[label.block])
-    plausible = {key for key in plausible if groups[key][0].kind in SURE or counts[key] * 5 >= len(groups[key])}
+    plausible = {
+        key
+        for key in plausible
+        if groups[key][0].kind in SURE or groups[key][0].named or counts[key] * 5 >= len(groups[key])
+    }
     kept = [label for label in kept if label.key in plausible]
     if not _is_dialogue(text, blocks, kept, talking):
         return []
@@ -52,7 +56,7 @@ def _without_enumeration(text: str, labels: Sequence[Label]) -> Sequence[Label]:
 
 def _plausible(group: Sequence[Label], common: frozenset[str], words: Vocabulary) -> bool:
     first = group[0]
-    if first.kind in SURE or first.stamped or first.alias:
+    if first.kind in SURE or first.stamped or first.alias or first.named:
         return True
     if first.kind == "other":
         return False
@@ -143,7 +147,7 @@ def _accepted(
     """
     group = groups[key]
     first = group[0]
-    if len(group) > 1 or first.kind in SURE or first.stamped or first.alias:
+    if len(group) > 1 or first.kind in SURE or first.stamped or first.alias or first.named:
         return True
     start, end = _words_of(blocks, first)
     if start >= end or _LINK.match(text, start, end):

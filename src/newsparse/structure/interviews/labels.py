@@ -36,6 +36,10 @@ class Label(NamedTuple):
     alias: str
     """The initials that it introduces: `MF` in `Maria Fenn (MF)`."""
     stamped: bool
+    named: int = 0
+    """Where the name ends if what the person is follows: `ANN LEE, HOST`."""
+    asks: bool = False
+    """Whether that is one who asks."""
 
 
 def find_labels(text: str, blocks: Sequence[Block], words: Vocabulary) -> list[Label]:
@@ -101,6 +105,9 @@ def _read(text: str, at: int, block: Block, words: Vocabulary) -> Label | None:
     tokens = _TOKEN.findall(label[: alias.start()] if alias else label)
     if not tokens or len(tokens) > _MAX_WORDS:
         return None
+    office = _office(label, words)
+    if office:
+        tokens = tokens[: -len(office)]
     folded = [token.casefold() for token in tokens]
     titles = 0
     while titles < len(folded) - 1 and folded[titles] in words.honorifics and not folded[titles + 1].isdigit():
@@ -112,8 +119,28 @@ def _read(text: str, at: int, block: Block, words: Vocabulary) -> Label | None:
     if kind in {"question", "answer"}:
         key = (kind,)
     return Label(
-        at, start, end, after, key, kind, tuple(tokens[:titles]), alias[1].casefold() if alias else "", stamped
+        at,
+        start,
+        end,
+        after,
+        key,
+        kind,
+        tuple(tokens[:titles]),
+        alias[1].casefold() if alias else "",
+        stamped,
+        start + label.index(",") if office else 0,
+        bool(office) and office[-1].casefold() in words.askers,
     )
+
+
+def _office(label: str, words: Vocabulary) -> list[str]:
+    """What a full name in a label is told to be: `CNN ANCHOR` in `ANN LEE, CNN ANCHOR`; degrees and places are no office."""
+    name, _, rest = label.partition(",")
+    office = [] if "(" in rest else _TOKEN.findall(rest)
+    if not office or len(_TOKEN.findall(name)) < 2:
+        return []
+    last = office[-1].casefold()
+    return office if last in words.askers or last in words.others or last in words.honorifics else []
 
 
 def _letter_first(text: str, shape: LabelShape) -> bool:

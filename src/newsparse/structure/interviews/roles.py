@@ -55,7 +55,7 @@ def _askers(
     called = frozenset(
         speaker
         for speaker, label in zip(speakers, labels, strict=True)
-        if label.kind == "question" or (label.kind == "role" and words.askers.intersection(label.key))
+        if label.asks or label.kind == "question" or (label.kind == "role" and words.askers.intersection(label.key))
     )
     rate = {
         speaker: asked[speaker] ** 2 / ((number + 1) * (length[speaker] + 200))
@@ -65,6 +65,6 @@ def _askers(
     most = max(rate.values(), default=0.0)
     if most == 0.0:
         return called or frozenset(speakers[:1])
-    if called and any(label.kind == "role" for label in labels):
+    if called and any(label.kind == "role" or label.asks for label in labels):
         return called
     return called | {speaker for speaker in rate if rate[speaker] * 4 >= most}

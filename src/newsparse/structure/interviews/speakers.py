@@ -114,7 +114,7 @@ def _name(
 
 def _bare(text: str, label: Label, vocabulary: Vocabulary) -> str:
     """The label's words without honorifics, degrees and the initials in brackets."""
-    words = text[label.start : label.end]
+    words = text[label.start : label.named or label.end]
     name, comma, rest = words.partition(",")
     if comma and vocabulary.degrees.intersection(token.casefold() for token in _TOKEN.findall(rest)):
         words = name
