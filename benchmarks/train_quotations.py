@@ -73,6 +73,8 @@ TITLES = frozenset(
 )
 BIAS = {"en": 1.1, "de": -0.2, "any": 0.0}
 """Added to the function model: how much surer than even it must be that something is no speech."""
+INFLECTED = ("nominal", "agent")
+"""Ways of candidates that only languages have whose nouns have capitals."""
 FORESTS = {"en": (1, 2)}
 """Languages with enough examples of no speech for a forest, which then stands in for the logistic regression; its seeds."""
 TREES = 100
@@ -337,19 +339,20 @@ def train(documents: Sequence[Document], code: str) -> dict[str, Any]:
 
 
 def without_words(examples: Iterable[Example]) -> list[Example]:
-    """The examples without features that name words, for languages whose words these are not."""
+    """The examples without what only one language has: features that name words or show inflection, phrases of no cue."""
 
     def kept(shown: Sequence[str]) -> tuple[str, ...]:
         return tuple(feature for feature in shown if not feature.startswith(("v.", "s.", "p.s.")))
 
-    return [
-        example._replace(
-            case=example.case._replace(
-                choices=[choice._replace(features=kept(choice.features), forms=()) for choice in example.case.choices]
-            )
-        )
-        for example in examples
-    ]
+    found: list[Example] = []
+    for example in examples:
+        case = example.case
+        places = [at for at, one in enumerate(case.choices) if not one.candidate or one.candidate.way not in INFLECTED]
+        choices = [case.choices[at]._replace(features=kept(case.choices[at].features), forms=()) for at in places]
+        right = tuple(places.index(at) for at in example.right if at in places)
+        case = case._replace(choices=choices, seen=case.seen._replace(forms=()))
+        found.append(example._replace(case=case, right=right))
+    return found
 
 
 def reports_of(records: Sequence[Mapping], corpus: Sequence[Mapping], code: str, folds: int = 5) -> list[Reports]:

@@ -60,6 +60,13 @@ def test_views() -> None:
     assert {node.type for node in article.walk()} >= {"headline", "section", "paragraph"}
 
 
+def test_the_body_keeps_numbers_and_speakers_and_drops_bullets() -> None:
+    article = newsparse.parse(
+        "Tea for two\n\nIt is made of three things.\n\n1. Boil the water.\n\n2. Wait.\n\n* Drink it.\n"
+    )
+    assert article.body_text.splitlines()[1:] == ["1. Boil the water.", "2. Wait.", "Drink it."]
+
+
 def test_an_article_is_frozen() -> None:
     article = newsparse.parse(TEXT)
     with pytest.raises(attrs.exceptions.FrozenInstanceError):

@@ -214,6 +214,9 @@ def test_people(name, person):
         ("Flood closes bridge - Politics | The Paper", "Flood closes bridge"),
         ("The Paper: Flood closes bridge", "The Paper: Flood closes bridge"),
         ("Flood closes bridge - and opens a road", "Flood closes bridge - and opens a road"),
+        ("The Paper - Local - Flood closes bridge over the Wend", "Flood closes bridge over the Wend"),
+        ("The Paper » Flood closes bridge", "Flood closes bridge"),
+        ("»Keep the river clean!« - The Paper", "»Keep the river clean!«"),
     ],
 )
 def test_titles_without_the_site(title, bare):

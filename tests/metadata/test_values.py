@@ -110,6 +110,13 @@ def test_microdata(body: str, name: str, expected: tuple[object, str]) -> None:
         ("", '<a rel="author" href="/x">View my complete profile</a>', (), ""),
         ("<script>var page = {'articleAuthor': 'Jane Roe'};</script>", "", ("Jane Roe",), "script"),
         ('<meta name="cXenseParse:author" content="Jane Roe">', "", ("Jane Roe",), "meta"),
+        ('<title>Ferry back - Slow Roads</title><meta name="author" content="Slow Roads">', "", (), ""),
+        (
+            '<meta property="og:site_name" content="Museum of Ropes"><meta name="author" content="Museum of Ropes, Corry">',
+            "",
+            (),
+            "",
+        ),
     ],
 )
 def test_authors(head: str, body: str, names: tuple[str, ...], source: str) -> None:

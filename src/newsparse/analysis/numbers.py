@@ -13,7 +13,7 @@ TENS = {word: 10 * value for value, word in enumerate(_DECADES.split(), 2)}
 SCALES = {
     "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "millions": 1e6, "mn": 1e6, "m": 1e6, "mln": 1e6,
     "billion": 1e9, "billions": 1e9, "bn": 1e9, "bln": 1e9,
-    "b": 1e9, "trillion": 1e12, "trillions": 1e12, "tn": 1e12, "trn": 1e12,
+    "b": 1e9, "trillion": 1e12, "trillions": 1e12, "tn": 1e12, "trn": 1e12, "trln": 1e12,
     "lakh": 1e5, "crore": 1e7, "dozen": 12.0,
 }  # fmt: skip
 SHARES = {"half": 0.5, "quarter": 0.25}
@@ -27,7 +27,7 @@ WORDS = (
     rf"(?:[ -](?:a[ ])?(?:{_BIG})(?:[ ](?:and[ ])?(?:{_SMALL})(?:[ -](?:{_SMALL}))?)?){{0,3}}"
 )
 """`five`, `twenty-two`, `one hundred and five`, `half a million`."""
-SCALE = r"(?:hundred|thousand|millions?|mln|mn|billions?|bln|bn|trillions?|trn|tn|lakh|crore|dozen)\b|[kmb]\b"
+SCALE = r"(?:hundred|thousand|millions?|mln|mn|billions?|bln|bn|trillions?|trln|trn|tn|lakh|crore|dozen)\b|[kmb]\b"
 """A scale after digits: `3.5 million`, `£4bn`, `$5k`."""
 
 _TOKEN = re.compile(r"[a-z]+")

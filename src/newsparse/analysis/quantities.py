@@ -68,7 +68,8 @@ def _patterns() -> _Patterns:
     signs = {sign.lower(): code for code, row in table.items() for sign in row.get("signs", ())}
     names = {name: code for code, row in table.items() for name in row["names"]}
     subunits = {name: code for code, row in table.items() for name in row.get("subunits", ())}
-    codes = frozenset(code for code in table if code not in ("XFR", "XPE", "XBT", "TRY"))
+    # Codes of nothing, and those that are words: `two try`, `one pen`, `20 mad`.
+    codes = frozenset(table) - {"XFR", "XPE", "XBT", "TRY", "COP", "PEN", "MAD", "RON"}
 
     def one_of(words: dict[str, str] | frozenset[str]) -> str:
         return "|".join(re.escape(word).replace(r"\ ", r"[ \u00a0]?") for word in sorted(words, key=len, reverse=True))
@@ -125,7 +126,7 @@ def _unit(unit: str, patterns: _Patterns) -> tuple[str | None, float]:
 _PERCENT = re.compile(
     rf"(?<![\w.,%])(?P<minus>minus |[-−])?(?P<number>{DIGITS}|{WORDS})"
     rf"(?:[ \u00a0-]?(?P<unit>%|per[ ]?cents?\b|pct\b)"
-    rf"|[ -](?P<points>percentage[ -]points?\b|basis[ -]points?\b|bps?\b|points?\b))"
+    rf"|[ -]?(?P<points>percentage[ -]points?\b|basis[ -]points?\b|bps?\b|points?\b))"
     rf"|\b(?:per ?cent|%) of (?P<of>{DIGITS}|{WORDS})(?!\w)",
     re.IGNORECASE,
 )

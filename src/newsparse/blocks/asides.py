@@ -14,6 +14,7 @@ _CREDIT_END = re.compile(
     r"|(?:©|\(c\))\s?[^.!?]{2,50}|\b(?:AP|AFP|EPA|REUTERS|Reuters|dpa|PA|Getty Images|Getty|imago|Shutterstock|iStock)"
     r"(?:/[^.!?/]{2,40}){1,2}|[^.!?/]{2,40}/(?:AP|AFP|EPA|Reuters|REUTERS|dpa|Getty Images|Getty|Shutterstock|iStock))\)?$"
 )
+_SMALL_WORD = re.compile(r"\s[a-zà-ÿ]{1,3}$")
 CAPTION = 60
 """Words of the longest caption."""
 NOTE = 150
@@ -104,6 +105,9 @@ def _is_lost_quotation(draft: Draft, at: int, unit: Unit) -> bool:
         return False
     before = draft.units[at - 1]
     if before.words < 8 or before.finished or before.last in ":,;" or before.hints is not None:
+        return False
+    if _SMALL_WORD.search(draft.words(at - 1)[-5:]):
+        # `… bears live in the` / `northern woods.`: a line that was broken within a phrase
         return False
     words = draft.words(at)
     return ". " not in words and words[-1] == "."

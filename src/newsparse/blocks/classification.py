@@ -16,7 +16,7 @@ from newsparse.blocks.joining import units_of
 from newsparse.blocks.letters import label_letters
 from newsparse.blocks.lexicon import lexicon
 from newsparse.blocks.lists import label_lists
-from newsparse.blocks.markup import label_markup, label_tables
+from newsparse.blocks.markup import label_idle_headings, label_markup, label_tables
 from newsparse.blocks.page import label_page
 from newsparse.blocks.setoff import label_set_off
 from newsparse.blocks.unit import Unit
@@ -26,6 +26,7 @@ from newsparse.readers import Source
 RULES: tuple[Callable[[Draft], None], ...] = (
     label_contents,
     label_markup,
+    label_idle_headings,
     label_tables,
     label_furniture,
     label_asides,

@@ -28,6 +28,8 @@ def label_front(draft: Draft) -> None:
     if head is not None:
         _label_repeats(draft, head)
     start = 0 if head is None else head + 1
+    if head is not None:
+        _label_marked_standfirst(draft, head)
     body = _first_paragraph(draft, start)
     for at in range(start if head is not None else 0, body + 1):
         if draft.labels[at] is None or (head is not None and _is_guessed(draft, at)):
@@ -59,7 +61,7 @@ def _headline(draft: Draft) -> int | None:
     if (
         below > 0
         and unit.words <= 2
-        and units[below].words >= 5
+        and units[below].words >= (2 if unit.key in draft.lexicon.layout["kickers"] else 5)
         and units[below].key != unit.key
         and _looks_like_headline(draft, below)
         and not byline_rule(draft, below)
@@ -123,6 +125,28 @@ def _label_repeats(draft: Draft, head: int) -> None:
                 draft.labels[at] = Label("headline", "headline.repeated", repeated=True)
 
 
+def _label_marked_standfirst(draft: Draft, head: int) -> None:
+    """What a page sets under its headline as a standfirst: it names it so, or has it in a heading that heads nothing.
+
+    `<h1>Ferry fares rise</h1><h2>From May a crossing costs a third more; the islanders will sue.</h2><figure>…`
+    """
+    above = {"furniture", "byline", "dateline", "caption", "credit", "headline"}
+    at = head + 1
+    while at < len(draft.units) and (label := draft.labels[at]) is not None and label.type in above:
+        at += 1
+    if at + 1 >= len(draft.units):
+        return
+    unit, label = draft.units[at], draft.labels[at]
+    if unit.hints is None or unit.number:
+        return
+    if unit.hints.role == "standfirst" and label is None and unit.words <= 80:
+        draft.label(at, Label("alternative_headline", "alternative_headline.markup"))
+    elif label is not None and label.rule == "heading.tag":
+        apart = (below := draft.labels[at + 1]) is not None and below.type in above
+        if unit.words >= 18 or (unit.last == "." and unit.words >= 10) or (apart and unit.words >= 8):
+            draft.labels[at] = Label("alternative_headline", "alternative_headline.heading", body=unit.start)
+
+
 def _first_paragraph(draft: Draft, start: int) -> int:
     """The first unit of running text from `start`, or the last one looked at."""
     last = min(len(draft.units), start + FRONT * 3) - 1
@@ -140,15 +164,18 @@ def _first_paragraph(draft: Draft, start: int) -> int:
 
 def _label_late_credits(draft: Draft, body: int) -> None:
     """Byline and date right under the first paragraph: it was a standfirst, or says who `Ann Lee` above is."""
-    for at in range(body + 1, min(len(draft.units), body + 4)):
-        if draft.labels[at] is not None:
+    for at in range(body + 1, min(len(draft.units), body + 5)):
+        label, guessed = draft.labels[at], _is_guessed(draft, at)
+        if label is not None and not guessed:
             return
         if _label_numbered_date(draft, at):
             continue
         rule = "byline.date" if is_date_line(draft, at) else byline_rule(draft, at)
-        if not rule or draft.units[at].listed:
+        if rule and not draft.units[at].listed:
+            draft.labels[at] = Label("byline", rule)
+        elif not guessed:
             return
-        draft.label(at, Label("byline", rule))
+            return
 
 
 def _label_numbered_date(draft: Draft, at: int) -> bool:

@@ -7,12 +7,12 @@ from functools import lru_cache
 
 import attrs
 
-from newsparse.languages import BUILT_IN, Language, load
+from newsparse.languages import BUILT_IN, Language, load, others
 from newsparse.model.nodes import FurnitureKind
 
 LAYOUT = (
-    "contents_titles", "headline_labels", "source_labels", "link_labels", "tag_labels", "credit_labels", "caption_starts",
-    "empty_labels",
+    "contents_titles", "headline_labels", "kickers", "source_labels", "link_labels", "tag_labels", "credit_labels",
+    "caption_starts", "empty_labels",
     "correction_starts", "byline_starts", "byline_editors", "byline_roles", "and_words", "stop_after_names", "agencies",
     "months", "weekdays", "date_words", "salutations",
 )  # fmt: skip
@@ -95,9 +95,12 @@ def lexicon(language: Language) -> Lexicon:
         for kind, phrases in tables.get("starts", {}).items():
             for phrase in phrases:
                 starts.setdefault(phrase.split(" ", 1)[0], {}).setdefault(phrase, kind)
+    layout = {name: frozenset(word for one in languages for word in one.words("layout", name)) for name in LAYOUT}
+    if not language.tables:
+        layout["link_labels"] |= {label for labels in others()["link_labels"].values() for label in labels}
     return Lexicon(
         lines=lines,
         starts={first: tuple(sorted(own.items(), key=lambda one: -len(one[0]))) for first, own in starts.items()},
-        layout={name: frozenset(word for one in languages for word in one.words("layout", name)) for name in LAYOUT},
+        layout=layout,
         small=frozenset(word for one in languages for word in one.words("language", "small_words")),
     )

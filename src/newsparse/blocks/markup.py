@@ -8,6 +8,7 @@ from newsparse.blocks.draft import Draft, Label
 from newsparse.model.nodes import FurnitureKind
 
 _KINDS = frozenset(get_args(FurnitureKind))
+_ASIDE = frozenset(("related", "comments", "subscribe", "share", "advertisement"))
 _TYPES = {
     "li": "list_item",
     "dt": "list_item",
@@ -47,6 +48,27 @@ def label_markup(draft: Draft) -> None:
                 at,
                 Label(type_, f"{type_}.tag", depth=max(1, hints.depth), ordered=hints.ordered),  # type: ignore[arg-type]
             )
+
+
+def label_idle_headings(draft: Draft) -> None:
+    """Label the headings of a page that head none of the article: `Read next`, and those behind its last paragraph."""
+    under: FurnitureKind | None = None  # the kind of what follows directly, where that is furniture
+    ended = False
+    for at in range(len(draft.units) - 1, -1, -1):
+        label = draft.labels[at]
+        if label is not None and label.type == "furniture":
+            under = label.kind
+        elif label is not None and label.rule == "heading.tag":
+            key = draft.units[at].key
+            kind = draft.lexicon.kind_of_line(key) or draft.lexicon.kind_of_start(key)
+            if under is not None and kind in _ASIDE:
+                draft.labels[at] = Label("furniture", "furniture.heading.label", kind)
+            elif under is not None and not ended and draft.units[at].words <= 8 and not draft.units[at].finished:
+                draft.labels[at] = Label("furniture", "furniture.heading.last", under)
+            else:
+                ended, under = True, None
+        elif label is None or label.type not in {"caption", "credit"}:
+            ended, under = True, None
 
 
 def label_tables(draft: Draft) -> None:

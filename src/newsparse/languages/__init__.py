@@ -1,6 +1,6 @@
 """What newsparse knows of each language: one TOML file a language, and its loader."""
 
-from newsparse.languages.detection import detect
+from newsparse.languages.detection import detect, others
 from newsparse.languages.given import GivenNames, given_names
 from newsparse.languages.loader import BUILT_IN, Language, built_in, load
 from newsparse.languages.zones import offset_of, zones
@@ -14,5 +14,6 @@ __all__ = [
     "given_names",
     "load",
     "offset_of",
+    "others",
     "zones",
 ]

@@ -58,7 +58,7 @@ def _owners(languages: tuple[Language, ...]) -> dict[str, tuple[str, ...]]:
     """For each small word, the codes of the languages that have it; those with files of their own first."""
     owners: dict[str, tuple[str, ...]] = {}
     known = {language.code: language.words("language", "small_words") for language in languages}
-    for code, words in (_others()["small_words"] if len(languages) > 1 else {}).items():
+    for code, words in (others()["small_words"] if len(languages) > 1 else {}).items():
         known.setdefault(code, tuple(words.split()))
     for code, words in known.items():
         for word in dict.fromkeys(words):
@@ -71,7 +71,7 @@ def _by_script(text: str, words: Sequence[str]) -> str | None:
     if not _any_script().search(text):
         return None
     letters = "".join({*words})
-    for code, (first, last) in _others()["scripts"].items():
+    for code, (first, last) in others()["scripts"].items():
         if 5 * sum(first <= letter <= last for letter in letters) >= 2 * len(letters) > 0 or (
             code == "ja" and 8 * sum(first <= letter <= last for letter in letters) >= len(letters) > 0
         ):
@@ -82,9 +82,10 @@ def _by_script(text: str, words: Sequence[str]) -> str | None:
 @cache
 def _any_script() -> re.Pattern[str]:
     """A letter of one of the scripts: most texts have none."""
-    return re.compile("[" + "".join(f"{first}-{last}" for first, last in _others()["scripts"].values()) + "]")
+    return re.compile("[" + "".join(f"{first}-{last}" for first, last in others()["scripts"].values()) + "]")
 
 
 @cache
-def _others() -> Mapping[str, Mapping[str, Any]]:
+def others() -> Mapping[str, Mapping[str, Any]]:
+    """Return what is known of the languages that have no file of their own, by table and code."""
     return tomllib.loads((files("newsparse.languages") / "others.toml").read_text("utf-8"))

@@ -100,8 +100,16 @@ class Article:
 
     @property
     def body_text(self) -> str:
-        """What a reader came for, one block a line: no furniture, headline, byline, captions or contents."""
-        return "\n".join(leaf.text for leaf in self.leaves() if not isinstance(leaf, NO_BODY))
+        """What a reader came for, one block a line: no furniture, headline, byline, captions or contents.
+
+        Numbers and labels stand with their blocks (`2. Mix well`, `Roe: Yes.`), bullets and other marks do not.
+        """
+        return "\n".join(map(self._as_read, (leaf for leaf in self.leaves() if not isinstance(leaf, NO_BODY))))
+
+    def _as_read(self, leaf: nodes.AnyLeaf) -> str:
+        """The text of a leaf with what a reader would read aloud before it: its number, or who says it."""
+        label = self.text[leaf.span.start : leaf.content.start]
+        return self.text[leaf.span.start : leaf.span.end] if any(map(str.isalnum, label)) else leaf.text
 
     def field(self, kind: type[F]) -> F | None:
         """Return the plugin field of type `kind`, or None if no plugin gave one."""

@@ -6,10 +6,14 @@ Everything carries the sentence it rests on, and links the article's own organis
 from __future__ import annotations
 
 import newsparse
-from newsparse_markets.business import find_deal, find_decision, find_figure
+from newsparse_markets.companies import bare, find_companies
 from newsparse_markets.context import Context, contexts
+from newsparse_markets.deals import find_deal
+from newsparse_markets.figures import find_figures
 from newsparse_markets.model import Company, Deal, Figure, Markets, Move, Price, RateDecision
-from newsparse_markets.trading import find_companies, find_moves, find_prices
+from newsparse_markets.moves import find_moves
+from newsparse_markets.prices import find_prices
+from newsparse_markets.rates import find_decisions
 
 __all__ = ["Company", "Deal", "Figure", "Markets", "Move", "Price", "RateDecision", "markets"]
 
@@ -20,15 +24,24 @@ newsparse_api = 1
 def markets(article: newsparse.Article) -> Markets | None:
     """Return the markets in `article`; None where it has no listed company, price, move, deal, figure or decision."""
     sentences = list(contexts(article))
+    moves = [find_moves(context) for context in sentences]
     field = Markets(
         companies=_companies(sentences),
-        prices=tuple(one for context in sentences for one in find_prices(context)),
-        moves=tuple(one for context in sentences for one in find_moves(context)),
+        prices=tuple(one for context, each in zip(sentences, moves, strict=True) for one in find_prices(context, each)),
+        moves=tuple(one for each in moves for one in each),
         deals=tuple(deal for context in sentences if (deal := find_deal(context))),
-        figures=tuple(figure for context in sentences if (figure := find_figure(context))),
-        decisions=tuple(decision for context in sentences if (decision := find_decision(context))),
+        figures=tuple(
+            one for context, each in zip(sentences, moves, strict=True) for one in find_figures(context, _spans(each))
+        ),
+        decisions=tuple(one for context in sentences for one in find_decisions(context)),
     )
     return None if field == Markets() else field
+
+
+def _spans(moves: tuple[Move, ...]) -> frozenset[newsparse.Span]:
+    """Where the amounts of moves stand."""
+    amounts = {amount.span for move in moves for amount in move.amounts}
+    return frozenset(amounts | {move.to for move in moves if move.to})
 
 
 def _companies(sentences: list[Context]) -> tuple[Company, ...]:
@@ -36,8 +49,9 @@ def _companies(sentences: list[Context]) -> tuple[Company, ...]:
     found: dict[str, Company] = {}
     for context in sentences:
         for one in find_companies(context):
-            if one.name not in found or (one.ticker and not found[one.name].ticker):
-                found[one.name] = one
+            key = bare(one.name)
+            if key not in found or (one.ticker and not found[key].ticker):
+                found[key] = one
     return tuple(sorted(found.values(), key=lambda company: company.span))
 
 

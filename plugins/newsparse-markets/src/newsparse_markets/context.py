@@ -1,96 +1,104 @@
-"""A sentence with what the article already knows of it, and the amounts in it."""
+"""A sentence with what the article already knows of it, the amounts in it, its tokens, and the words for who or what acts."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
-from typing import Any
+from collections.abc import Callable, Iterator
+from functools import cache, cached_property
 
 import attrs
 
-from newsparse import Article, Sentence, Span
-from newsparse.analysis import Passage, Quantity, find_quantities, passages, word_table
+from newsparse import Article, Span
+from newsparse.analysis import Passage, Quantity, find_places, passages
 from newsparse.analysis.passages import LONGEST
+from newsparse_markets.amounts import find_amounts
+from newsparse_markets.segments import Segments
+from newsparse_markets.tokens import Token, tokens
+from newsparse_markets.words import Hit, Index, hit, scan
+
+BEGINNING = 1000
+"""Code points of an article in which the country it is about is named."""
 
 
-def lexicon() -> dict[str, Any]:
-    """Return the plugin's words."""
-    return word_table("newsparse_markets")
-
-
-@cache
-def pattern(words: str, *, case: bool = False) -> re.Pattern[str]:
-    """Return a compiled whole-word pattern; a hyphen joins words here (`share-based`)."""
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", 0 if case else re.IGNORECASE)
-
-
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)
 class Context(Passage):
     """A sentence, or the headline, in its article."""
 
     amounts: tuple[Quantity, ...]
+    home: Callable[[], tuple[str, ...]]
+    """Gives the countries that the article begins with."""
+    common: frozenset[str]
+    """The article's words that stand in it in small letters: no names."""
 
-    def first(self, words: str, *, case: bool = False, start: int = 0) -> Span | None:
-        """Where the first of these words stands, not before `start`."""
-        return self.find(pattern(words, case=case), start)
+    @cached_property
+    def is_counted(self) -> bool:
+        """Whether it has an amount, or a number that may be a level: `84.30`, `20 per dollar`, `to 8,500`."""
+        return bool(self.amounts) or _LEVEL.search(self.text, self.start, self.end) is not None
 
-    def all(self, words: str) -> list[Span]:
-        """Where all of these words stand."""
-        return [Span(*one.span()) for one in pattern(words).finditer(self.text, self.start, self.end)]
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The sentence cut up; cut when first asked for."""
+        return tokens(self.text, self.start, self.end, self.amounts, [one.span for one in self.dates], self.common)
 
-    def subject(self, before: int, *, main: bool = False) -> Span | None:
-        """The words for what acts or moves: the noun phrase that the clause before `before`, or the sentence, begins with."""
-        # What stands in brackets ends no clause: `Volta (NYSE: VLTM) rose`
-        text = _BRACKETS.sub(lambda match: " " * len(match[0]), self.text[self.start : before])
-        begin = 0 if main else max((one.end() for one in _MARKS.finditer(text)), default=0)
-        match = _subject().match(text, begin)
-        if match is None or not match["name"]:
+    @cached_property
+    def segments(self) -> Segments:
+        """Its parts, and who acts in each."""
+        return Segments(self.tokens)
+
+    def scan(self, index: Index) -> list[Hit]:
+        """The phrases of a list that stand in it."""
+        return scan(self.tokens, index)
+
+    def scan_at(self, index: Index, at: int) -> Hit | None:
+        """The phrase of a list that begins at a token."""
+        return hit(self.tokens, index, at)
+
+    def span(self, first: int, last: int) -> Span:
+        """Where the tokens from `first` to before `last` stand."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def words(self, first: int, last: int) -> tuple[str, ...]:
+        """The words of tokens."""
+        return tuple(one.word for one in self.tokens[first:last])
+
+    def phrase(self, part: tuple[int, int] | None) -> Span | None:
+        """Where the tokens of a phrase stand, without `the` and the genitive."""
+        if part is None:
             return None
-        start, end = match.span("of" if match["of"] else "name")
-        if whose := _SHARES_OF.match(text, start):
-            end = whose.end()
-        return Span(self.start + start, self.start + start + len(text[start:end].rstrip(" ,")))
+        first, last = part
+        while first < last - 1 and self.tokens[first].tag == "d":
+            first += 1
+        start, end = self.span(first, last)
+        if self.tokens[last - 1].tag == "g":
+            end = match.start() if (match := _ENDING.search(self.text, start, end)) else end
+        return Span(start, end)
 
 
-_SHARES_OF = re.compile(
-    r"(?i:shares|stocks?|bonds)\s(?:in|of)\s(?:the\s)?(?:[a-z]+\s){0,3}?(?:[A-ZÀ-Þ][\w&.’'-]*\s?)+(?<=\S)"
-)
-_BRACKETS = re.compile(r"\([^()]{0,60}\)")
-_MARKS = re.compile(r"[,;:–—“”\"]\s|[“\"]|\b(?:while|and|as|but|that|after|when|with|said|because|which)\s")
-
-
-@cache
-def _subject() -> re.Pattern[str]:
-    stop = (
-        "in|on|at|by|to|for|from|after|as|were|was|is|are|has|have|had|will|would|could|should|of|put|closed|closes|ended|ends"
-        "|settled|traded|trades|opened|finished|finishes|inched|edged|ticked|cost|costs|fetch|fetches|hit|hits|touched|rose|fell"
-        "|weakened|strengthened|slid|slides|slipped|climbed|dropped|changed|reached|topped|stood|stands|remained|sold|sells"
-    )
-    word = rf"(?!(?:{stop})\b)[\w&.’'/-]+"
-    return re.compile(
-        rf"\s*(?:[Aa]\s(?:tonne|ton|barrel|ounce|pound|bushel|kilo|litre)\sof\s(?P<of>{word}(?:\s{word}){{0,3}})|)"
-        rf"(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s)?(?P<name>{word}(?:\s+{word}){{0,7}})?"
-    )
+_LEVEL = re.compile(r"\d[.,]\d|\d (?:to the|per|against|for)\b|\b(?:to|at|past) \d")
+_CAPITALS = re.compile(r"\b[A-ZÀ-Þ]{4,}\b")
+_ENDING = re.compile(r"['’]s?\Z")
 
 
 def contexts(article: Article) -> Iterator[Context]:
     """The headline and every sentence, with what stands in it; linear in the article."""
+    common = frozenset(word for word in article.text.split() if word.islower())
+
+    @cache
+    def home() -> tuple[str, ...]:
+        # `OSLO (Newsroom) -`
+        text = _CAPITALS.sub(lambda match: match[0].title(), article.text[:BEGINNING])
+        return tuple(place.country for place in find_places(text))
+
     for passage in passages(article):
-        yield Context(**attrs.asdict(passage, recurse=False), amounts=_amounts(passage.sentence))
-
-
-def _amounts(sentence: Sentence) -> tuple[Quantity, ...]:
-    """The amounts of a sentence that may have any: one with a digit, or with a word for an amount."""
-    words = sentence.text[:LONGEST]
-    if not _AMOUNT.search(words):
-        return ()
-    offset = sentence.span.start
-    return tuple(
-        attrs.evolve(one, span=Span(one.span.start + offset, one.span.end + offset))
-        for one in find_quantities(words)
-        if one.kind != "people"
-    )
-
-
-_AMOUNT = re.compile(r"\d|\b(?:per ?cent|points?|dollars?|euros?|pounds?|cents?|million|billion)\b", re.IGNORECASE)
+        amounts = find_amounts(passage.sentence.text[:LONGEST], passage.start, home)
+        yield Context(
+            text=passage.text,
+            sentence=passage.sentence,
+            index=passage.index,
+            named=passage.named,
+            dates=passage.dates,
+            quotes=passage.quotes,
+            amounts=amounts,
+            home=home,
+            common=common,
+        )

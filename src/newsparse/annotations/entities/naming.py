@@ -17,6 +17,8 @@ from newsparse.model import Sentence, Span
 
 LONGEST_CAPITALS = 40
 """Code points of capitalised words that a sentence may be made of: names alone (`Tove Hansrud, Rasmus Bo`) stay below."""
+_made = tuple.__new__
+"""Makes a named tuple in half the time, for what a text has thousands of."""
 _INITIAL = frozenset("\"'“”‘«»„‹›([:—–")
 
 
@@ -40,7 +42,8 @@ def find_mentions(text: str, sentences: tuple[Sentence, ...], language: Language
             covered += end - start
             initial = start - begin < 2 or text[start - 1] in _INITIAL
             for one in guess(run[0], initial, language):
-                add(Sighting(start + one.start, start + one.end, begin, limit, initial and not one.start, one))
+                opens, ends = one[0], one[1]
+                add(_made(Sighting, (start + opens, start + ends, begin, limit, initial and not opens, one)))
         if covered > LONGEST_CAPITALS and covered > 0.6 * (limit - begin) and text[limit - 1].isalnum():
             # A title, each word with its capital: only offices and honorifics show a name there
             sightings[first:] = [one for one in sightings[first:] if one.guess.title or one.guess.honorifics]
@@ -58,5 +61,5 @@ def find_mentions(text: str, sentences: tuple[Sentence, ...], language: Language
             continue
         if kind == "person":
             title = description_of(text, start, end, begin, limit, title, words)
-        found.append(Mention(Span(start, end), one.name, kind, one.honorifics, title))
+        found.append(_made(Mention, (_made(Span, (start, end)), one.name, kind, one.honorifics, title)))
     return tuple(with_initials(text, found, words))

@@ -14,6 +14,8 @@ Sort: TypeAlias = Literal["pronoun", "mention", "role", "name", "nobody"]
 
 LONGEST = 400
 """Code points of a source that are read: what follows describes the speaker further."""
+_made = tuple.__new__
+"""Makes a named tuple in half the time."""
 LONGEST_GROUP = 3
 """Words of a noun phrase before what it belongs to."""
 _TOKEN = re.compile(r"[^\W_](?:[\w.'’-]*[\w.])?|[,;:()—–]")
@@ -125,8 +127,9 @@ def read_subject(text: str, span: Span, words: Lexicon) -> Reading | None:
 
 
 def _tokens(text: str, start: int, end: int, words: Lexicon) -> list[_Word]:
+    flags = words.flags
     return [
-        _Word(match[0], match[0].lower(), match.start(), match.end(), words.flags(match[0]))
+        _made(_Word, (word := match[0], word.lower(), *match.span(), flags(word)))
         for match in _TOKEN.finditer(text, start, end)
     ]
 

@@ -136,7 +136,8 @@ class Reader:
         sentences = sentences_around(self.text, extent, stretches, self.lexicon, titled=heading)
         ahead = (Past(tokens, number, at) for at, tokens in enumerate(sentences))
         # What stands before and what stands behind the quotations is read only if a quotation asks for it.
-        self._before, self._past = self._rest, deque(maxlen=REMEMBERED)
+        # A headline goes on from nothing.
+        self._before, self._past = () if isinstance(block, Headline) else self._rest, deque(maxlen=REMEMBERED)
         left = len(stretches)
         while left:
             past = next(ahead)

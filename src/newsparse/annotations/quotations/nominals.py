@@ -49,7 +49,10 @@ def nominals_in(tokens: Sequence[Token], lexicon: Lexicon) -> list[Nominal]:
             begins = len(found)
             place += 1
             continue
-        head = place if kind == Kind.PRONOUN else _head(tokens, place, lexicon) if kind in _STARTING else -1
+        # `Kritik übte Lee`: behind a noun it is the verb, elsewhere it may describe one (`bekannte Forscher`).
+        verb = kind == Kind.LOWER and ended == place and token.word.endswith(lexicon.verb_endings)
+        starts = kind in _STARTING and not verb
+        head = place if kind == Kind.PRONOUN else _head(tokens, place, lexicon) if starts else -1
         if head < 0:
             if kind in CUES:
                 cues.append(place)
@@ -76,13 +79,9 @@ def _head(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
     if opened:
         place += 1
     while place < len(tokens) and tokens[place].kind in _INNER:
-        if (
-            tokens[place].kind == Kind.LOWER
-            and not opened
-            and not tokens[place].word.endswith(lexicon.adjective_endings)
-        ):
-            return -1
-        if tokens[place].kind == Kind.ADVERB and not opened:
+        kind = tokens[place].kind
+        describes = kind != Kind.LOWER or tokens[place].word.endswith(lexicon.adjective_endings)
+        if not opened and (kind == Kind.ADVERB or not describes):
             return -1
         place += 1
     if place == len(tokens):
@@ -95,8 +94,3 @@ def _head(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
         last = place
         place += 1
     return last if last >= first and tokens[last].kind in (Kind.CAPITAL, Kind.NOUN) else -1
-
-
-def _is_adjective(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word without a determiner may describe a noun: `zahlreiche Helfer`, but not `übte Kritik`."""
-    return word.endswith(lexicon.adjective_endings) and not word.endswith(lexicon.verb_endings)

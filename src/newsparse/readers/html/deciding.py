@@ -18,7 +18,7 @@ _BETWEEN = frozenset(("tr", "tbody", "thead", "tfoot"))
 _WHOLES = frozenset(("ul", "ol", "dl", "table"))
 ITEM = 200
 """Code points of the longest item that is decided for with its list: longer ones are prose, and tables of prose are layout."""
-_TITLE = COLUMNS.index("title")
+_TITLE, _DESCRIPTION = COLUMNS.index("title"), COLUMNS.index("description")
 PLAIN = -3.0
 """A logit below which, at a glance, a passage is not looked at more closely."""
 HOPELESS = -3.0
@@ -40,14 +40,15 @@ def decide(passages: Sequence[Passage], clues: Clues) -> list[Verdict]:
     rows, logits = _alone(passages, survey, clues)
     wanted = [at for at, logit in enumerate(logits) if logit > HOPELESS]
     second = learned().second
-    content = {
-        at
-        for at, row in zip(wanted, in_context(passages, survey, rows, logits, wanted), strict=True)
-        if second.logit(row, hopeless=-2.5) > 0.0
-    }
+    for at, row in zip(wanted, in_context(passages, survey, rows, logits, wanted), strict=True):
+        logits[at] = second.logit(row, hopeless=-2.5)
     places = survey.places
+    content = {at for at in wanted if logits[at] > 0.0}
     content = with_whole_lists(passages, without_threads(places, content))
     headline = _headline(passages, rows, content)
+    summary = _standfirst(passages, places, rows, logits, range(headline + 1, min(content, default=0)))
+    if headline >= 0 and summary >= 0:
+        content.add(summary)
     start, end = min(content, default=0), max(content, default=-1)
     opening = sorted(content)[:2]
     verdicts: list[Verdict] = []
@@ -59,7 +60,9 @@ def decide(passages: Sequence[Passage], clues: Clues) -> list[Verdict]:
         elif at in content:
             role = place.role
             known = role in ("caption", "credit") or (role == "standfirst" and at in opening)
-            verdicts.append(Verdict(place, "content", "", role if known else ""))
+            verdicts.append(Verdict(place, "content", "", "standfirst" if at == summary else role if known else ""))
+        elif place.role in ("caption", "credit") and start < at < end and not place.kind:
+            verdicts.append(Verdict(place, "content", "", place.role))
         else:
             role = "" if place.role == "headline" else place.role  # a teaser's title is not the article's
             verdicts.append(Verdict(place, "furniture", place.kind or "other", role))
@@ -121,6 +124,26 @@ def _whole(element: Element) -> Element | None:
     while above is not None and above.tag in _BETWEEN:
         above = above.parent
     return above if above is not None and above.tag in _WHOLES else None
+
+
+def _standfirst(
+    passages: Sequence[Passage],
+    places: Sequence[Place],
+    rows: Sequence[Sequence[float]],
+    logits: Sequence[float],
+    between: range,
+) -> int:
+    """The standfirst that was nearly taken for the article's, or -1; `between` headline and text.
+
+    It stands apart, among kicker, byline and buttons. What the page gives as its description, word for word, is one.
+    """
+    for at in between:
+        text, element, links, *_ = passages[at]
+        if len(text) >= 50 and 2 * links < len(text) and element.tag not in TITLES:
+            described = len(rows[at]) > _DESCRIPTION and rows[at][_DESCRIPTION] == 1.0
+            if logits[at] > (-1.5 if described else -0.5 if places[at].role == "standfirst" else 0.0):
+                return at
+    return -1
 
 
 def _headline(passages: Sequence[Passage], rows: Sequence[Sequence[float]], content: set[int]) -> int:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from typing import TypeAlias
 
+from newsparse.languages import given_names
 from newsparse.structure.interviews.vocabulary import Vocabulary
 
 Key: TypeAlias = tuple[str, ...]
@@ -34,6 +36,7 @@ def full_names(text: str, wanted: frozenset[str], common: frozenset[str], words:
         while any(token in words.honorifics for token, _ in tokens[:-2]):
             believed = True
             tokens.pop(0)  # "Press Secretary Dana Lee"
+        tokens = tokens[given([token for token, _ in tokens]) :]
         if not 2 <= len(tokens) <= 4:
             continue
         start, end = tokens[0][1][0], tokens[-1][1][1]
@@ -45,6 +48,11 @@ def full_names(text: str, wanted: frozenset[str], common: frozenset[str], words:
             if tokens[at][0] in wanted:
                 found[word][form] += 2 if believed else 1
     return {word: [form for form, times in forms.most_common(3) if times >= 2] for word, forms in found.items()}
+
+
+def given(tokens: Sequence[str]) -> int:
+    """Where the given name stands before a surname, or 0: what goes before it describes (`Die Mathematikerin Ilse Brandt`)."""
+    return next((at for at, token in enumerate(tokens[:-1]) if token in given_names()), 0)
 
 
 def spelt_out(text: str, initials: str) -> str:

@@ -10,7 +10,7 @@ import attrs
 from newsparse.blocks import Block
 from newsparse.model import Entity, Span
 from newsparse.structure.interviews.dashes import words_start
-from newsparse.structure.interviews.names import NAME, full_names
+from newsparse.structure.interviews.names import NAME, full_names, given
 from newsparse.structure.interviews.speakers import CROWD
 from newsparse.structure.interviews.vocabulary import Vocabulary
 
@@ -116,7 +116,7 @@ def _named(text: str, start: int, end: int, words: Vocabulary) -> Entity | None:
     for match in NAME.finditer(text, start, end):
         tokens = list(_TOKEN.finditer(match[0]))
         titles = [at for at, token in enumerate(tokens) if token[0].casefold() in words.honorifics]
-        tokens = tokens[titles[-1] + 1 :] if titles else tokens
+        tokens = tokens[titles[-1] + 1 :] if titles else tokens[given([token[0] for token in tokens]) :]
         if not 2 <= len(tokens) <= 4 or words.outlets.intersection(token[0].casefold() for token in tokens):
             continue
         span = Span(match.start() + tokens[0].start(), match.start() + tokens[-1].end())

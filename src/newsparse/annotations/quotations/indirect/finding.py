@@ -131,8 +131,10 @@ def forget_quoted(clause: Clause, inside: Sequence[tuple[int, int]]) -> None:
     if inside and clause.cues:
         for i in [*clause.cues]:
             at = clause.place(i)
-            if any(a <= at < b for a, b in inside):
-                del clause.cues[i]
+            for a, b in inside:
+                if a <= at < b:
+                    del clause.cues[i]
+                    break
 
 
 def stretches_in(stretches: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:

@@ -40,12 +40,16 @@ def in_full(clause: Clause, found: Attribution, names: Lexicon) -> Span | None:
     more = kinds[end] in letters.GOES_ON or (not behind and kinds[start - 1] in letters.BEGINS_EARLIER)
     if not more or clause.cues[found.cue][0] == "o":
         return source
-    return _behind(clause, source, names) if behind else _before(clause, source, clause.place(found.cue), names)
+    return (
+        _behind(clause, source, names)
+        if behind
+        else _before(clause, source, clause.span(found.cue, found.cue + 1), names)
+    )
 
 
-def _before(clause: Clause, source: Span, cue: int, names: Lexicon) -> Span:
-    tokens = _tokens(clause, cue, names)
-    verb = _at(tokens, cue)
+def _before(clause: Clause, source: Span, cue: Span, names: Lexicon) -> Span:
+    tokens = _tokens(clause, cue.start, cue.end, names)  # what stands behind the cue changes nothing before it
+    verb = _at(tokens, cue.start)
     phrase = phrases.before(tokens, verb, names) if verb > 0 else None
     if phrase is None:
         return source
@@ -82,7 +86,7 @@ def _inserted(tokens: Sequence[Token], end: int, last: int) -> bool:
 
 
 def _behind(clause: Clause, source: Span, names: Lexicon) -> Span:
-    tokens = _tokens(clause, source.start, names)
+    tokens = _tokens(clause, source.start, clause.end, names)
     first = _at(tokens, source.start)
     phrase = phrases.after(tokens, first, names) if first >= 0 else None
     if phrase is None:
@@ -90,9 +94,9 @@ def _behind(clause: Clause, source: Span, names: Lexicon) -> Span:
     return Span(source.start, max(source.end, tokens[phrase[1] - 1].end))
 
 
-def _tokens(clause: Clause, place: int, names: Lexicon) -> list[Token]:
-    """The tokens of the sentence that `place` stands in."""
-    for tokens in sentences_around(clause.text, Span(clause.start, clause.end), (), names):
+def _tokens(clause: Clause, place: int, end: int, names: Lexicon) -> list[Token]:
+    """The tokens, up to `end`, of the sentence that `place` stands in."""
+    for tokens in sentences_around(clause.text, Span(clause.start, end), (), names):
         if tokens[-1].end > place:
             return tokens
     return []

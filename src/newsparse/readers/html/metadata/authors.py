@@ -12,7 +12,7 @@ from newsparse.readers.html.metadata.bylines import EASTERN, led, led_by, near_h
 from newsparse.readers.html.metadata.evidence import Evidence, Marked
 from newsparse.readers.html.metadata.json_ld import first_text, texts_of, types_of
 from newsparse.readers.html.metadata.lenient_json import Json
-from newsparse.readers.html.metadata.names import folded, is_given_name, is_person, names_in
+from newsparse.readers.html.metadata.names import folded, has_given_name, is_given_name, is_person, names_in
 from newsparse.readers.html.metadata.signatures import owner, scripted, signed_below
 from newsparse.readers.html.metadata.surroundings import Surroundings
 from newsparse.readers.html.metadata.vocabulary import vocabulary
@@ -35,6 +35,11 @@ _COMPANY = re.compile(
 )
 
 
+_TAIL = re.compile(r"\S\s+[|–—·•»-]\s+\S$")
+# `jroe`: what the system calls who entered the text; an author only where the page shows it.
+_ACCOUNT = re.compile(r"[a-z]{4,}")
+
+
 class Found(NamedTuple):
     """Names and where they come from."""
 
@@ -48,7 +53,7 @@ def find_authors(
     """Return the authors of the surest source that names any; a person's name goes before an account's."""
     fallback: Found | None = None
     headline = folded(title)
-    collective = _collective(evidence, outlets)
+    collective = _collective(evidence, around, outlets)
     news = any("news" in kind for node in evidence.graph.articles for kind in types_of(node))
     account = news and all(name.isalpha() and name.istitle() and folded(name) not in outlets for name in collective)
     for found in _sources(evidence, around, outlets, signed=not collective or account):
@@ -66,12 +71,13 @@ def find_authors(
     return None if fallback is None else Sourced(value=fallback.names, source=fallback.source)
 
 
-def _collective(evidence: Evidence, outlets: frozenset[str]) -> tuple[str, ...]:
+def _collective(evidence: Evidence, around: Surroundings, outlets: frozenset[str]) -> tuple[str, ...]:
     """The agency, account or outlet that JSON-LD names as the author; an outlet only where it publishes news."""
     graph = evidence.graph
     for node in (*graph.articles, *graph.works, *graph.pages):
         news = any("news" in kind for kind in types_of(node))
         names = _json_ld_names(evidence, node.get("author") or node.get("creator"))
+        names = [name for name in names if news or not _ACCOUNT.fullmatch(name) or around.shows(name)]
         if found := names_in(names, outlets=frozenset() if news else outlets):
             return found
     return ()
@@ -110,8 +116,10 @@ def _sources(evidence: Evidence, around: Surroundings, outlets: frozenset[str], 
     Where markup names an outlet (not `signed`), only a byline that says `By` names someone else.
     """
     graph = evidence.graph
+    news = any("news" in kind for node in graph.articles for kind in types_of(node))
     for node in (*graph.articles, *graph.works, *graph.pages):
         names = _json_ld_names(evidence, node.get("author") or node.get("creator"))
+        names = [name for name in names if not _ACCOUNT.fullmatch(name) or around.shows(name)]
         people = names_in(names, outlets=_impersonal(outlets, names))
         # beside a person an agency, or the outlet, is an author too: `Jane Roe`, `AP`
         yield Found("json-ld", names_in(names) if any(is_person(name) for name in people) else people)
@@ -119,7 +127,10 @@ def _sources(evidence: Evidence, around: Surroundings, outlets: frozenset[str], 
         lines = [
             text
             for text in evidence.meta.get(name, ())
-            if text and not text.startswith(("http", "/")) and not _COMPANY.search(text)
+            if text
+            and not text.startswith(("http", "/"))
+            and not _COMPANY.search(text)
+            and (news or not _names_site(text, outlets, evidence.page_title))
         ]
         yield Found("meta", names_in(lines, outlets=_impersonal(outlets, lines)))
     if (label := evidence.first("twitter:label1")) and words().by.match(f"{label[1]} "):
@@ -134,6 +145,20 @@ def _sources(evidence: Evidence, around: Surroundings, outlets: frozenset[str], 
     for pattern in (_NAME_CLASS, _AUTHOR_CLASS):
         marked = [one for one in classed if pattern.search(one.names) and not _NOT_AUTHOR_CLASS.search(one.names)]
         yield Found("byline", _first_group(marked, outlets, strict=pattern is _AUTHOR_CLASS))
+
+
+def _names_site(text: str, outlets: frozenset[str], title: str) -> bool:
+    """Whether `<meta name="author">` names the site or its owner: `Harbour Museum, Whitport`, where that is the museum's site.
+
+    The name is the site's, has all of its words in another order, or goes on with an address; or the page's title ends in it.
+    """
+    if is_person(text) and has_given_name(text):
+        return False
+    lead, key = folded(text.split(",", 1)[0]), folded(text)
+    if lead in outlets or (title.endswith(text) and _TAIL.search(title, 0, len(title) - len(text) + 1)):
+        return True
+    letters = sorted(key)
+    return len(key) > 6 and any(key in name or letters == sorted(name) for name in outlets)
 
 
 def _signatures(evidence: Evidence, around: Surroundings, outlets: frozenset[str], html: str) -> Iterator[Found]:

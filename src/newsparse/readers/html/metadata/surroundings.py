@@ -86,6 +86,10 @@ class Surroundings:
     lines: Callable[[], tuple[str, ...]] = attrs.field(default=tuple, repr=False, eq=False)
     """Gives all lines of the page, for what stands nowhere near; worked out at the first call, since most pages need none."""
 
+    def shows(self, text: str) -> bool:
+        """Whether a line of the page has `text` in it."""
+        return any(text in line for line in self.lines())
+
     def below(self) -> tuple[str, ...]:
         """The page's lines after the headline, or all of them where it is none of them."""
         lines = self.lines()

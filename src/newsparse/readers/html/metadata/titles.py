@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -14,7 +14,7 @@ from newsparse.readers.html.metadata.names import folded
 
 # What stands between headline and site: `Flood closes road - Politics | The Paper`.
 _JOINT = re.compile(
-    r"\s+[|\-–—·•»«:/~]+\s+|\s*[|｜»ㅣ•]\s*|(?<=\w)\s?-\s(?=[A-Z][^-]{1,30}$)|(?<=\w)-(?=[^-]{1,20}[|ㅣ｜])|：(?=[^：]{1,20}$)"
+    r"\s+[|\-–—·•»«:/~]+\s+|\s*[|｜ㅣ•]\s*|(?<=\w)\s*»\s*|(?<=\w)\s?-\s(?=[A-Z][^-]{1,30}$)|(?<=\w)-(?=[^-]{1,20}[|ㅣ｜])|：(?=[^：]{1,20}$)"
 )
 _WORD = re.compile(r"\w+")
 _SET_APART = re.compile(r"\s[:：]\s")
@@ -59,7 +59,8 @@ def find_title(evidence: Evidence, outlets: frozenset[str]) -> tuple[Sourced[str
             same = [other.bare for other in claims[:2] if folded(other.bare) == folded(claim.bare)]
             return Sourced(value=same[-1], source="heading"), shown
     if heading:
-        return _reconciled(heading, claims) or Sourced(value=heading, source="heading"), headings[heading]
+        kicked = _without_kicker(headings[heading], claims)
+        return kicked or _reconciled(heading, claims) or Sourced(value=heading, source="heading"), headings[heading]
     return _agreed(claims), None
 
 
@@ -85,6 +86,14 @@ def _reconciled(heading: str, claims: Sequence[Claim]) -> Sourced[str] | None:
         # The heading has a kicker, a date or a label in it: `Headline: Rain is coming`, `18 Dec Rain is coming`.
         if claim and len(bare) > 12 and key.endswith(bare) and (bare != title or len(key) - len(bare) < 20):
             return Sourced(value=claim.bare, source=claim.source)
+    return None
+
+
+def _without_kicker(heading: Marked, claims: Sequence[Claim]) -> Sourced[str] | None:
+    """The second part of a heading of two that metadata have the other way round: `Rain is coming - Weather`."""
+    parts = tuple(heading.parts())
+    if len(parts) == 2 and any(folded(claim.bare) == folded(parts[1] + parts[0]) for claim in claims):
+        return Sourced(value=parts[1], source="heading")
     return None
 
 
@@ -127,7 +136,7 @@ def _json_ld_title(evidence: Evidence) -> str:
 def _main_heading(headings: Sequence[str], claims: Sequence[Claim], outlets: frozenset[str]) -> str:
     """The `<h1>` that shares most words with what the metadata say; none if it names the site or something else."""
     wanted = [(folded(claim.bare), set(_WORD.findall(claim.bare.casefold()))) for claim in claims]
-    tails = {folded(tail) for claim in claims for tail in _JOINT.split(claim.text)[1:]}
+    tails = {folded(tail) for claim in claims for tail in _lesser(_JOINT.split(claim.text))}
     best, best_score = "", 0.0
     for heading in dict.fromkeys(headings[:20]):
         key, words = folded(heading), set(_WORD.findall(heading.casefold()))
@@ -144,6 +153,11 @@ def _main_heading(headings: Sequence[str], claims: Sequence[Claim], outlets: fro
     return rest[0] if len(rest) == 1 and len(_WORD.findall(rest[0])) >= 4 else ""
 
 
+def _lesser(parts: Sequence[str]) -> Iterator[str]:
+    """The parts of a title that are no longer than its first, and so may be section or site."""
+    return (part for part in parts[1:] if len(part) <= len(parts[0]))
+
+
 def _likeness(key: str, words: set[str], other: str, others: set[str]) -> float:
     """One for equal texts, else the share of common words."""
     if key == other:
@@ -157,6 +171,8 @@ def without_site(title: str, outlets: Iterable[str]) -> str:
     cuts = [(match.start(), match.end()) for match in _JOINT.finditer(title[:500])]
     known = frozenset(outlets)
     end = len(title)
+    if cuts and _names_site(title[: cuts[0][0]], known):
+        return title[_behind_sections(title, cuts) :].strip() or title
     for start, after in reversed(cuts):
         tail, head = title[after:end], title[:start]
         if folded(tail) in known or any(len(name) > 4 and name in folded(tail) for name in known):
@@ -170,7 +186,20 @@ def without_site(title: str, outlets: Iterable[str]) -> str:
             end = start
         else:
             break
-    text = title[:end].strip()
-    if cuts and end == len(title) and folded(title[: cuts[0][0]]) in known:
-        return title[cuts[0][1] :].strip()
-    return text or title
+    return title[:end].strip() or title
+
+
+def _names_site(lead: str, known: frozenset[str]) -> bool:
+    """Whether a title begins with the site: `The Paper - Politics - Flood closes road`."""
+    key = folded(lead)
+    return key in known or (len(lead.split()) == 2 and any(len(name) > 3 and key.startswith(name) for name in known))
+
+
+def _behind_sections(title: str, cuts: Sequence[tuple[int, int]]) -> int:
+    """Where the headline begins after the site's name and sections of a word or two: the path that led to it."""
+    at = cuts[0][1]
+    for start, after in cuts[1:]:
+        if len(title[at:start].split()) > 2 or len(title) - after < start - at:
+            break
+        at = after
+    return at
