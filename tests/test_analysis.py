@@ -26,6 +26,14 @@ from newsparse.testing.strategies import articles
             "rose 3.5 percent, or 20 basis points",
             [("3.5 percent", 3.5, "%", "exact"), ("20 basis points", 20, "basis point", "exact")],
         ),
+        (
+            "cut by 50 bps, to 5.25%-5.50%",
+            [("50 bps", 50, "basis point", "exact"), ("5.25%", 5.25, "%", "exact"), ("5.50%", 5.5, "%", "exact")],
+        ),
+        (
+            "2 bln euros and 500 CFA francs",
+            [("2 bln euros", 2e9, "EUR", "exact"), ("500 CFA francs", 500, "XOF", "exact")],
+        ),
         ("half a million pounds", [("half a million pounds", 5e5, "GBP", "exact")]),
         ("three hundred and five yen", [("three hundred and five yen", 305, "JPY", "exact")]),
         ("fell by 30 cents", [("30 cents", 0.3, "USD", "exact")]),
@@ -78,6 +86,23 @@ def test_modality(text: str, modality: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "word", "modality"),
+    [
+        ("Chile won't join the talks in Lima.", "join", "denied"),
+        ("They would have met on Monday.", "met", "cancelled"),
+        ("The talks, which are due to begin on Thursday, are in Lima.", "talks", "planned"),
+        ("The tour of five cities by the Danish envoy and his staff has been called off.", "tour", "cancelled"),
+        ("The firm said it would buy its rival.", "buy", "planned"),
+        ("The bank is under pressure to cut its rate.", "cut", "proposed"),
+        ("Traders expect the bank to cut its rate.", "cut", "planned"),
+    ],
+)
+def test_modality_of_an_act(text: str, word: str, modality: str) -> None:
+    at = text.index(word)
+    assert find_status(text, act=Span(at, at + len(word))).modality == modality
+
+
+@pytest.mark.parametrize(
     ("text", "name", "expected"),
     [
         (
@@ -93,6 +118,9 @@ def test_modality(text: str, modality: str) -> None:
         ("Ana Costa, president of the European Council,", "Ana Costa", ("president", "European Council", "EU", False)),
         ("Nora Lind, former U.S. ambassador,", "Nora Lind", ("ambassador", None, "US", True)),
         ("Jens Berg, head of the Northern Grid Company,", "Jens Berg", ("head", "Northern Grid Company", None, False)),
+        ("The house appointed Ana Costa finance minister", "Ana Costa", ("finance minister", None, None, False)),
+        ("Once a spokesman for Unicef, Jens Berg now farms", "Jens Berg", ("spokesman", "Unicef", None, True)),
+        ("Jens Berg, who is in charge of the Harbour Board,", "Jens Berg", ("head", "Harbour Board", None, False)),
         ("A walk with Jens Berg in the park", "Jens Berg", None),
     ],
 )

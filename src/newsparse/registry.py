@@ -170,7 +170,10 @@ def _ask(record: PluginRecord, plugin: object) -> Contribution:
     try:
         manager.check_pending()
     except pluggy.PluginValidationError as error:
-        raise PluginError(f"plugin {record.name} implements a hook that does not exist: {error}") from error
+        known = [name for name in vars(hookspecs) if name.startswith(f"{GROUP}_")]
+        names = [name for name in dir(plugin) if name.startswith(f"{GROUP}_") and name not in (*known, "newsparse_api")]
+        message = f"plugin {record.name} implements a hook that does not exist, {' and '.join(names) or error}"
+        raise PluginError(f"{message}: the hooks are {', '.join(known)}") from error
     hook = manager.hook
     return Contribution(
         plugin=record,

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 import attrs
@@ -43,6 +44,9 @@ class _Patterns(NamedTuple):
     becoming: re.Pattern[str]
     heading: re.Pattern[str]
     naming: re.Pattern[str]
+    opening: re.Pattern[str]
+    chosen: re.Pattern[str]
+    chosen_as: re.Pattern[str]
     also: re.Pattern[str]
 
 
@@ -101,7 +105,14 @@ def _patterns() -> _Patterns:
         heading=re.compile(
             rf"\s?,?\s*who\s(?P<past>(?:once|used\sto|formerly|previously)\s)?(?:[\w’']+\s){{0,2}}?(?P<verb>{verbs})\s(?P<body>(?:the\s)?[^,.;:()“”\n]+)"
         ),
-        naming=re.compile(r"\s(?:is|was)\s(?:called|named)\s$"),
+        naming=re.compile(r"\s(?:is|was|will\sbe|became)\s(?:called\s|named\s)?$"),
+        opening=re.compile(
+            r"\s*(?P<past>(?:Once|Formerly|Previously)\s)?(?:(?:Now|Currently|Long)\s)?(?:[Aa]n?|[Tt]he)\s"
+        ),
+        chosen=re.compile(
+            r"\b(?:appoint(?:ed|s|ing)?|nam(?:ed|es|ing)|confirm(?:ed|s)|elect(?:ed|s)|nominat(?:ed|es)|chose|chosen|picked|made)\s$"
+        ),
+        chosen_as=re.compile(r"\s(?:as\s|to\sbe\s)?(?:the\s|its\s|their\s|his\s|her\s|an?\s)?"),
         also=re.compile(r"\s*,?\s*and\s+(?:(?:also|now|currently|current|a|the)\s+)*"),
     )
 
@@ -117,7 +128,7 @@ def _offices(text: str, mention: Span, person: Entity, named: Sequence[Span]) ->
         floor = max(floor, named[place - 1].start)  # `Skylark's chairman`
     ceiling = min(len(text), mention.end + REACH)
     before = _before(text, name, floor, mention.end)
-    after = tuple(_after(text, mention.end, ceiling, named)) if before is None or _is_title(before) else ()
+    after = tuple(_after(text, mention, ceiling, named)) if before is None or _is_title(before) else ()
     if before is not None and not after:
         office = _completed(text, before, mention.end, ceiling)
         return (_official(office, Span(office.start, max(mention.end, office.end)), person),)
@@ -155,12 +166,17 @@ def _before(text: str, name: int, floor: int, after: int) -> Office | None:
         end = stop
         if comma:
             end = text.rindex(",", floor, stop)
-            if not re.match(r"\s?(?:[,)—–.”\"]|$)", text[after : after + 3]):
+            closed = re.match(r"\s?(?:[,)—–.”\"]|$)", text[after : after + 3])
+            begun = max((one.end() for one in patterns.breaks.finditer(text, floor, end)), default=floor)
+            if not closed and not patterns.opening.match(text, begun, end):
                 continue  # `Norland's foreign minister, Henrik Saalfeld, …` is closed by a second comma
         elif named := patterns.naming.search(text, max(floor, stop - 14), stop):
             end = named.start()
         start = max((one.end() for one in patterns.breaks.finditer(text, floor, end)), default=floor)
         office = office_before(text, start, end)
+        past = patterns.opening.match(text, start, end) if comma else None
+        if office is not None and past and past["past"]:
+            office = office._replace(former=True)  # `Once a spokesman for the miners, Jo Ek …`
         if office is not None and not (titles and office.end >= name - 1 and office.role in table()["titles"]):
             return office
         title = title or (office and office._replace(organization=None))
@@ -191,9 +207,20 @@ def _end_of_name(text: str, start: int, end: int) -> int:
     return match.end() if match else start
 
 
-def _after(text: str, start: int, ceiling: int, named: Sequence[Span]) -> Iterator[Office]:
-    """The offices after a name: an apposition, `who heads …`, `was sworn in as …`."""
-    patterns = _patterns()
+def _after(text: str, mention: Span, ceiling: int, named: Sequence[Span]) -> Iterator[Office]:
+    """The offices after a name; of two that share a body, `founder and head of Volta`, each has it."""
+    found = list(_stated_after(text, mention, ceiling, named))
+    for one, following in zip_longest(found, found[1:]):
+        alone = one.organization is None and one.country is None
+        if following is not None and alone and text[one.end : following.start].strip() == "and":
+            yield one._replace(organization=following.organization, country=following.country)
+        else:
+            yield one
+
+
+def _stated_after(text: str, mention: Span, ceiling: int, named: Sequence[Span]) -> Iterator[Office]:
+    """An apposition, `who heads …`, `was sworn in as …`, `appointed … as …`."""
+    patterns, start = _patterns(), mention.end
     if match := patterns.heading.match(text, start, ceiling):
         body, country = whose(text, match.start("body"), match.end("body"))
         role = table()["verbs"][match["verb"]]
@@ -201,6 +228,8 @@ def _after(text: str, start: int, ceiling: int, named: Sequence[Span]) -> Iterat
         return
     match = patterns.apposition.match(text, start, ceiling)
     begun = match or patterns.becoming.match(text, start, ceiling)
+    if begun is None and patterns.chosen.search(text, max(0, mention.start - 14), mention.start):
+        begun = patterns.chosen_as.match(text, start, ceiling)
     if begun is None:
         return
     at = begun.end()

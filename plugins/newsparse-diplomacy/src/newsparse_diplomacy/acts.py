@@ -34,7 +34,7 @@ def find_acts(context: Context) -> Iterator[Act]:
     """Give the words for meetings in a sentence, in order."""
     table = lexicon()["meetings"]
     text, start, end = context.text, context.start, context.end
-    if not _stems().search(text, start, end) or _is_game(context):
+    if not _stems().search(text, start, end):
         return
 
     def found(words: re.Pattern[str], *without: Span) -> list[Span]:
@@ -48,6 +48,8 @@ def find_acts(context: Context) -> Iterator[Act]:
         one for one in _by_their_sides(context) if not any(one.overlaps(known) for known in (*none, *verbs, *nouns))
     ]
     aside = pattern("|".join(table["aside"]))
+    if not (verbs or nouns or others) or _is_game(context):
+        return
     acts: list[tuple[Span, bool]] = []
     for act in sorted({*verbs, *nouns, *others}):
         if act in nouns and acts and PURPOSE.fullmatch(text, acts[-1][0].end, act.start):
@@ -81,6 +83,8 @@ def _is_game(context: Context) -> bool:
 def _by_their_sides(context: Context) -> Iterator[Span]:
     """Verbs that tell of a meeting if those beside them could: a minister flies to Lima, an envoy sees the king."""
     table, text = lexicon()["meetings"], context.text
+    if not context.parties:
+        return
     for match in pattern(table["journeys"]).finditer(text, context.start, context.end):
         if _place_after(context, match.end()) and _official_before(context, match.start()):
             yield Span(*match.span())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import get_args
 
 import attrs
 
@@ -22,6 +23,8 @@ _ASIDE = re.compile(
     r"[;:“”\"]|,\sand\s(?=an?\s)|,\s(?=(?:with|according|following|which|who|where|as)\b)|(?<=\w)\s(?=(?:that|with|following)\b)"
 )
 """Where another clause or an aside begins, whose people take no part."""
+_WITH = re.compile(r"\s(?:with|between|of)\s")
+_NOW = re.compile(r"\b(?:is|are|remains?|still|stays?)\s(?:\w+\s){0,2}$")
 _TO = re.compile(r"\w\sto\s(?:(?:hold|have|host|attend|join|begin|start|open|resume)\s(?:[\w-]+\s){0,2})?$")
 OPENING = 30
 """Code points at a sentence's beginning: a place or a date there goes with all that follows."""
@@ -91,11 +94,18 @@ def _says_something(context: Context, meeting: Meeting) -> bool:
     head = Span(meeting.act.start, meeting.act.start + len(meeting.act.of(context.text).split()[0]))
     evidence = find_status(context.text, context.start, context.end, act=head).evidence
     if evidence is None:
-        return False
+        # `a quick lunch with the emir`, `her talks with the prefect`; at least two sides
+        return _with_somebody(context, meeting.act) or len(_taking_part(context, meeting.act)) > 1
     generic = pattern(lexicon()["meetings"]["generic"]).fullmatch(meeting.act.of(context.text))
     if not generic or evidence.end > meeting.act.end or evidence.of(context.text).lower().startswith("during"):
         return True  # `the talks ended`, `during the talks`
     return len(_taking_part(context, meeting.act)) >= {"proposed": 1, "held": 2}.get(meeting.status, 0)
+
+
+def _with_somebody(context: Context, act: Span) -> bool:
+    """Whether a noun says with whom, and somebody is named there."""
+    found = _WITH.match(context.text, act.end, context.end)
+    return found is not None and any(found.end() <= one.span.start <= found.end() + 4 for one in context.parties)
 
 
 def _is_of_somebody(context: Context, meeting: Meeting) -> bool:
@@ -203,12 +213,9 @@ def _others(context: Context, act: Span) -> list[Party]:
 
 
 def _level(context: Context) -> Level | None:
-    """The highest office named."""
-    levels: tuple[Level, ...] = ("ministers", "leaders", "officials")
-    for level in levels:
-        if pattern("|".join(lexicon()["levels"][level])).search(context.text, context.start, context.end):
-            return level
-    return None
+    """The highest office named; a prime minister is no minister."""
+    levels = lexicon()["levels"]
+    return next((one for one in get_args(Level) if context.has(pattern("|".join(levels[one])))), None)
 
 
 def _agenda(context: Context, act: Span) -> Span | None:

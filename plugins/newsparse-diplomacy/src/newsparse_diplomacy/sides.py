@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import attrs
 
 from newsparse import Entity, Span
-from newsparse.analysis import Passage, Place, whole_words, word_table
+from newsparse.analysis import Passage, Place, word_table
 from newsparse.analysis.offices import office_before
 from newsparse_diplomacy.model import Party
 
@@ -82,17 +83,29 @@ def _is_somebody(mention: Span, entity: Entity, places: Sequence[Place], *, head
     return len(inside) < 2 or any(one.span.end + 1 < other.span.start for one, other in pairwise(inside))  # `US-Russia`
 
 
+class _Words(NamedTuple):
+    heads: frozenset[str]
+    before: frozenset[str]
+    opening: frozenset[str]
+
+
+_HEAD = re.compile(r"(?<![\w’'-])[^\W\d_][\w’-]*(?!-)")
+_HOUSE = re.compile(r"[’']s?\s(?:office|residence|palace|spokes)")
+"""What belongs to somebody and is no side of its own."""
+
+
 @cache
-def _table() -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
+def _table() -> _Words:
     """The nouns for sides, the words that may stand before them, and those that begin a phrase."""
     words = word_table("newsparse_diplomacy")["participants"]
     roles = word_table("newsparse.analysis", "roles.toml")
-    heads = "|".join(sorted({*words["heads"], *roles["heads"]}, key=lambda word: (-len(word), word)))
+    # The last word is enough: `prime minister` ends in `minister`.
+    heads = {head.rsplit(" ", 1)[-1] for head in (*words["heads"], *roles["heads"]) if " of " not in head}
     before = {*words["before"], *roles["modifiers"], *roles["former"], *roles["passing"]}
-    return (
-        whole_words(rf"(?:{heads})s?(?:\s(?:{heads})s?){{0,3}}(?!-|[’']s?\s(?:office|residence|palace|spokes))"),
-        frozenset(before),
-        frozenset(words["opening"]),
+    return _Words(
+        heads=frozenset({*heads, *(f"{head}s" for head in heads)} - {"number", "numbers", "rights", "affairs"}),
+        before=frozenset(before),
+        opening=frozenset(words["opening"]),
     )
 
 
@@ -103,15 +116,28 @@ def _openers() -> frozenset[str]:
 
 def _groups(passage: Passage, places: Sequence[Place]) -> Iterator[Span]:
     """Sides by their noun: `the Omani sultan`, `rebel commanders`, `the two navies`, `Somalia's president`."""
-    text, last = passage.text, passage.start
-    for match in _table()[0].finditer(text, passage.start, passage.end):
-        if match.start() < last:
+    text, last, heads = passage.text, passage.start, _table().heads
+    for match in _HEAD.finditer(text, passage.start, passage.end):
+        if match.start() < last or match[0].lower() not in heads or _HOUSE.match(text, match.end()):
+            continue
+        end = match.end()
+        while (more := _HEAD.match(text, end + 1)) and text[end] == " " and more[0].lower() in heads:
+            end = more.end()  # `the army` `chief`
+        if _owns_another(passage, end):
             continue
         start = _start(passage, match.start(), last, places)
-        end = of.end() if (of := _OF.match(text, match.end(), passage.end)) else match.end()
+        end = of.end() if (of := _OF.match(text, end, passage.end)) else end
         last = end
-        if text[end : end + 1] != "-":
-            yield Span(start, end)
+        yield Span(start, end)
+
+
+_OWN = re.compile(r"[’']s?\s((?:[\w-]+\s){0,3}[\w-]+)")
+
+
+def _owns_another(passage: Passage, end: int) -> bool:
+    """`the two navies' envoys`: the envoys take part, not the navies."""
+    match = _OWN.match(passage.text, end, passage.end)
+    return match is not None and any(word.lower() in _table().heads for word in match[1].split())
 
 
 def _start(passage: Passage, noun: int, floor: int, places: Sequence[Place]) -> int:
@@ -138,7 +164,7 @@ def _start(passage: Passage, noun: int, floor: int, places: Sequence[Place]) -> 
 def _determined(text: str, at: int, floor: int) -> bool:
     """Whether the word before is a determiner, so that what stands between it and the noun is an adjective."""
     match = _WORD_BEFORE.search(text, max(floor, at - 12), at)
-    return match is not None and match[0].strip().lower() in _table()[2]
+    return match is not None and match[0].strip().lower() in _table().opening
 
 
 def _countries(text: str, taken: Sequence[Span], places: Sequence[Place]) -> Iterator[Party]:

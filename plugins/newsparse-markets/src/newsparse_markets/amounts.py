@@ -40,6 +40,9 @@ def find_amounts(text: str, offset: int, home: Callable[[], tuple[str, ...]]) ->
     )
 
 
+_LEAD = re.compile(r"(?:by|almost|nearly|about|more than|over|roughly|lost|shed)\s", re.IGNORECASE)
+
+
 @cache
 def _patterns() -> tuple[tuple[float, str, re.Pattern[str]], ...]:
     rows = [(key, "percentage point", words) for key, words in table("amounts")["points"].items()]
@@ -54,10 +57,11 @@ def _worded(text: str) -> list[Quantity]:
     found: list[Quantity] = []
     for value, unit, pattern in _patterns():
         for match in pattern.finditer(text):
-            span = Span(match.start(), match.end())
+            lead = _LEAD.match(match[0])  # the verb of `lost a tenth` is no part of the amount
+            span = Span(match.start() + (lead.end() if lead else 0), match.end())
             if not any(span.overlaps(one.span) for one in found):
                 kind: QuantityKind = "percent" if unit == "%" else "points"
-                found.append(Quantity(span=span, text=match[0], kind=kind, value=value, unit=unit))
+                found.append(Quantity(span=span, text=span.of(text), kind=kind, value=value, unit=unit))
     return found
 
 

@@ -164,6 +164,8 @@ def _status(context: Context, hit: Hit, first: int) -> Modality:
         return "proposed"
     status = status_of(context, first, hit.first, hit.last, end, usual="proposed" if offer else "held")
     if offer and status in ("held", "planned", "proposed"):
-        accepted = {"accept", "accepts", "accepted", "recommended"} & set(context.words(first, hit.first))
+        accepted = {"accept", "accepts", "accepted", "recommended", "agreed", "agrees"} & set(
+            context.words(first, hit.first)
+        )
         return "planned" if accepted else "proposed"
     return status

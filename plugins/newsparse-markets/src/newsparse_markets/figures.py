@@ -39,11 +39,18 @@ def _forecasts(context: Context) -> list[Hit]:
     for hit in context.scan(phrases("figures", "acts")):
         if hit.label == "result":
             continue
-        first = max(context.segments.first(hit.first), hit.first - 10)
+        first = max(_clause(context, hit.first), hit.first - 10)
         before = set(context.words(first, hit.first))
         if hit.label == "modal" or not before & words("figures", "lists", "against"):
             found.append(hit)
     return found
+
+
+def _clause(context: Context, at: int) -> int:
+    """Where the part of a token begins, or the part before it: `beating the 23 billion that analysts expected`."""
+    first = context.segments.first(at)
+    relative = context.segments.opening(at) in "cr" and context.tokens[first - 1].word in ("that", "which", "than")
+    return context.segments.first(first - 2) if relative and first > 1 else first
 
 
 def _figure(context: Context, one: Measured, forecasts: Sequence[Hit], measures: Sequence[Part]) -> Figure:

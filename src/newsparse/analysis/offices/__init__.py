@@ -71,7 +71,8 @@ def _office(owner: Owner, head: re.Match[str], after: Range) -> Office:
     # `Middle East director at Human Rights Watch`: what stands right is surely a body, what stands left may be none
     outdone = owner.organization and after.organization and not names_body(owner.organization)
     return Office(
-        role=" ".join(f"{owner.role} {_role(head)} {after.role}".split()),
+        # `Lagos state governor`: those of states are governors
+        role=" ".join(f"{owner.role} {_role(head)} {after.role}".split()).replace("state governor", "governor"),
         start=owner.start,
         end=after.end,
         organization=after.organization if outdone else owner.organization or after.organization,

@@ -80,12 +80,14 @@ def words() -> Words:
     patterns = ("heads", "lower", "nouns", "bodies")
     sets = {name: frozenset(given[name]) for name in Words._fields if name not in patterns}
     heads = one_of(given["heads"] + plurals)
+    # As some papers write them: `Unicef`, `Nato`
+    spoken = [body.title() for body in given["bodies"] if body.isupper() and body.isalpha() and len(body) > 3]
     return Words(
         # `ex-president`, but not the `president` of `vice-president`, nor that of `president's office`
         heads=re.compile(rf"(?<!\w)(?<![^xn]-)(?:{heads})(?![\w-])(?!['’]s?\s)", re.IGNORECASE),
         lower=re.compile(rf"(?<!\w)(?:{one_of(given['bodies_lower'])})$", re.IGNORECASE),
         nouns=frozenset(given["body_nouns"]),
-        bodies=re.compile(rf"(?<![\w.])(?:{one_of(given['bodies'])})(?!\w)"),
+        bodies=re.compile(rf"(?<![\w.])(?:{one_of(given['bodies'] + spoken)})(?!\w)"),
         **sets,
     )
 
