@@ -55,7 +55,8 @@ def find_acts(context: Context) -> Iterator[Act]:
         if act in nouns and acts and PURPOSE.fullmatch(text, acts[-1][0].end, act.start):
             continue
         clause = max((one.end() for one in CLAUSE.finditer(text, start, act.start)), default=start)
-        acts.append((act, act not in nouns and not aside.search(text, clause, act.start)))
+        told = act not in nouns and not aside.search(text, clause, act.start)
+        acts.append((act, told and pattern(table["protests"]).match(text, *act) is None))
     for at, (whole, central) in enumerate(acts):
         # Of `talks between Chile and Peru are due`, the noun: who and where stand behind it
         noun = pattern(table["nouns"]).match(text, *whole)
