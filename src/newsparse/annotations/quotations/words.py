@@ -21,7 +21,7 @@ _PUNCTUATION = {
     "--": Kind.DASH,
     "-": Kind.DASH, "(": Kind.OPENING, "[": Kind.OPENING, ")": Kind.CLOSING, "]": Kind.CLOSING,
 }  # fmt: skip
-_NAMED = frozenset((*CUES, Kind.NOUN, Kind.AUXILIARY))
+_NAMED = frozenset((*CUES, Kind.NOUN, Kind.AUXILIARY, Kind.PREPOSITION))
 
 Word = tuple[int, int, str, int, bool, bool]
 """Where a word starts and ends in its piece, the word, its kind, whether it begins in small letters, and whether it is of a
