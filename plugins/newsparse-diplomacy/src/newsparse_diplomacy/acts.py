@@ -93,10 +93,12 @@ def _by_their_sides(context: Context) -> Iterator[Span]:
         if _official_before(context, match.start()):
             yield Span(*match.span())
     for match in pattern(table["encounters"]).finditer(text, context.start, context.end):
-        if _side_after(context, match.end()):
+        if _side_after(context, match.end()) and not _is_wished(context, match.start()):
             yield Span(*match.span())
     for match in pattern(table["reciprocal"]).finditer(text, context.start, context.end):
         sides = _sides_before(context, match.start())
+        if _is_wished(context, match.start()):
+            continue
         if len(sides) > 1 or any(_PLURAL.search(one.text) for one in sides[-1:]):
             yield Span(*match.span())
 
@@ -118,6 +120,12 @@ def _place_after(context: Context, at: int) -> bool:
             return True
         match = _TO_PLACE.match(context.text, start, context.end)
     return False
+
+
+def _is_wished(context: Context, at: int) -> bool:
+    """Whether the words before a verb tell of a wish, or how hard it is: `hard to negotiate`, `news of plans to engage`."""
+    clause = max((one.end() for one in CLAUSE.finditer(context.text, context.start, at)), default=context.start)
+    return pattern(lexicon()["meetings"]["wished"]).search(context.text, clause, at) is not None
 
 
 def _sides_before(context: Context, at: int) -> list[Party]:
