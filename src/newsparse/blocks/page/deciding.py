@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from newsparse.blocks.bylines import byline_rule, is_date_label, is_date_line
@@ -20,6 +21,10 @@ BUTTONS = 2
 SCRAPS = 0.3
 """Share of scraps (short unfinished units) that makes a text a page: articles have headings, pages have menus."""
 RULE = "furniture.page"
+UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u4e00-\u9fff]")
+"""Letters of scripts that put no blanks between words: counts of words, by which the model goes, say nothing there."""
+SAMPLE = 20_000
+"""Code points from whose beginning the script is told; it is such a one if a tenth of them are its letters."""
 SENTENCE = 5
 """Words of a finished unit that is a sentence."""
 SURE = (0.5, 0.25, 0.1)
@@ -104,7 +109,7 @@ def looks_like_page(draft: Draft) -> bool:
     if len(units) < FEWEST or any(unit.hints is not None and unit.hints.region for unit in units[:200]):
         return False
     furniture = sum(label is not None and label.type == "furniture" for label in draft.labels)
-    if furniture < BUTTONS:
+    if furniture < BUTTONS or 10 * len(UNSPACED.findall(draft.text, 0, SAMPLE)) > min(len(draft.text), SAMPLE):
         return False
     # A table of contents, its headings and the teasers below say nothing of the rest: an article has those too.
     scraps = sum(
