@@ -113,5 +113,11 @@ def test_blocks_tile_any_text(text: str) -> None:
 
 
 def test_pages_without_blanks_between_words_are_left_to_the_rules() -> None:
-    lines = ["Home", "Login", "Share this", *(f"港の新しい橋{n}" for n in range(60)), "橋は六月まで閉鎖されると市は発表した。" * 3]
+    lines = [
+        "Home",
+        "Login",
+        "Share this",
+        *(f"港の新しい橋{n}" for n in range(60)),
+        "橋は六月まで閉鎖されると市は発表した。" * 3,
+    ]
     assert not [one for one in newsparse.parse("\n".join(lines)).leaves() if one.rule == "furniture.page"]
