@@ -34,6 +34,7 @@ from newsparse.blocks.page import forest as forests
 from newsparse.blocks.page.context import contexts
 from newsparse.blocks.page.deciding import decided
 from newsparse.blocks.page.headlining import first_prose, headline_numbers
+from newsparse.forests import linked
 
 MODEL = Path(__file__).parent.parent / "src/newsparse/blocks/page/model.json"
 FOLDS = 5
@@ -139,9 +140,9 @@ def check(every: list[Page], by: str) -> None:
         look, place = learned[own]
         headline = headline_forest([one for one in every if fold[one["fold"]] != own])
         weights = {"look": flat(look), "place": flat(place), "headline": flat(headline), "title": title}
-        linked = {name: tuple(forests.linked(*tree) for tree in trees) for name, trees in weights.items()}
+        trained = {name: tuple(linked(*tree) for tree in trees) for name, trees in weights.items()}
         forests.forest.cache_clear()
-        forests.read_forests = lambda known=linked: known
+        forests.read_forests = lambda known=trained: known
         for one in (one for one in every if fold[one["fold"]] == own):
             score, right = scored(one)
             if score:

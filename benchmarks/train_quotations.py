@@ -272,7 +272,8 @@ def train_witness(examples: Sequence[Example]) -> dict[str, float]:
 
 
 def shown_for_function(example: Example, speaker: Mapping[str, float]) -> list[str]:
-    best, most = attribution.best_speaker(example.case, ranking.Models(speaker=speaker, function={}, witness={}))
+    scores = attribution.scores_of(example.case, ranking.Models(speaker=speaker, function={}, witness={}))
+    best, most = attribution.best_of(example.case, scores)
     return attribution.shown_for_function(example.case, best, most) + settling.shown_inside(best, example.report)
 
 
@@ -325,7 +326,7 @@ def train_forest(documents: Sequence[Document], code: str) -> list[list[list[flo
 
 
 def numbers_for_forest(example: Example, models: ranking.Models) -> tuple[float, ...]:
-    best, most = attribution.best_speaker(example.case, models)
+    best, most = attribution.best_of(example.case, attribution.scores_of(example.case, models))
     report, company = example.report, example.company
     numbers = function_numbers.numbers_of(example.case.context, best, most, example.case.seen, company, example.lexicon)
     inside = function_numbers.reported(inside=report is not None, named=bool(report and report.source))

@@ -64,15 +64,7 @@ def contexts(article: Article) -> Iterator[Context]:
     """The headline and every sentence, with what stands in it; linear in the article."""
     low = _lowered(article.text)
     for one in passages(article):
-        yield Context(
-            text=one.text,
-            sentence=one.sentence,
-            index=one.index,
-            named=one.named,
-            dates=one.dates,
-            quotes=one.quotes,
-            low=low,
-        )
+        yield Context(**attrs.asdict(one, recurse=False), low=low)
 
 
 def _lowered(text: str) -> str:

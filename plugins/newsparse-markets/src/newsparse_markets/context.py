@@ -91,14 +91,4 @@ def contexts(article: Article) -> Iterator[Context]:
 
     for passage in passages(article):
         amounts = find_amounts(passage.sentence.text[:LONGEST], passage.start, home)
-        yield Context(
-            text=passage.text,
-            sentence=passage.sentence,
-            index=passage.index,
-            named=passage.named,
-            dates=passage.dates,
-            quotes=passage.quotes,
-            amounts=amounts,
-            home=home,
-            common=common,
-        )
+        yield Context(**attrs.asdict(passage, recurse=False), amounts=amounts, home=home, common=common)

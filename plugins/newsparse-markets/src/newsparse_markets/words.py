@@ -51,13 +51,17 @@ def expanded(entries: Iterable[str]) -> frozenset[str]:
     return frozenset(" ".join(words) for entry in entries for words in product(*map(forms, entry.split())))
 
 
-@cache
-def words(name: str, *keys: str) -> frozenset[str]:
-    """The phrases of one list: `words("moves", "up")`."""
+def _below(name: str, keys: Iterable[str]) -> Any:  # noqa: ANN401 - a list or a table, as the file has it
     found: Any = table(name)
     for key in keys:
         found = found[key]
-    return expanded(found)
+    return found
+
+
+@cache
+def words(name: str, *keys: str) -> frozenset[str]:
+    """The phrases of one list: `words("moves", "up")`."""
+    return expanded(_below(name, keys))
 
 
 @cache
@@ -73,11 +77,8 @@ def listed(name: str, *keys: str) -> Index:
 @cache
 def phrases(name: str, *keys: str) -> Index:
     """The lists of a table as one index; the key of a list is the label of what is found by it."""
-    found: Any = table(name)
-    for key in keys:
-        found = found[key]
     index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for key in found:
+    for key in _below(name, keys):
         for first, rows in listed(name, *keys, key).items():
             index.setdefault(first, []).extend(rows)
     return {first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row))) for first, rows in index.items()}

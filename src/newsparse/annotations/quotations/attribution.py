@@ -280,10 +280,10 @@ def _nearest(candidates: list[Candidate], place: int) -> list[Candidate]:
     return before[-NEAREST:] + after[:NEAREST]
 
 
-def best_speaker(case: Case, models: Models) -> tuple[Attribution, float]:
-    """Return the answer that the model ranks first, and its score."""
+def best_of(case: Case, scores: Sequence[float]) -> tuple[Attribution, float]:
+    """Return the answer with the highest score, and that; nobody, where none is above what no real answer is below."""
     best, most = None, -5.0
-    for choice, got in zip(case.choices, scores_of(case, models), strict=True):
+    for choice, got in zip(case.choices, scores, strict=True):
         if got > most:
             best, most = choice, got
     return (best.attribution if best else NOBODY), most
@@ -307,7 +307,8 @@ def decider(models: Models, company: Company, lexicon: Lexicon) -> Decide:
     def decide(case: Case) -> Attribution:
         if len(case.choices) == 1 and case.choices[0].features is CERTAIN:
             return case.choices[0].attribution
-        best, most = best_speaker(case, models)
+        scores = scores_of(case, models)
+        best, most = best_of(case, scores)
         if stands_alone(case.context):
             return best
         odds: Odds
@@ -316,7 +317,7 @@ def decider(models: Models, company: Company, lexicon: Lexicon) -> Decide:
         else:
             odds = ranking.score(shown_for_function(case, best, most), models.function)
         speech = settling.is_speech(odds, best, None, models)
-        rivals, others = settling.in_reach(case.choices, scores_of(case, models), models) if case.choices else ((), ())
+        rivals, others = settling.in_reach(case.choices, scores, models)
         return best._replace(speech=speech, odds=odds, rivals=rivals, others=others, named=())
 
     return decide

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from newsparse.annotations.quotations import nominals, phrases
+from newsparse.annotations.quotations import nominals, phrases, subjects
 from newsparse.annotations.quotations.clauses import Token
 from newsparse.annotations.quotations.lexicon import CUES, Kind, Lexicon
 
@@ -32,7 +32,7 @@ Subjects = tuple[phrases.Range | None, phrases.Range | None]
 def candidates_in(tokens: Sequence[Token], lexicon: Lexicon) -> list[Candidate]:
     """Return every candidate of one sentence, in the order of their cues."""
     found: list[Candidate] = []
-    main = phrases.subject(tokens, len(tokens), lexicon), phrases.opened_subject(tokens, len(tokens), lexicon)
+    main = subjects.subject(tokens, len(tokens), lexicon), subjects.opened_subject(tokens, len(tokens), lexicon)
     subject = -1
     for place, token in enumerate(tokens):
         kind = token.kind
@@ -147,7 +147,7 @@ def around_verb(tokens: Sequence[Token], place: int, main: Subjects, lexicon: Le
     direct = phrases.before(tokens, place, lexicon)
     if direct:
         yield Candidate("before", *direct, first_of_cue, place + 1, strength)
-    inverted = phrases.behind_cue(tokens, place + 1, lexicon)
+    inverted = subjects.behind_cue(tokens, place + 1, lexicon)
     if inverted:
         yield Candidate("after", *inverted, place, place + 1, strength)
     whole, opened = main

@@ -28,13 +28,11 @@ def find_quotations(
     """Return the quotations in document order, with `source` but without `speaker`, and what is wrong with marks."""
     marked, oddities, doubts = find_marked(text, children, language, mentions)
     lexicon = lexicon_of(language)
-    behind_dashes = tuple(dialogue(text, children, marked, lexicon)) if not DASHES.isdisjoint(text) else ()
-    direct = tuple(merged(marked, behind_dashes)) if behind_dashes else marked
-    indirect = find_indirect(text, children, sentences, direct, language)
+    spoken = () if DASHES.isdisjoint(text) else tuple(dialogue(text, children, marked, lexicon))
+    indirect = find_indirect(text, children, sentences, tuple(merged(marked, spoken)), language)
     if doubts and indirect:
         marked = settle(text, marked, doubts, indirect, lexicon, models_of(language.code))
-        direct = tuple(merged(marked, behind_dashes)) if behind_dashes else marked
-    return tuple(merged(direct, tuple(_agreeing(indirect, direct)))), oddities
+    return tuple(merged((*marked, *spoken), tuple(_agreeing(indirect, marked)))), oddities
 
 
 def _agreeing(indirect: Sequence[Quotation], marked: Sequence[Quotation]) -> Iterator[Quotation]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newsparse.annotations.quotations import phrases
+from newsparse.annotations.quotations import subjects
 from newsparse.annotations.quotations.clauses import Token, sentences_around
 from newsparse.annotations.quotations.lexicon import Kind, Lexicon
 from newsparse.model import Branch, ListItem, Node, Paragraph, Quotation, Span, Turn
@@ -63,7 +63,7 @@ def _report(text: str, extent: Span, tokens: Sequence[Token], place: int, lexico
     while first and tokens[first - 1].kind in _BESIDE_CUE:
         first -= 1
     start = _opened(text, extent, tokens[first].start)
-    named = phrases.behind_cue(tokens, place + 1, lexicon)
+    named = subjects.behind_cue(tokens, place + 1, lexicon)
     if start < 0 or named is None or tokens[named[0]].kind not in _NAMED:
         return None
     last = _end(tokens, named[1])

@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from newsparse.blocks.page.forest import Forest, compiled, linked
+from newsparse.forests import Forest, compiled, linked
 
 
 @attrs.frozen(kw_only=True, eq=False)

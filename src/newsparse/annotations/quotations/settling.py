@@ -114,7 +114,7 @@ def _witnessed(text: str, by: Attribution, report: Quotation, lexicon: Lexicon, 
 
 def in_reach(choices: Sequence[Choice], scores: Sequence[float], models: Models) -> tuple[list[Rival], list[int]]:
     """Return the answers that a report may lift above the best, and where the sources of the others start and end."""
-    least = max(scores) - reach(models)
+    least = max(scores, default=0.0) - reach(models)
     rivals: list[Rival] = []
     others: list[int] = []
     for choice, score in zip(choices, scores, strict=True):
@@ -144,23 +144,24 @@ Heard = tuple[Attribution, list[str]]
 def heard(
     text: str, answers: Sequence[Attribution], report: Quotation, lexicon: Lexicon, others: Sequence[int] = ()
 ) -> Iterator[Heard]:
-    """Yield each answer with the features that `report`, whose source is known, adds to its own.
+    """Yield each answer with the features that `report` adds to its own; none if it names nobody.
 
     The report's own source comes last, if none of them names it, nor any whose source starts and ends as `others` tell.
     """
-    assert report.source is not None  # noqa: S101 - for the type checkers
     source = report.source
+    if source is None:
+        return
     kind, known = _cue_kind(text, report, lexicon), False
     for answer in answers:
         shown: list[str] = []
-        if answer.source is not None and answer.source.overlaps(report.source):
+        if answer.source is not None and answer.source.overlaps(source):
             known = True
             same = bool(answer.cue and report.cue and answer.cue.overlaps(report.cue))
             shown = ["w", f"w.{same}", f"w.{same}.{kind}"]
         yield answer, shown
     known = known or any(source.overlaps(Span(*found)) for found in zip(others[::2], others[1::2], strict=True))
     if not known:
-        yield Attribution(report.source, report.cue, "reported", "report"), ["w.new", f"w.new.{kind}"]
+        yield Attribution(source, report.cue, "reported", "report"), ["w.new", f"w.new.{kind}"]
 
 
 def _cue_kind(text: str, report: Quotation, lexicon: Lexicon) -> str:

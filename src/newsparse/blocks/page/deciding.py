@@ -44,7 +44,7 @@ ABOVE_ARTICLES = frozenset({"navigation", "subscribe", "share", "advertisement",
 def label_page(draft: Draft) -> None:
     """Label furniture by its look and its place, where the text is a whole page; an article alone is left alone."""
     if not looks_like_page(draft):
-        if has_buttons_above(draft):
+        if _has_buttons_above(draft):
             _label_head(draft)
         return
     looks = surfaces(draft)
@@ -119,7 +119,7 @@ def looks_like_page(draft: Draft) -> bool:
     return scraps > SCRAPS * len(units)
 
 
-def has_buttons_above(draft: Draft) -> bool:
+def _has_buttons_above(draft: Draft) -> bool:
     """Whether furniture stands above the first running text of a text too small for a page: a masthead may come first."""
     found = 0
     for unit, label in zip(draft.units[:ABOVE], draft.labels, strict=False):

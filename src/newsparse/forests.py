@@ -1,0 +1,43 @@
+"""Boosted regression trees, compiled: what every learned forest of the library is evaluated by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+Tree: TypeAlias = "tuple[int, float, Tree, Tree] | float"
+"""Which figure to look at, the threshold, and what comes where it is at most that and where it is above; or a leaf."""
+Forest: TypeAlias = Callable[..., float]
+"""Adds up what the trees say of a row of figures, which are its arguments."""
+
+
+def compiled(trees: Sequence[Tree]) -> Forest:
+    """Return trees as one Python expression: a twentieth of the time that walking them takes; pages have hundreds of rows."""
+    figures = "".join(f"x{column}, " for column in range(1 + max(map(_last_column, trees), default=-1)))
+    sums = " + ".join(map(_written, trees)) or "0.0"
+    made: Forest = eval(f"lambda {figures}*_: {sums}", {"__builtins__": {}})  # noqa: S307 - numbers of our own data files
+    return made
+
+
+def linked(numbers: list[int], thresholds: list[float], low: list[int], high: list[int], values: list[float]) -> Tree:
+    """Return a tree that is stored as lists, a place each node; a place below nothing is a leaf's. Parents stand first."""
+    nodes: list[Tree] = [0.0] * len(numbers)
+
+    def child(place: int) -> Tree:
+        return values[-place - 1] if place < 0 else nodes[place]
+
+    for at in range(len(numbers) - 1, -1, -1):
+        nodes[at] = (numbers[at], thresholds[at], child(low[at]), child(high[at]))
+    return nodes[0]
+
+
+def _last_column(tree: Tree) -> int:
+    return -1 if isinstance(tree, int | float) else max(tree[0], _last_column(tree[2]), _last_column(tree[3]))
+
+
+def _written(tree: Tree) -> str:
+    """A tree as a conditional expression. Python compares floats with floats fastest; whole numbers give the same answers."""
+    if isinstance(tree, int | float):
+        return repr(float(tree))
+    column, threshold, low, high = tree
+    return f"({_written(low)} if x{column:d} <= {float(threshold)!r} else {_written(high)})"
