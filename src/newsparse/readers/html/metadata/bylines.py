@@ -60,7 +60,7 @@ def _head(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines above the running text, and the standfirst: all before the second long line."""
     long = 0
     for at, line in enumerate(lines):
-        long += len(line.text) > 110
+        long += len(line.text) > 100
         if long > 1:
             return lines[:at]
     return lines
@@ -143,7 +143,7 @@ def _beside_date(lines: Sequence[Line], outlets: frozenset[str]) -> tuple[str, .
 
 def _only_names(line: Line, outlets: frozenset[str]) -> tuple[str, ...]:
     """The names of a line that has nothing else but a date; a link must lead to somebody's page."""
-    if len(line.text) > 100:
+    if len(line.text) > 100 or line.heading:
         return ()
     found: list[str] = []
     for piece in line.pieces:
