@@ -1,7 +1,8 @@
 """An office first, and then the name of who holds it.
 
-`The mayor said nobody was hurt. “I don't know how,” Anna Reyes said.` News explains everyone it names. Whoever speaks next and is named in full for the first time without a word on who they are
-was announced before: by the office, the calling or the kinship right ahead of it (`his widow`).
+`The mayor said nobody was hurt. “I don't know how,” Anna Reyes said.` News explains everyone it names. Whoever speaks next
+and is named in full for the first time without a word on who they are was announced before: by the office, the calling or
+the kinship right ahead of it (`his widow`).
 """
 
 from __future__ import annotations
