@@ -48,6 +48,15 @@ def led(around: Surroundings, outlets: frozenset[str]) -> tuple[str, ...]:
     return found or _linked(_head(around.after[:14]), outlets)
 
 
+def says_by(around: Surroundings, name: str) -> bool:
+    """Whether a line above the text begins with `By` and that name."""
+    for line in (*_head(around.after[:14]), *around.before[:5]):
+        match = _lead(line.text, words().by) if name in line.text and len(line.text) < 200 else None
+        if match is not None and line.text.startswith(name, match.end()):
+            return True
+    return False
+
+
 def _led(after: Sequence[Line], before: Sequence[Line], outlets: frozenset[str]) -> tuple[str, ...]:
     below = led_by(after, outlets)
     if any(is_person(name) for name in below):
