@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from newsparse.readers.html.metadata.moments import find_moments
 from newsparse.readers.html.metadata.names import folded, has_given_name, is_person, names_in
 from newsparse.readers.html.metadata.surroundings import Line, Surroundings
-from newsparse.readers.html.metadata.words import words
+from newsparse.readers.html.metadata.words import may_lead, words
 
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autor(?:en|in|es)?|auteurs?|people|profiles?|contributors?|writers?|staff|journalists?|redakteure?|redaktion/\w|by|"
@@ -106,7 +106,7 @@ def led_by(lines: Sequence[Line], outlets: frozenset[str], lead: re.Pattern[str]
 
 def _lead(text: str, lead: re.Pattern[str]) -> re.Match[str] | None:
     """Where a line begins with what `lead` matches, or has it right after a date: `3 May 2021, 13:30 by Jane Roe`."""
-    if match := lead.match(text + " "):
+    if may_lead(text) and (match := lead.match(text + " ")):
         return match
     if len(text) > 100 or (moment := next(find_moments(text), None)) is None:
         return None

@@ -12,7 +12,7 @@ from newsparse.readers.html.metadata.evidence import Evidence
 from newsparse.readers.html.metadata.json_ld import first_text, types_of
 from newsparse.readers.html.metadata.names import folded, has_given_name, is_person, names_in
 from newsparse.readers.html.metadata.surroundings import Line, Piece, Surroundings
-from newsparse.readers.html.metadata.words import words
+from newsparse.readers.html.metadata.words import may_lead, words
 
 _TAIL = re.compile(r"\s[|–—·•-]\s")
 _POSSESSIVE = re.compile(r"['’]s\s.*$")
@@ -28,7 +28,7 @@ def signed_below(around: Surroundings, outlets: frozenset[str]) -> tuple[str, ..
     """The people of the first line, anywhere after the headline, that says it names the author: `Written by Jane Roe`."""
     lead = words().signed
     lines = around.below()
-    leading = (at for at, text in enumerate(lines) if len(text) < 200 and lead.match(f"{text} "))
+    leading = (at for at, text in enumerate(lines) if len(text) < 200 and may_lead(text) and lead.match(f"{text} "))
     for at in islice(leading, _MOST_SIGNED):
         shown = [Line(one, (Piece(one, ""),)) for one in lines[at : at + 2]]
         names = led_by(shown, outlets, lead)
