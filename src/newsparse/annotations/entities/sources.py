@@ -16,6 +16,8 @@ LONGEST = 400
 """Code points of a source that are read: what follows describes the speaker further."""
 _made = tuple.__new__
 """Makes a named tuple in half the time."""
+LONGEST_BELONGING = 6
+"""Words of what an office belongs to that are part of its name."""
 LONGEST_GROUP = 3
 """Words of a noun phrase before what it belongs to."""
 _TOKEN = re.compile(r"[^\W_](?:[\w.'’-]*[\w.])?|[,;:()—–]")
@@ -37,6 +39,8 @@ class Reading(NamedTuple):
     owned: bool = False
     """A genitive says whose it is: "Mr. Marlow's lawyer"."""
     sex: int = 0
+    full: str = ""
+    """The phrase with what belongs to it: "head of the port authority"."""
 
 
 class _Word(NamedTuple):
@@ -63,14 +67,13 @@ def read_source(text: str, span: Span, inside: Sequence[Mention], words: Lexicon
     person = _named(text, tokens, inside, words)
     if person is not None:
         return Reading("mention", mention=person)
-    role = _role(tokens, inside, words)
-    if role is not None:
-        return role
-    group = _unknown_group(tokens, inside, words)
-    if group is not None:
-        return group
-    if inside:
-        return Reading("mention", mention=inside[0])
+    if (known := _role(tokens, inside, words) or _unknown_group(tokens, inside, words)) is not None:
+        return known
+    return Reading("mention", mention=inside[0]) if inside else _unlisted(text, tokens, words)
+
+
+def _unlisted(text: str, tokens: Sequence[_Word], words: Lexicon) -> Reading:
+    """What has neither a mention nor a known calling in it: a name, a noun, or nobody."""
     name = [token for token in tokens if token.word[0].isupper() and not token.flags & Word.OPENER]
     last = tokens.index(name[-1]) + 1 if name else 0
     described = last < len(tokens) and tokens[last].word.islower() and tokens[last].lower not in words.belonging
@@ -112,9 +115,9 @@ def _apposed(text: str, tokens: Sequence[_Word], inside: Sequence[Mention], word
     first = tokens[0].lower
     if comma < 2 or not (first in words.determiners or first in words.indefinite or tokens[0].word.islower()):
         return None
-    if not any(token.word.islower() and token.lower not in words.belonging for token in tokens[1:comma]):
-        if not words.nouns_capitalised and first in words.determiners:
-            return None
+    called = any(token.word.islower() and token.lower not in words.belonging for token in tokens[1:comma])
+    if not (called or words.nouns_capitalised) and first in words.determiners:
+        return None
     name: list[_Word] = []
     for token in tokens[comma + 1 :]:
         particle = bool(name) and bool(token.flags & Word.PARTICLE) and token.word.islower()
@@ -232,7 +235,9 @@ def _named(text: str, tokens: Sequence[_Word], inside: Sequence[Mention], words:
     for mention in inside:
         if mention.kind != "person":
             continue
-        before = [token for token in tokens if token.end <= mention.span.start]
+        title = mention.description
+        begins = title.start if title is not None and title.start < mention.span.start else mention.span.start
+        before = [token for token in tokens if token.end <= begins]
         after = next((token for token in tokens if token.start >= mention.span.end), None)
         if _is_genitive(text, mention) or (after is not None and _names_role(after, words)):
             continue
@@ -240,7 +245,7 @@ def _named(text: str, tokens: Sequence[_Word], inside: Sequence[Mention], words:
         owning = before[1:] if before and before[0].lower in words.articles else before
         belonging = [token for token in owning if token.lower in words.belonging]
         in_apposition = before and before[-1].word in ",—–(" and any(token.flags & Word.ROLE for token in before)
-        if not belonging or in_apposition:
+        if not belonging or in_apposition or _is_described(title, tokens):
             return mention
     for mention in inside:
         if mention.kind == "organization":
@@ -253,6 +258,11 @@ def _named(text: str, tokens: Sequence[_Word], inside: Sequence[Mention], words:
             ):
                 return mention
     return None
+
+
+def _is_described(title: Span | None, tokens: Sequence[_Word]) -> bool:
+    """Whether a description begins where the phrase does: `the chair of the inquiry, Justice Miriam Hale`."""
+    return title is not None and any(token.start == title.start for token in tokens[:2])
 
 
 def _is_genitive(text: str, mention: Mention) -> bool:
@@ -268,6 +278,20 @@ def _names_role(token: _Word, words: Lexicon) -> bool:
     )
 
 
+def _belonging(tokens: Sequence[_Word], words: Lexicon) -> list[str]:
+    """The words behind a calling that say whose it is: `of the port authority`; none if they go on too far to tell."""
+    found: list[str] = []
+    for token in tokens:
+        if (
+            not token.word[0].isalnum()
+            or token.lower in words.reporting
+            or words.pronouns.get(token.lower) == "relative"
+        ):
+            break
+        found.append(token.word)
+    return found if len(found) <= LONGEST_BELONGING and len(found) > 1 else []
+
+
 def _role(tokens: Sequence[_Word], inside: Sequence[Mention], words: Lexicon) -> Reading | None:
     """An office or calling: `the Foreign Ministry spokeswoman`, `a senior aide to the governor`."""
     phrase: list[_Word] = []
@@ -275,6 +299,7 @@ def _role(tokens: Sequence[_Word], inside: Sequence[Mention], words: Lexicon) ->
         if phrase and (token.lower in words.belonging or not token.word[0].isalnum()):
             break
         phrase.append(token)
+    belonging = _belonging(tokens[len(phrase) :], words)
     definite, other = True, False
     ours = bool(phrase) and words.pronouns.get(phrase[0].lower, "relative") != "relative"  # `my mother`
     while phrase and (phrase[0].lower in words.determiners or phrase[0].lower in words.indefinite):
@@ -292,11 +317,13 @@ def _role(tokens: Sequence[_Word], inside: Sequence[Mention], words: Lexicon) ->
                 break
         else:
             return None
+    named = [token.word for token in phrase if token.lower not in words.also]
     return Reading(
         "role",
         mention=inside[0] if inside else None,
         head=head.lower.rstrip("."),
-        phrase=" ".join(token.word for token in phrase if token.lower not in words.also),
+        phrase=" ".join(named),
+        full=" ".join((*named, *belonging)),
         definite=definite,
         other=other,
         plural=plural,
