@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
+from typing import Final
 
 from newsparse.annotations.quotations.lexicon import CUES, Kind, Lexicon
 
@@ -21,23 +24,30 @@ _PUNCTUATION = {
     "--": Kind.DASH,
     "-": Kind.DASH, "(": Kind.OPENING, "[": Kind.OPENING, ")": Kind.CLOSING, "]": Kind.CLOSING,
 }  # fmt: skip
+_FINITE = frozenset((*CUES, Kind.AUXILIARY))
+_NO_WORD: Final = (0, 0, "", Kind.OTHER, False, False)
 _NAMED = frozenset((*CUES, Kind.NOUN, Kind.AUXILIARY, Kind.PREPOSITION))
 
 Word = tuple[int, int, str, int, bool, bool]
 """Where a word starts and ends in its piece, the word, its kind, whether it begins in small letters, and whether it is of a
 kind that names are not and yet has a capital, as names have (`Will Lee`). A plain tuple: a text has thousands."""
 
+Piece = tuple[tuple[Word, ...], int, str, int, bool]
+"""The words of what stands between two blanks. Most are one word, no stop, and nothing else: of these its length (otherwise 0),
+the word, its kind and whether it is of a kind that names are not, once more, for they are met for every word of a text."""
 
-class Words(dict[str, tuple[Word, ...]]):
+
+class Words(dict[str, Piece]):
     """Gives the words of what stands between two blanks."""
 
-    __slots__ = ("_kinds",)
+    __slots__ = ("_inverts", "_kinds")
 
-    def __init__(self, kinds: dict[str, int]) -> None:
+    def __init__(self, kinds: dict[str, int], *, inverts: bool) -> None:
         super().__init__()
         self._kinds = kinds
+        self._inverts = inverts
 
-    def __missing__(self, piece: str) -> tuple[Word, ...]:
+    def __missing__(self, piece: str) -> Piece:
         found = self._cut(piece + " ")
         if len(piece) <= WORTH_KEEPING:
             if len(self) >= REMEMBERED:
@@ -45,27 +55,35 @@ class Words(dict[str, tuple[Word, ...]]):
             self[piece] = found
         return found
 
-    def last(self, piece: str) -> tuple[Word, ...]:
+    def last(self, piece: str) -> Piece:
         """Return the words of a piece behind which no blank stands: an apostrophe at its end is no genitive's then."""
         return self._cut(piece) if piece[-1] in "’'" else self[piece]
 
-    def _cut(self, piece: str) -> tuple[Word, ...]:
-        return tuple([self._word(match) for match in _TOKEN.finditer(piece)])
+    def _cut(self, piece: str) -> Piece:
+        words = tuple(chain.from_iterable(map(self._words, _TOKEN.finditer(piece))))
+        start, end, word, kind, _, named = words[0] if len(words) == 1 else _NO_WORD
+        plain = start == 0 and end == len(piece.rstrip()) and kind != Kind.OTHER
+        return words, end if plain else 0, word, kind, named
 
-    def _word(self, match: re.Match[str]) -> Word:
+    def _words(self, match: re.Match[str]) -> Iterator[Word]:
         word = match[0]
         lower = word[0].islower()
         kind = self._kinds.get(word)
         if kind is None:
             kind = Kind.LOWER if lower else _unlisted(word, self._kinds)
-        named = kind in _NAMED and word[0].isupper() and word[1:].islower()
-        return match.start(), match.end(), word, kind, lower, named
+        start, end = match.span()
+        if self._inverts and kind == Kind.LOWER and "-" in word and (tail := _inverted(word, self._kinds)):
+            verb = word.partition("-")[0]
+            yield start, start + len(verb), verb, self._kinds[verb], lower, False
+            yield end - len(tail), end, tail, Kind.PRONOUN, lower, False
+        else:
+            yield start, end, word, kind, lower, kind in _NAMED and word[0].isupper() and word[1:].islower()
 
 
 @lru_cache(maxsize=64)
 def words_of(lexicon: Lexicon) -> Words:
     """Return what takes the pieces of a language's text apart."""
-    return Words(lexicon.kinds)
+    return Words(lexicon.kinds, inverts=lexicon.inverted_pronoun)
 
 
 def _unlisted(word: str, kinds: dict[str, int]) -> int:
@@ -74,3 +92,10 @@ def _unlisted(word: str, kinds: dict[str, int]) -> int:
     if first.isalpha():
         return kinds.get(word.lower()) or (Kind.CAPITAL if first.isupper() else Kind.LOWER)
     return Kind.NUMBER if first.isdigit() else _PUNCTUATION.get(word[:2], Kind.OTHER)
+
+
+def _inverted(word: str, kinds: dict[str, int]) -> str:
+    """`dit-il`, `a-t-elle déclaré`: the pronoun behind a verb that reports, or helps to; nothing if it is another word."""
+    verb, _, tail = word.partition("-")
+    pronoun = tail.removeprefix("t-")
+    return pronoun if kinds.get(verb) in _FINITE and kinds.get(pronoun) == Kind.PRONOUN else ""
