@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain
 from typing import Final
 
-from newsparse.annotations.quotations.lexicon import CUES, Kind, Lexicon
+from newsparse.annotations.quotations.lexicon import CUES, Kind, Lexicon, elision
 
 REMEMBERED = 1 << 14
 """Pieces whose words are kept."""
@@ -40,12 +39,13 @@ the word, its kind and whether it is of a kind that names are not, once more, fo
 class Words(dict[str, Piece]):
     """Gives the words of what stands between two blanks."""
 
-    __slots__ = ("_inverts", "_kinds")
+    __slots__ = ("_elisions", "_inverts", "_kinds")
 
-    def __init__(self, kinds: dict[str, int], *, inverts: bool) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
-        self._kinds = kinds
-        self._inverts = inverts
+        self._kinds = lexicon.kinds
+        self._elisions = lexicon.elisions
+        self._inverts = lexicon.inverted_pronoun
 
     def __missing__(self, piece: str) -> Piece:
         found = self._cut(piece + " ")
@@ -60,30 +60,57 @@ class Words(dict[str, Piece]):
         return self._cut(piece) if piece[-1] in "’'" else self[piece]
 
     def _cut(self, piece: str) -> Piece:
-        words = tuple(chain.from_iterable(map(self._words, _TOKEN.finditer(piece))))
+        words = self._all(piece)
         start, end, word, kind, _, named = words[0] if len(words) == 1 else _NO_WORD
         plain = start == 0 and end == len(piece.rstrip()) and kind != Kind.OTHER
         return words, end if plain else 0, word, kind, named
 
-    def _words(self, match: re.Match[str]) -> Iterator[Word]:
-        word = match[0]
+    def _all(self, piece: str) -> tuple[Word, ...]:
+        matches = _TOKEN.finditer(piece)
+        if self._elisions and ("'" in piece or "’" in piece):
+            words = [word for match in matches for word in self._parted(match)]
+        else:
+            words = [self._word(match[0], match.start()) for match in matches]
+        return tuple([part for word in words for part in self._turned(word)] if self._inverts else words)
+
+    def _turned(self, word: Word) -> Iterator[Word]:
+        """`dit-il`, `a-t-elle déclaré`: a verb that reports, or helps to, and its pronoun; or the word as it stands."""
+        start, end, shown, kind, lower, _ = word
+        verb, _, tail = shown.partition("-")
+        pronoun = tail.removeprefix("t-")
+        if kind == Kind.LOWER and self._kinds.get(verb) in _FINITE and self._kinds.get(pronoun) == Kind.PRONOUN:
+            yield start, start + len(verb), verb, self._kinds[verb], lower, False
+            yield end - len(pronoun), end, pronoun, Kind.PRONOUN, lower, False
+        else:
+            yield word
+
+    def _parted(self, match: re.Match[str]) -> Iterator[Word]:
+        """An elided word and the one behind it, or the word as it stands."""
+        word, start = match[0], match.start()
+        cut = 0 if word in self._kinds else elision(word, self._elisions)
+        if not cut:
+            yield self._word(word, start)
+            return
+        head, rest = word[: cut - 1].lower(), self._word(word[cut:], start + cut)
+        kind = self._kinds.get(head, Kind.AUXILIARY)  # `m’a dit`
+        if kind == Kind.AUXILIARY and head == "l" and rest[3] not in _FINITE:
+            kind = Kind.DETERMINER  # `l’éleveur`, but `l’a dit`
+        yield start, start + cut, head, kind, word[0].islower(), False
+        yield rest
+
+    def _word(self, word: str, start: int) -> Word:
         lower = word[0].islower()
         kind = self._kinds.get(word)
         if kind is None:
             kind = Kind.LOWER if lower else _unlisted(word, self._kinds)
-        start, end = match.span()
-        if self._inverts and kind == Kind.LOWER and "-" in word and (tail := _inverted(word, self._kinds)):
-            verb = word.partition("-")[0]
-            yield start, start + len(verb), verb, self._kinds[verb], lower, False
-            yield end - len(tail), end, tail, Kind.PRONOUN, lower, False
-        else:
-            yield start, end, word, kind, lower, kind in _NAMED and word[0].isupper() and word[1:].islower()
+        named = kind in _NAMED and word[0].isupper() and word[1:].islower()
+        return start, start + len(word), word, kind, lower, named
 
 
 @lru_cache(maxsize=64)
 def words_of(lexicon: Lexicon) -> Words:
     """Return what takes the pieces of a language's text apart."""
-    return Words(lexicon.kinds, inverts=lexicon.inverted_pronoun)
+    return Words(lexicon)
 
 
 def _unlisted(word: str, kinds: dict[str, int]) -> int:
@@ -92,10 +119,3 @@ def _unlisted(word: str, kinds: dict[str, int]) -> int:
     if first.isalpha():
         return kinds.get(word.lower()) or (Kind.CAPITAL if first.isupper() else Kind.LOWER)
     return Kind.NUMBER if first.isdigit() else _PUNCTUATION.get(word[:2], Kind.OTHER)
-
-
-def _inverted(word: str, kinds: dict[str, int]) -> str:
-    """`dit-il`, `a-t-elle déclaré`: the pronoun behind a verb that reports, or helps to; nothing if it is another word."""
-    verb, _, tail = word.partition("-")
-    pronoun = tail.removeprefix("t-")
-    return pronoun if kinds.get(verb) in _FINITE and kinds.get(pronoun) == Kind.PRONOUN else ""
