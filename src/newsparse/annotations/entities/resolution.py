@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Mapping, Sequence
 
 import attrs
@@ -92,6 +93,8 @@ class _Casting:
         self.words = words
         self.roster = Roster(words)
         self.offices = Offices(words)
+        self.labels: list[tuple[Span, Actor]] = []
+        """Where labels name who speaks."""
         self.introductions: Introductions | None = None
         self.described: dict[int, Actor] = {}
         """Persons by where a description of them begins."""
@@ -121,6 +124,9 @@ class _Casting:
                 actor.kind = "role"  # "Moderator:", "Q:"
             by_label[person.id] = actor
             actor.mentions.extend(person.mentions)
+            self.labels.extend(
+                (span, actor) for span in person.mentions if self.text[span.end : span.end + 2].strip()[:1] == ":"
+            )
             actor.honorifics.extend(title for title in person.honorifics if title not in actor.honorifics)
             actor.description = actor.description or person.description
         return by_label
@@ -180,6 +186,9 @@ class _Casting:
         if holder is not None:
             return holder
         actor = self.roster.new_role(mention.name, at)
+        if self.words.nouns_capitalised:  # `Ein Sprecher` of German is a mention, but no title
+            flags = self.words.flags(mention.name.rsplit(" ", 1)[-1])
+            actor.personal, actor.sex = bool(flags & Word.ROLE), flags & (Word.FEMALE | Word.MALE)
         self.offices.remember(mention.name, actor)
         return actor
 
@@ -190,6 +199,7 @@ class _Casting:
         starts = [mention.span.start for mention in self.mentions]
         self.introductions = Introductions(self.text, self.mentions, by_mention, sources, self.roster, self.words)
         found: dict[Span, Actor] = {}
+        labels = deque(sorted(self.labels, key=lambda label: label[0]))
         done = 0
         for span in sources:
             first = bisect_left(starts, span.start)
@@ -199,6 +209,8 @@ class _Casting:
                     memory.note(
                         self.mentions[at].span, known, title=self.mentions[at].description, part=at in self.parts
                     )
+            while labels and labels[0][0].start < span.start:
+                memory.note(*labels.popleft())
             reading = read_source(self.text, span, self.mentions[first:last], self.words)
             actor = self._read(reading, span, first, by_mention, memory)
             if actor is not None:
@@ -312,7 +324,7 @@ class _Casting:
                 return described  # `A girl`, where the text goes on `named Suri`
         if not reading.other and (reading.definite or not reading.plural):
             known = self.offices.known(reading.phrase, reading.head, span.start, definite=reading.definite)
-            if known is not None:
+            if known is not None and not self._is_new(known, reading, span):
                 return known
         if reading.definite and (organization := self.roster.organization_headed(reading.head)):
             return organization
@@ -328,6 +340,10 @@ class _Casting:
         if named is not None:
             return named
         return self._unnamed(reading, span.start)
+
+    def _is_new(self, known: Actor, reading: Reading, span: Span) -> bool:
+        """Whether a noun for anybody (`der Torschütze`) names nobody before, so that it means whoever was spoken of."""
+        return known.kind == "role" and known.first >= span.start and self.words.is_anybody(reading.head)
 
     def _introduced(self, reading: Reading, span: Span, *, opening: bool) -> Actor | None:
         """Who is known by name elsewhere in the text, which calls them only this here."""
