@@ -24,9 +24,10 @@ _TEMPLATE = re.compile(r"^(?:\{\{[^{}]{0,80}\}\}|\[[^\[\]]{0,80}\])\s*")
 def label_contents(draft: Draft) -> None:
     """Label the tables of contents, and the headings that their entries name."""
     titles = draft.lexicon.layout["contents_titles"]
+    first = draft.lexicon.first["contents_titles"]
     text, others = draft.text, _others(titles)
     for at, unit in enumerate(draft.units):
-        if text[unit.start] in others or (unit.apart and _is_other(text[unit.body : unit.body + 2], titles)):
+        if text[unit.start] in others or (unit.apart and not _may_begin(text[unit.body : unit.stop], first)):
             continue
         if unit.words <= 5 and unit.key in titles and draft.labels[at] is None:
             entries = _entries(draft, at + 1)
@@ -46,14 +47,10 @@ def _others(titles: frozenset[str]) -> frozenset[str]:
     return frozenset(ascii_letters) - frozenset(first + first.upper())
 
 
-def _is_other(opening: str, titles: frozenset[str]) -> bool:
-    """Whether no title begins with these two letters."""
-    return opening.isalpha() and opening.isascii() and opening.lower() not in _openings(titles)
-
-
-@lru_cache(maxsize=64)
-def _openings(titles: frozenset[str]) -> frozenset[str]:
-    return frozenset(title[:2] for title in titles)
+def _may_begin(line: str, first: frozenset[str]) -> bool:
+    """Whether a line may begin with one of the words `first`: its own first word may have marks in or at it."""
+    word = line.partition(" ")[0]
+    return word.lower() in first or not (word.isascii() and word.isalpha())
 
 
 def _entries(draft: Draft, first: int) -> range:
