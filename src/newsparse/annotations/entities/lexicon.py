@@ -65,6 +65,8 @@ class Lexicon:
     speaking: frozenset[str]
     pronouns: Mapping[str, str]
     determiners: frozenset[str]
+    elided: frozenset[str]
+    """Articles and prepositions that an apostrophe joins to the next word: `l'`, `dell'`."""
     indefinite: frozenset[str]
     belonging: frozenset[str]
     prepositions: frozenset[str]
@@ -164,6 +166,9 @@ def lexicon(language: Language) -> Lexicon:
         speaking=_set(table, "speaking"),
         pronouns=pronouns,
         determiners=_set(table, "determiners"),
+        elided=frozenset(
+            word for key in ("determiners", "belonging") for word in table.get(key, ()) if word.endswith("'")
+        ),
         indefinite=_set(table, "indefinite"),
         belonging=_set(table, "belonging"),
         prepositions=_set(table, "prepositions"),

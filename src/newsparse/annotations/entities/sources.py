@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from newsparse.annotations.entities.lexicon import Lexicon, Word
@@ -128,10 +128,22 @@ def read_subject(text: str, span: Span, words: Lexicon) -> Reading | None:
 
 def _tokens(text: str, start: int, end: int, words: Lexicon) -> list[_Word]:
     flags = words.flags
-    return [
+    found = [
         _made(_Word, (word := match[0], word.lower(), *match.span(), flags(word)))
         for match in _TOKEN.finditer(text, start, end)
     ]
+    return [part for token in found for part in _parted(token, words)] if words.elided else found
+
+
+def _parted(token: _Word, words: Lexicon) -> Iterator[_Word]:
+    """The article in `l’éleveur`, and what it belongs to."""
+    cut = token.word.replace("’", "'").find("'") + 1
+    if 0 < cut < len(token.word) and token.lower[:cut].replace("’", "'") in words.elided:
+        rest = token.word[cut:]
+        yield _Word(token.word[:cut], token.lower[:cut], token.start, token.start + cut, 0)
+        yield _Word(rest, rest.lower(), token.start + cut, token.end, words.flags(rest))
+    else:
+        yield token
 
 
 def _with_whole_names(tokens: list[_Word], text: str, inside: Sequence[Mention], words: Lexicon) -> list[_Word]:

@@ -22,25 +22,63 @@ EASTERN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 
 def near_headline(around: Surroundings, outlets: frozenset[str]) -> tuple[str, ...]:
-    """The names of a line near the headline that begins with `By`, links to an author's page, or stands beside a date."""
-    lines = (*around.after[:14], *around.before[:5])
-    if names := led(around, outlets):
-        return names
-    for line in lines:
-        linked = [piece.text for piece in line.pieces if piece.href and _AUTHOR_PAGE.search(piece.href)]
-        names = names_in(linked, outlets=outlets, strict=True) if linked and len(line.text) < 300 else ()
-        if any(map(has_given_name, names)):
-            return names
-    return _beside_date(around.after[:12], outlets) or _beside_date(around.before[:4], outlets)
+    """The names of a line near the headline that begins with `By`, links to an author's page, or stands beside a date.
+
+    What stands above the running text goes before what stands in it or, on a short page, below it.
+    """
+    head, above = _head(around.after[:14]), around.before[:5]
+    rest = around.after[len(head) : 14]
+    below = led_by(head, outlets)
+    if any(is_person(name) for name in below):
+        return below
+    return (
+        _linked(head, outlets)
+        or _beside_date(head[:12], outlets)
+        or _led(head, above, outlets)
+        or _linked(above, outlets)
+        or _beside_date(above[:4], outlets)
+        or led_by(rest, outlets)
+        or _linked(rest, outlets)
+    )
 
 
 def led(around: Surroundings, outlets: frozenset[str]) -> tuple[str, ...]:
-    """The names after `By` below the headline or else above it; people go before accounts."""
-    below = led_by(around.after[:14], outlets)
+    """The names after `By` below the headline or else above it, or linked to authors' pages; people go before accounts."""
+    found = _led(around.after[:14], around.before[:5], outlets)
+    return found or _linked(_head(around.after[:14]), outlets)
+
+
+def _led(after: Sequence[Line], before: Sequence[Line], outlets: frozenset[str]) -> tuple[str, ...]:
+    below = led_by(after, outlets)
     if any(is_person(name) for name in below):
         return below
-    above = led_by(tuple(reversed(around.before[:5])), outlets)
+    above = led_by(tuple(reversed(before)), outlets)
     return above if any(is_person(name) for name in above) else below or above
+
+
+def _head(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines above the running text, and the standfirst: all before the second long line."""
+    long = 0
+    for at, line in enumerate(lines):
+        long += len(line.text) > 100
+        if long > 1:
+            return lines[:at]
+    return lines
+
+
+def _linked(lines: Sequence[Line], outlets: frozenset[str]) -> tuple[str, ...]:
+    """The names of the first line that links to an author's page."""
+    for line in lines:
+        names = linked_with(line, outlets)
+        if any(map(has_given_name, names)):
+            return names
+    return ()
+
+
+def linked_with(line: Line, outlets: frozenset[str]) -> tuple[str, ...]:
+    """The names in a line that link to authors' pages."""
+    linked = [piece.text for piece in line.pieces if piece.href and _AUTHOR_PAGE.search(piece.href)]
+    return names_in(linked, outlets=outlets, strict=True) if linked and len(line.text) < 300 else ()
 
 
 def led_by(lines: Sequence[Line], outlets: frozenset[str], lead: re.Pattern[str] | None = None) -> tuple[str, ...]:
@@ -93,13 +131,7 @@ def _line_names(line: Line, start: int, outlets: frozenset[str]) -> tuple[str, .
 
 def _beside_date(lines: Sequence[Line], outlets: frozenset[str]) -> tuple[str, ...]:
     """A line that is nothing but full names, where a date stands in it or next to it, above the running text."""
-    head: list[Line] = []
-    long = 0
-    for line in lines:
-        long += len(line.text) > 140
-        if long > 1:
-            break
-        head.append(line)
+    head = _head(lines)
     dated = [at for at, line in enumerate(head) if len(line.text) < 100 and next(find_moments(line.text), None)]
     for at in dated[:2]:
         for other in (at, at - 1, at + 1, at - 2, at + 2):
@@ -111,7 +143,7 @@ def _beside_date(lines: Sequence[Line], outlets: frozenset[str]) -> tuple[str, .
 
 def _only_names(line: Line, outlets: frozenset[str]) -> tuple[str, ...]:
     """The names of a line that has nothing else but a date; a link must lead to somebody's page."""
-    if len(line.text) > 100:
+    if len(line.text) > 100 or line.heading:
         return ()
     found: list[str] = []
     for piece in line.pieces:

@@ -262,17 +262,26 @@ def _moments_of(one: Marked, *, month_first: bool) -> Iterator[Moment]:
 
 
 def _visible(around: Surroundings, *, month_first: bool) -> Iterator[tuple[str, Dated]]:
-    """The dates of short lines around the headline, each with what its line, or a label before it, says it is."""
+    """The dates of short lines around the headline, each with what its line, or a label before it, says it is.
+
+    A date without a label that stands in or below the running text is `late`: a comment's, or that of the next article.
+    """
     long = 0
     label = ""
+    below: list[tuple[str, Dated]] = []
     for line in around.after[:16]:
-        long += len(line.text) > 200
-        if long > 2:
+        long += len(line.text) > 100
+        if long > 4:
             break
-        yield from _of_line(line.text, label, month_first=month_first)
+        found = _of_line(line.text, label, month_first=month_first)
+        if long < 3:
+            yield from found
+        else:
+            below += [(what or "late", one) for what, one in found]
         label = _label(line.text) if len(line.text) < 40 else ""
     for line in around.before[:6]:
         yield from _of_line(line.text, "", month_first=month_first)
+    yield from below
 
 
 def _of_line(text: str, label: str, *, month_first: bool) -> Iterator[tuple[str, Dated]]:

@@ -20,6 +20,7 @@ _POSSESSIVE = re.compile(r"['’]s\s.*$")
 _SCRIPTED = re.compile(
     r"[Aa]uthors?(?:[_-]?[Nn]ames?)?\\?[\"']\s{0,3}:\s{0,3}\[?\s{0,3}\\?([\"'])([^\"'\\<>{}\[\]]{4,80})\\?\1"
 )
+_MAIL = re.compile(r"([\w.+-]{3,64})@[\w-]{2,63}\.")
 _MOST_SCRIPTED, _MOST_SIGNED = 60, 20
 
 
@@ -34,6 +35,29 @@ def signed_below(around: Surroundings, outlets: frozenset[str]) -> tuple[str, ..
         if any(is_person(name) for name in names):
             return names
     return ()
+
+
+def led_anywhere(around: Surroundings, outlets: frozenset[str]) -> tuple[str, ...]:
+    """The people of the first line that begins with `By`, on a page without a heading to look around."""
+    if around.anchor is not None:
+        return ()
+    names = led_by([Line(text, (Piece(text, ""),)) for text in around.lines()[:60]], outlets)
+    return names if any(is_person(name) for name in names) else ()
+
+
+def mailed(around: Surroundings, outlets: frozenset[str]) -> tuple[str, ...]:
+    """The person who stands by themselves above, or before, a mail address that has their name: `Jane Roe | jane.roe@…`."""
+    found: list[str] = []
+    before = ""
+    for line in around.lines():
+        match = _MAIL.search(line, 0, 200) if "@" in line[:200] else None
+        if match is not None:
+            local = folded(match[1])
+            names = names_in([line[: match.start()] or before], outlets=outlets, strict=True)
+            if len(names) == 1 and folded(names[0].split()[-1]) in local and names[0] not in found:
+                found += names
+        before = line
+    return tuple(found) if len(found) < 3 else ()  # more are a masthead
 
 
 def owner(evidence: Evidence) -> tuple[str, ...]:

@@ -43,6 +43,7 @@ INLINE = frozenset(
         "var",
     ]
 )
+HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 UNSEEN = frozenset(
     [
         "script",
@@ -74,6 +75,8 @@ class Line(NamedTuple):
 
     text: str
     pieces: tuple[Piece, ...]
+    heading: bool = False
+    """Whether it is a heading, not a line of text."""
 
 
 @attrs.frozen(kw_only=True)
@@ -144,18 +147,20 @@ def lines_after(node: LexborNode, *, most: int, characters: int) -> list[Line]:
     found: list[Line] = []
     pieces: list[Piece] = []
     length = 0
+    heading = False
     for steps, here in enumerate(_following(node)):
         if steps > most * 20 or len(found) >= most or length > characters:
             break
         if here is None or (here.tag not in INLINE and here.tag != "-text"):
             if pieces:
-                found.append(Line(" ".join(piece.text for piece in pieces), tuple(pieces)))
+                found.append(Line(" ".join(piece.text for piece in pieces), tuple(pieces), heading))
                 pieces = []
+            heading = here is not None and here.tag in HEADINGS
         elif here.tag == "-text" and (text := clean(here.text(deep=False))):
             length += len(text)
             pieces.append(Piece(text, _href(here)))
     if pieces:
-        found.append(Line(" ".join(piece.text for piece in pieces), tuple(pieces)))
+        found.append(Line(" ".join(piece.text for piece in pieces), tuple(pieces), heading))
     return found[:most]
 
 
@@ -179,7 +184,8 @@ def lines_before(node: LexborNode, *, most: int) -> list[Line]:
             pieces = [Piece(clean(here.text(deep=False)), "")]
         else:
             pieces = [Piece(clean(one.text(deep=False)), _href(one)) for one in _texts(here)]
-        texts.extend(Line(piece.text, (piece,)) for piece in reversed(pieces) if piece.text)
+        heading = here.tag in HEADINGS
+        texts.extend(Line(piece.text, (piece,), heading) for piece in reversed(pieces) if piece.text)
     return texts[:most]
 
 
