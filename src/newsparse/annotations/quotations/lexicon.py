@@ -116,6 +116,8 @@ class Lexicon:
     """Given names, where what stands between a verb and its subject would else run into the subject."""
     persons: frozenset[str] = frozenset()
     """Pronouns of the third person: `elle`."""
+    owning: frozenset[str] = frozenset()
+    """Pronouns that are possessives, too, where a noun follows: `ihr Anwalt`."""
     impersonal: frozenset[str] = frozenset()
     """Verbs that say nothing of who it is behind a reflexive: `se oyó desde el público`."""
     reflexive: str = ""
@@ -186,6 +188,9 @@ def lexicon_of(language: Language) -> Lexicon:
         persons=frozenset(
             word for key in ("pronouns_male", "pronouns_female") for word in language.words("entities", key)
         ),
+        owning=frozenset(table.get("possessives", ())) & frozenset(table.get("pronouns", ()))
+        if table.get("nouns_are_capitalised")
+        else frozenset(),
         impersonal=frozenset(table.get("impersonal", ())),
         reflexive=table.get("reflexive", "se"),
         drops_subjects=bool(table.get("drops_subjects", False)),
