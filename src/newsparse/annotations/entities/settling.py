@@ -118,7 +118,7 @@ def _has_officers(text: str, sighting: Sighting, words: Lexicon) -> bool:
     after = _OFFICE.match(text, sighting.end, sighting.limit)
     if after is None:
         return False
-    return any([word.islower() and words.flags(word) & Word.ROLE for word in after[1].split()])
+    return any(word.islower() and words.flags(word) & Word.ROLE for word in after[1].split())
 
 
 def _evidence(text: str, sighting: Sighting, words: Lexicon) -> int:
