@@ -113,6 +113,8 @@ class Memory:
             if not actor.personal or actor.plural or (actor.sex and actor.sex != sex):
                 continue
             score = trace.weight - self._distance(here, trace.sentence) + (1.0 if actor.sex == sex else 0.0)
+            if trace.weight > 0 and self._paragraph(trace.sentence) == self._paragraph(here):
+                score += 0.5  # whom this paragraph is about
             score -= 0.0 if actor.sure else 0.5
             key = id(actor)
             scores[key] = max(scores.get(key, score), score) + (0.1 if key in scores else 0.0)
@@ -127,10 +129,13 @@ class Memory:
             chosen.sex = sex
         return chosen
 
+    def _paragraph(self, sentence: int) -> int:
+        """The number of a sentence's paragraph; those of the headline (-1) come before the first."""
+        return self._paragraphs[sentence] if sentence >= 0 else -1
+
     def _distance(self, here: int, there: int) -> float:
-        """How far apart two sentences are; those of the headline (-1) come before the first paragraph."""
-        paragraph = self._paragraphs[there] if there >= 0 else -1
-        return here - there + 2.0 * (self._paragraphs[here] - paragraph)
+        """How far apart two sentences are."""
+        return here - there + 2.0 * (self._paragraph(here) - self._paragraph(there))
 
     def _best_unnamed(self, at: int, sex: int) -> tuple[Span | None, float]:
         """The likeliest of those that no name tells: `One man stood up.`, before `he said`; with its score."""
@@ -213,6 +218,16 @@ class Memory:
                 return actor
             fallback = fallback or actor
         return fallback
+
+    def spoken_of(self, at: int, sex: int) -> Actor | None:
+        """Return the person who spoke last, or of whom the last sentence is, in the paragraph of `at` or the one before."""
+        here = self.sentence_at(at)
+        for trace in reversed(self.traces[-WINDOW:]):
+            if trace.end > at or trace.actor.kind != "person" or (sex and trace.actor.sex and trace.actor.sex != sex):
+                continue
+            if trace.weight > 0 and self._distance(here, trace.sentence) <= NEAR_UNNAMED:
+                return trace.actor
+        return None
 
     def just_before(self, at: int) -> Actor | None:
         """Return whom a relative pronoun at `at` means: the last mention before it in its sentence."""

@@ -55,7 +55,7 @@ class Introductions:
             return None
         if not (reading.definite or opening) or self.words.is_anybody(reading.head):
             return None
-        if reading.definite and self._was_brought_in(reading.head, span.start):
+        if reading.definite and self.was_brought_in(reading.head, span.start):
             return None
         place = bisect_left(self._starts, span.end)
         for at in range(place, min(place + LOOKED, len(self.mentions))):
@@ -84,7 +84,7 @@ class Introductions:
                 return None if actor.description and reading.head not in actor.description.lower().split() else actor
         return None
 
-    def _was_brought_in(self, head: str, at: int) -> bool:
+    def was_brought_in(self, head: str, at: int) -> bool:
         """Whether the text spoke of one before: `a dentist in Marsden`, and then `the dentist`."""
         low = max(0, at - FARTHEST)
         place = self.text.rfind(f" {head}", low, at)

@@ -74,6 +74,10 @@ class Lexicon:
     others: frozenset[str]
     unlike: frozenset[str]
     """What makes another office of one: `former`, `deputy`."""
+    personal_relatives: frozenset[str]
+    """Relative pronouns of persons: `who`."""
+    offices: frozenset[str]
+    """What there is one of in a place: who is called so is seldom whom the text spoke of as something else."""
     anonymous: frozenset[str]
     """Callings of those who are seldom named: `spokesman`, `source`."""
     kin: frozenset[str]
@@ -211,6 +215,8 @@ def lexicon(language: Language) -> Lexicon:
         also=_set(table, "also"),
         others=_set(table, "others"),
         unlike=_set(table, "unlike"),
+        personal_relatives=_set(table, "personal_relatives"),
+        offices=_set(table, "offices"),
         anonymous=_set(table, "anonymous"),
         kin=_set(table, "kin"),
         copulas=_set(table, "copulas"),
@@ -222,7 +228,7 @@ def lexicon(language: Language) -> Lexicon:
         anybody=_set(table, "anybody"),
         articles={
             word: sex
-            for key, sex in (("articles_male", Word.MALE), ("articles_female", Word.FEMALE))
+            for key, sex in (("articles_male", Word.MALE), ("articles_female", Word.FEMALE), ("articles_either", 0))
             for word in table.get(key, ())
         },
         names_behind=bool(table.get("names_behind", False)),

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import deque
-from collections.abc import Mapping, Sequence
-
-import attrs
+from collections.abc import Sequence
 
 from newsparse.annotations.entities.antecedents import SEXES, Memory
+from newsparse.annotations.entities.cast import Cast, finish, without_titles
 from newsparse.annotations.entities.initials import spelt_out
 from newsparse.annotations.entities.introductions import Introductions
 from newsparse.annotations.entities.lexicon import Lexicon, Word, lexicon
@@ -22,19 +21,12 @@ from newsparse.annotations.entities.unnamed import unnamed_in
 from newsparse.languages import Language
 from newsparse.model import Entity, Sentence, Span
 
+SHORT_NAME = 3
+"""Letters that a name needs more of at the start of a sentence."""
 LONGEST_CALLING = 40
 """Code points behind `one` in which the calling is looked for: `one man`."""
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _WORDS = Word.ROLE | Word.ORGANIZATION | Word.THING | Word.OPENER | Word.MODIFIER
-
-
-@attrs.frozen(kw_only=True)
-class Cast:
-    """Everyone an article names. `by_source` says who a source phrase is, `by_label` who a provisional person became."""
-
-    entities: tuple[Entity, ...] = ()
-    by_source: Mapping[Span, Entity] = attrs.field(factory=dict)
-    by_label: Mapping[int, Entity] = attrs.field(factory=dict)
 
 
 def resolve(
@@ -54,34 +46,12 @@ def resolve(
     whom a pronoun outside means. `unspoken` are those that nobody says: titles and terms, which name nobody.
     """
     words = lexicon(language)
-    mentions = _without_titles(mentions, unspoken)
+    mentions = without_titles(mentions, unspoken)
     casting = _Casting(text, mentions, words)
     by_label = casting.add_people(people)
     by_mention = casting.add_mentions()
     by_source = casting.add_sources(sorted(set(sources)), by_mention, Memory(text, sentences, quoted, words))
-    return _finish(casting.roster.actors, by_label, by_source)
-
-
-def _without_titles(mentions: Sequence[Mention], unspoken: Sequence[Span]) -> Sequence[Mention]:
-    """Leave out what is named in titles alone: the wife of `“The Salt Wife”`, but not the Duke of `Ann “Duke” Lee`."""
-    if not unspoken:
-        return mentions
-    spans = sorted(unspoken)
-    starts = [span.start for span in spans]
-    inside = [_is_within(mention.span, spans, starts) for mention in mentions]
-    known = {
-        word for mention, hidden in zip(mentions, inside, strict=True) if not hidden for word in mention.name.split()
-    }
-    return [
-        mention
-        for mention, hidden in zip(mentions, inside, strict=True)
-        if not hidden or mention.kind == "organization" or mention.name.rsplit(" ", 1)[-1] in known
-    ]
-
-
-def _is_within(span: Span, spans: Sequence[Span], starts: Sequence[int]) -> bool:
-    at = bisect_right(starts, span.start) - 1
-    return at >= 0 and span.end <= spans[at].end
+    return finish(casting.roster.actors, by_label, by_source)
 
 
 class _Casting:
@@ -186,9 +156,8 @@ class _Casting:
         if holder is not None:
             return holder
         actor = self.roster.new_role(mention.name, at)
-        if self.words.nouns_capitalised:  # `Ein Sprecher` of German is a mention, but no title
-            flags = self.words.flags(mention.name.rsplit(" ", 1)[-1])
-            actor.personal, actor.sex = bool(flags & Word.ROLE), flags & (Word.FEMALE | Word.MALE)
+        flags = self.words.flags(mention.name.rsplit(" ", 1)[-1])
+        actor.personal, actor.sex = bool(flags & Word.ROLE), flags & (Word.FEMALE | Word.MALE)
         self.offices.remember(mention.name, actor)
         return actor
 
@@ -275,6 +244,16 @@ class _Casting:
             return self._unnamed(Reading("role", head=bare, phrase=name, plural=True), at)
         if " " not in name and self.words.nouns_capitalised:
             return self._unnamed(Reading("role", head=bare, phrase=name), at)  # `Nach Angaben`
+        behind = self.text[at + len(name) : at + len(name) + 10]
+        if " " not in name and not flags and behind.startswith((", ", ",\u00a0")) and len(name) > SHORT_NAME:
+            words = behind[1:].split()
+            if (
+                words
+                and self.words.pronouns.get(words[0]) == "relative"
+                and words[0] not in self.words.personal_relatives
+            ):
+                return self.roster.add_organization(name, at)  # `Northline, which runs the service`
+            return self.roster.add_person(name, at)
         if " " not in name and (flags & _WORDS or self._is_first(at, memory)) and not self._speaks_next(at + len(name)):
             return None  # `Storm hits coast`: the capital is the line's
         return self.roster.add_person(name, at)
@@ -337,9 +316,25 @@ class _Casting:
             if person is not None:
                 return person
         named = self._introduced(reading, span, opening=memory.sentence_at(span.start) <= 0)
-        if named is not None:
-            return named
-        return self._unnamed(reading, span.start)
+        named = named or self._spoken_of(reading, span, memory)
+        return self._unnamed(reading, span.start) if named is None else named
+
+    def _spoken_of(self, reading: Reading, span: Span, memory: Memory) -> Actor | None:
+        """`Said the care worker`, right after Ann Lee spoke: another word for her; an office would be somebody else."""
+        head = reading.head
+        if not reading.definite or reading.plural or reading.owned or reading.other or not self.words.offices:
+            return None
+        calling = self.words.flags(head) & Word.ROLE or "-of-" in head
+        if (
+            not calling
+            or head in self.words.offices
+            or head in self.words.anonymous
+            or reading.full not in ("", reading.phrase)
+        ):
+            return None
+        if self.introductions is None or self.introductions.was_brought_in(head, span.start):
+            return None
+        return memory.spoken_of(span.start, reading.sex)
 
     def _is_new(self, known: Actor, reading: Reading, span: Span) -> bool:
         """Whether a noun for anybody (`der Torschütze`) names nobody before, so that it means whoever was spoken of."""
@@ -371,29 +366,3 @@ class _Casting:
 def _add(actor: Actor, span: Span) -> None:
     actor.mentions.append(span)
     actor.first = min(actor.first, span.start)
-
-
-def _finish(actors: Sequence[Actor], by_label: Mapping[int, Actor], by_source: Mapping[Span, Actor]) -> Cast:
-    """Number the actors by first mention and freeze them."""
-    labelled = {id(actor) for actor in by_label.values()}
-    order = sorted((actor for actor in actors if actor.mentions or id(actor) in labelled), key=_place)
-    final: dict[int, Entity] = {}
-    for number, actor in enumerate(order):
-        final[id(actor)] = Entity(
-            id=number,
-            name=actor.name,
-            kind=actor.kind,
-            honorifics=tuple(actor.honorifics),
-            description=actor.description,
-            mentions=tuple(sorted(set(actor.mentions))),
-        )
-    return Cast(
-        entities=tuple(final.values()),
-        by_source={span: final[id(actor)] for span, actor in by_source.items()},
-        by_label={label: final[id(actor)] for label, actor in by_label.items()},
-    )
-
-
-def _place(actor: Actor) -> tuple[int, int]:
-    """First mention; those who are named nowhere in the text (a page's metadata names them) come last."""
-    return min(actor.mentions) if actor.mentions else Span(actor.first, actor.first)

@@ -15,6 +15,7 @@ from newsparse.model.annotations import EntityKind
 _AFTER = re.compile(r"(,?)\s+([^\W_]+)")
 _OFFICE = re.compile(r"(?:['’]s?)?\s+([^\W\d_A-Z][\w-]*(?:\s[^\W\d_A-Z][\w-]*)?)")
 _APOSTROPHES = ("'", "’")
+_GENITIVE = re.compile(r"['’]s?\s+([^\W\d_]+)")
 _ARTICLES = frozenset(("the", "The"))
 
 
@@ -118,20 +119,19 @@ def _has_officers(text: str, sighting: Sighting, words: Lexicon) -> bool:
     after = _OFFICE.match(text, sighting.end, sighting.limit)
     if after is None:
         return False
-    return any(word.islower() and words.flags(word) & Word.ROLE for word in after[1].split())
+    # Persons have mothers, firms do not
+    return any(word.islower() and words.flags(word) & Word.ROLE and word not in words.kin for word in after[1].split())
 
 
 def _evidence(text: str, sighting: Sighting, words: Lexicon) -> int:
     """Points for and against a person, from the words beside one sighting."""
     start, end = sighting.start, sighting.end
     single = " " not in sighting.guess.name
-    points = 0 if single else 1
+    points = (0 if single else 1) + _personal(text, sighting, words)
     before = text[max(sighting.begin, start - 24) : start].split()
     if before:
         last = before[-1]
-        if last in words.naming_ends and calling_before(text, start, sighting.begin, words):
-            points += 4  # `a girl named Suri`
-        elif last in _ARTICLES:
+        if last in _ARTICLES:
             points -= 4
         elif last.islower() and words.flags(last) & Word.HONORIFIC:
             points += 4
@@ -151,3 +151,13 @@ def _evidence(text: str, sighting: Sighting, words: Lexicon) -> int:
     elif word in words.speaking:
         points += 3 if single and not sighting.initial else 2
     return points
+
+
+def _personal(text: str, sighting: Sighting, words: Lexicon) -> int:
+    """Points for what only persons have: a mother (`Jayden Poole's mother`), a calling (`a girl named Suri`)."""
+    genitive = _GENITIVE.match(text, sighting.end, sighting.limit)
+    if genitive is not None and genitive[1] in words.kin:
+        return 4
+    last = text[max(sighting.begin, sighting.start - 24) : sighting.start].split()[-1:]
+    named = bool(last) and last[0] in words.naming_ends
+    return 4 if named and calling_before(text, sighting.start, sighting.begin, words) else 0

@@ -62,7 +62,9 @@ def read_source(text: str, span: Span, inside: Sequence[Mention], words: Lexicon
     pronoun = _pronoun(tokens, words)
     if pronoun:
         return Reading("pronoun", group=pronoun)
-    if words.names_behind and (told := _apposed(text, tokens, inside, words) or _of_a_people(tokens, words)):
+    if words.names_behind and (told := _apposed(text, tokens, inside, words)):
+        return told
+    if words.peoples and (told := _of_a_people(tokens, words)):
         return told
     person = _named(text, tokens, inside, words)
     if person is not None:
@@ -316,7 +318,8 @@ def _role(tokens: Sequence[_Word], inside: Sequence[Mention], words: Lexicon) ->
                 head = token
                 break
         else:
-            return None
+            if not words.is_anybody(head.lower):
+                return None  # but `the 22-year-old, who joined in May`
     named = [token.word for token in phrase if token.lower not in words.also]
     return Reading(
         "role",

@@ -75,6 +75,8 @@ def _is_term(text: str, stretch: Stretch, before: Sequence[str], lexicon: Lexico
         called = called[:-1]  # `biologists call this a “torpor”`
     if called and called[-1] in lexicon.calling and (called == before or len(called) < len(before) - 1):
         return True
+    if len(before) > 2 and before[-1] in lexicon.demonstratives and before[-2] in lexicon.calling:
+        return before[-3] in lexicon.namers
     if before[-1:] and before[-1] in lexicon.about and before[-2:-1] and before[-2] in lexicon.rulings:
         return True
     if tuple(before[-2:]) in lexicon.examples and not lexicon.word_nouns.isdisjoint(before[-5:-2]):
