@@ -45,6 +45,8 @@ def test_authors_of_json_ld_in_every_form(author, names):
         ("佐藤美咲記者", ["佐藤美咲"]),
         ("Της Μαρίας Παππά", ["Μαρίας Παππά"]),
         ("Jane Marlow on behalf of the harbour", ["Jane Marlow"]),
+        ("Jane Marlow Special to the Paper", ["Jane Marlow"]),
+        ("Das Interview führte Anna Weitz", ["Anna Weitz"]),
         ("Reviewed by: Omar Said", []),
         ("The Harbour Team", []),
         ("TSV Hafen", []),
