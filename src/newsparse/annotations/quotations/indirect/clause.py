@@ -15,6 +15,8 @@ TOKEN = re.compile(r"(?<!\S)[A-Z][\w.]*\.(?=\s)|\w+(?:[-.'’]\w+)*|[^\w\s]")
 """A word with its inner hyphens, apostrophes and stops, or one mark. Within a sentence the stop behind a capitalised word is
 its own (`Mr. Lee`, `U.S. aid`)."""
 
+WORD = re.compile(r"\w+")
+
 MARGIN = 3
 """Imaginary tokens before and after every sentence, so that looking around needs no test for its ends."""
 
@@ -107,7 +109,7 @@ def pieces_of(text: str, start: int, end: int) -> list[str]:
 class Forms(dict[str, Form]):
     """Gives what stands between two spaces as classified tokens, and remembers, for most of it comes again."""
 
-    __slots__ = ("_distances", "cues", "lexicon", "plain")
+    __slots__ = ("_distances", "cues", "lexicon", "plain", "unmoved")
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
@@ -115,6 +117,8 @@ class Forms(dict[str, Form]):
         self.cues = {word: cue for word, cue in lexicon.cues.items() if word not in lexicon.classes}
         self.plain: set[str] = set()
         """What is known to hold no cue."""
+        self.unmoved: set[str] = set()
+        """What is known to hold no word whose mood could report, where a language has such moods."""
         self._distances: dict[tuple[int, ...], tuple[int, ...]] = {}
 
     def __missing__(self, piece: str) -> Form:
@@ -127,12 +131,15 @@ class Forms(dict[str, Form]):
             if len(self) >= REMEMBERED:
                 self.clear()
                 self.plain.clear()
+                self.unmoved.clear()
                 self._distances.clear()
             # most are one of few, and what is one object need not be fetched from many places
             distances = self._distances.setdefault(distances, distances)
             self[piece] = words, "".join(kinds), distances, cued
             if not cued:
                 self.plain.add(piece)
+            if self.lexicon.moods and self.lexicon.moods.isdisjoint(WORD.findall(piece)):
+                self.unmoved.add(piece)
         return words, "".join(kinds), distances, cued
 
 
