@@ -179,10 +179,10 @@ def reporting_rates(docs: list[Document], forms: Forms) -> dict[str, float]:
     seen: Counter[str] = Counter()
     inside: Counter[str] = Counter()
     for doc in docs:
-        seen.update(word for piece in doc["text"].split() for word in forms[piece][0])
+        seen.update(forms.words(doc["text"]))
         for quote in doc["quotes"]:
             for start, end in (quote.get("cue") or {}).get("spans", ()):
-                inside.update(word for piece in doc["text"][start:end].split() for word in forms[piece][0])
+                inside.update(forms.words(doc["text"][start:end]))
     return {word: inside[word] / (seen[word] + 1) for word in inside}
 
 
