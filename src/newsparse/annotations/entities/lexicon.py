@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from newsparse.annotations.entities.places import place_names
-from newsparse.languages import Language, given_names
+from newsparse.languages import Language, cues_of, given_names
 
 
 class Word:
@@ -189,7 +189,6 @@ def lexicon(language: Language) -> Lexicon:
         if " " not in place:
             words[place] = words.get(place, 0) | Word.PLACE
     groups = ("male", "female", "plural", "neuter", "relative", "first")
-    cues = language.table("quotations").get("cues", {})
     pronouns = {word: group for group in reversed(groups) for word in table.get(f"pronouns_{group}", ())}
     return Lexicon(
         words=words,
@@ -211,7 +210,7 @@ def lexicon(language: Language) -> Lexicon:
         copulas=_set(table, "copulas"),
         naming=tuple(sorted(table.get("naming", ()), key=len, reverse=True)),
         naming_ends=frozenset(phrase.rsplit(" ", 1)[-1] for phrase in table.get("naming", ())),
-        reporting=frozenset(word for key in ("verbs", "weak", "participles") for word in cues.get(key, ())),
+        reporting=frozenset(word for key in ("verbs", "weak", "participles") for word in cues_of(language, key)),
         small=frozenset(language.words("language", "small_words")),
         verb_endings=language.words("quotations", "verb_endings"),
         anybody=_set(table, "anybody"),

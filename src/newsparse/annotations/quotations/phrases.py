@@ -115,8 +115,17 @@ def before(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | None
         and tokens[first].kind in (Kind.DETERMINER, Kind.LOWER, Kind.NUMBER)
         and tokens[first - 2].kind in _NOMINAL
     ):
-        first = _start(tokens, first - 2, lexicon)
+        farther = _start(tokens, first - 2, lexicon)
+        if lexicon.nouns_have_articles and not _names_subject(tokens, farther, first - 1):
+            break
+        first = farther
     return (first, end) if first < end else None
+
+
+def _names_subject(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether words before a comma can be whom what follows describes: a name, that nothing governs (`a Radio Sur, la maestra`)."""
+    governed = first > 0 and tokens[first - 1].kind in (Kind.PREPOSITION, Kind.ATTACHING)
+    return not governed and tokens[last - 1].kind in (Kind.CAPITAL, Kind.CLOSING, Kind.NUMBER)
 
 
 def _auxiliary_before(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
