@@ -30,9 +30,7 @@ def _cast_node(node: Node, final: Mapping[int, Entity]) -> Node:
             return cast("AnyLeaf", node)
 
 
-def cast_quotations(
-    quotes: Sequence[Quotation], final: Cast, children: tuple[Node, ...] = ()
-) -> tuple[Quotation, ...]:
+def cast_quotations(quotes: Sequence[Quotation], final: Cast, children: tuple[Node, ...] = ()) -> tuple[Quotation, ...]:
     """Return the quotations with their speakers; a provisional one, who quotes themselves in an interview, goes first.
 
     `children`, the tree, tell which of them stand in headlines.

@@ -32,7 +32,7 @@ DIRECT: QuotationKind = "direct"
 _WORD = re.compile(r"\w+")
 
 
-def with_repeated(quotes: Sequence[Quotation], children: Sequence[Node]) -> tuple[Quotation, ...]:
+def with_repeated(quotes: Sequence[Quotation], children: tuple[Node, ...]) -> tuple[Quotation, ...]:
     """Return the quotations, those in headlines with the speakers that the text below gives them."""
     heads = [leaf.span for leaf in leaves_of(children) if isinstance(leaf, HEADS)][:LOOKED]
     starts = [head.start for head in heads]
@@ -42,9 +42,7 @@ def with_repeated(quotes: Sequence[Quotation], children: Sequence[Node]) -> tupl
     below = [quote for quote, head in zip(quotes, within, strict=True) if not head and quote.kind != "indirect"]
     told = [(f" {' '.join(_words(quote.text))} ", quote) for quote in below[:FARTHEST] if quote.function == "speech"]
     chief = _chief([quote for _, quote in told])
-    return tuple(
-        _told_below(quote, told, chief) if head else quote for quote, head in zip(quotes, within, strict=True)
-    )
+    return tuple(_told_below(quote, told, chief) if head else quote for quote, head in zip(quotes, within, strict=True))
 
 
 def _told_below(quote: Quotation, told: Sequence[tuple[str, Quotation]], chief: Entity | None) -> Quotation:
@@ -56,7 +54,9 @@ def _told_below(quote: Quotation, told: Sequence[tuple[str, Quotation]], chief: 
         sought = f" {' '.join(words)} "
         again = next((one for text, one in told if sought in text and one.speaker is not None), None)
         if again is not None:
-            return attrs.evolve(quote, function="speech", speaker=again.speaker, rule="quotation.repeated")
+            if quote.function == "speech" or len(words) > LEAST:
+                return attrs.evolve(quote, function="speech", speaker=again.speaker, rule="quotation.repeated")
+            return quote
     whole = quote.kind == DIRECT and quote.function == "speech" and quote.cue is None
     if whole and chief is not None and (quote.speaker is None or quote.speaker.kind != "person"):
         return attrs.evolve(quote, speaker=chief, rule="quotation.chief")

@@ -92,6 +92,10 @@ class Lexicon:
     anybody: frozenset[str]
     articles: Mapping[str, int]
     """Articles that tell the sex of whom a noun means: `la`, `der`."""
+    own_words: frozenset[str]
+    """What somebody's words are called with a possessive: `propres`, `palabras`."""
+    former: frozenset[str]
+    """What says that somebody named before held an office: `ancien`."""
     names_behind: bool
     """Whether the name behind a calling and a comma is the speaker's: `la presidenta del gremio, Ana Ruiz`."""
     peoples: frozenset[str]
@@ -219,6 +223,8 @@ def lexicon(language: Language) -> Lexicon:
             for key, sex in (("articles_male", Word.MALE), ("articles_female", Word.FEMALE))
             for word in table.get(key, ())
         },
+        own_words=_set(table, "own_words"),
+        former=_set(table, "former"),
         names_behind=bool(table.get("names_behind", False)),
         peoples=_set(table, "peoples"),
         people_endings=tuple(table.get("people_endings", ())),

@@ -113,6 +113,10 @@ class Lexicon:
     """Whether a report may stand within the marks of what it reports."""
     given: frozenset[str] = frozenset()
     """Given names, where what stands between a verb and its subject would else run into the subject."""
+    staging: frozenset[str] = frozenset()
+    """What is done with a work: `estrena`, `autor de`."""
+    callers: frozenset[str] = frozenset()
+    """Verbs that give a nickname: `llaman`."""
     people: frozenset[str] = frozenset()
     """Callings: `alcaldesa`."""
     persons: frozenset[str] = frozenset()
@@ -185,6 +189,8 @@ def lexicon_of(language: Language) -> Lexicon:
         listening=frozenset(table.get("listening", ())),
         told_inside=bool(table.get("told_inside", False)),
         given=_given() if table.get("nouns_have_articles") else frozenset(),
+        staging=frozenset(table.get("staging", ())),
+        callers=frozenset(table.get("callers", ())),
         people=frozenset(
             word for key in ("roles", "roles_female", "anybody") for word in language.words("entities", key)
         ),

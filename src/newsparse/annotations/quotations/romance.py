@@ -24,6 +24,12 @@ _LIGHT = frozenset((Kind.ADVERB, Kind.TIME))
 _HEADS = frozenset((Kind.DETERMINER, Kind.POSSESSIVE, Kind.CAPITAL, Kind.PRONOUN))
 """What a subject begins with."""
 _WALLS = frozenset((Kind.QUOTED, Kind.COLON, Kind.OTHER, Kind.DASH, Kind.SUBORDINATOR, Kind.RELATIVE))
+_WITHIN = frozenset(
+    (Kind.DETERMINER, Kind.POSSESSIVE, Kind.ATTACHING, Kind.PREPOSITION, Kind.LOWER, Kind.ADVERB, Kind.NUMBER)
+)
+"""What may stand between a verb and the words of its object that are quoted."""
+_NEAR = 5
+"""Tokens between them."""
 REACH = 24
 """Tokens behind a verb that its subject may stand behind."""
 
@@ -82,7 +88,33 @@ def told_before(
             return left_out(context, verb, before, told, last, lexicon)
     if found is None or (tokens[found[0]].kind == Kind.LOWER and way == "before"):
         return None
-    return attribution_of(tokens, Candidate(way, *found, verb, verb + 1, "verb"))
+    begins = _helped(kinds, verb) if way == "before" else verb
+    return attribution_of(tokens, Candidate(way, *found, begins, verb + 1, "verb"))
+
+
+def told_around(context: Context, lexicon: Lexicon) -> Attribution | None:
+    """Who says part of a sentence right behind a verb: `Le ministre, interrogé jeudi, a jugé « prématuré » de partir`."""
+    tokens, kinds, place = context.tokens, context.kinds, context.place
+    verb = place - 1
+    while verb >= max(0, place - _NEAR) and kinds[verb] in _WITHIN:
+        verb -= 1
+    if verb < 1 or kinds[verb] not in _TELLING or context.shape.capital:
+        return None
+    if kinds[verb - 1] in (Kind.DETERMINER, Kind.POSSESSIVE) or tokens[verb].word in lexicon.terms:
+        return None
+    found = phrases.before(tokens, verb, lexicon) or subjects.subject(tokens, verb, lexicon)
+    if found is None or tokens[found[0]].kind in (Kind.RELATIVE, Kind.LOWER) or _governs(tokens, found[0]):
+        return None
+    if any(kind in (Kind.QUOTED, Kind.COLON) for kind in kinds[found[1] : verb]):
+        return None
+    return attribution_of(tokens, Candidate("before", *found, _helped(kinds, verb), verb + 1, "verb"))
+
+
+def _helped(kinds: Sequence[int], verb: int) -> int:
+    """Where a verb begins, with what helps it: `a jugé`."""
+    while verb and kinds[verb - 1] == Kind.AUXILIARY:
+        verb -= 1
+    return verb
 
 
 def _governs(tokens: Sequence[Token], place: int) -> bool:
@@ -194,5 +226,7 @@ def reported(
     if verb >= 0 and lexicon.drops_subjects:
         return left_out(context, verb, before, told, last, lexicon)
     if (found := told_before(context, before, told, last, lexicon)) is not None:
+        return found
+    if (found := told_around(context, lexicon)) is not None:
         return found
     return told_by_subject(context, before, last, lexicon)
