@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, lru_cache, partial
 from typing import Any
 
 import attrs
@@ -119,6 +119,11 @@ class Lexicon:
     """An article or what stands in its place: `the`, `one`, `his`."""
     run: re.Pattern[str]
     """A run of capitalised words, with the small words that may join them."""
+    flags: Callable[[str], int] = attrs.field(
+        init=False,
+        default=attrs.Factory(lambda self: lru_cache(maxsize=32_768)(partial(_flags, self)), takes_self=True),
+    )
+    """Gives the flags of a word as written, its final stop aside; 0 if nothing is known of it."""
 
     def is_anybody(self, head: str) -> bool:
         """Whether a noun with a definite article stands for whoever was spoken of: `the woman`, `the 46-year-old`."""
@@ -130,12 +135,7 @@ class Lexicon:
             return False
         return head in self.peoples or (len(head) > 5 and head.endswith(self.people_endings))
 
-    def flags(self, word: str) -> int:
-        """Return the flags of a word as written, its final stop aside; 0 if nothing is known of it."""
-        return _flags(self, word)
 
-
-@lru_cache(maxsize=32_768)
 def _flags(words: Lexicon, word: str) -> int:
     lower = word.lower().rstrip(".")
     known = words.words.get(lower, 0) or (0 if lower.isascii() else words.words.get(bare(lower), 0) & _NAMING)
