@@ -23,6 +23,8 @@ Attributed = tuple[Attribution, ...]
 def attributions_by_rule(clause: Clause) -> Attributed:
     """Return the attribution of a sentence, if it is of a plain shape; the first that is found counts for all."""
     for i, cue in clause.cues.items():
+        if clause.kinds[i] == letters.NAME and i > clause.first:
+            continue  # `l’association Crier ensemble`
         found = _opened(clause, i) if cue.startswith("o:") else _reported(clause, i) or _trailing(clause, i)
         if found is not None:
             return (found,)
@@ -59,6 +61,8 @@ def _trailing(clause: Clause, i: int) -> Attribution | None:
     comma = next((at for at in (i - 1, i - 2, i - 3) if clause.kinds[at] == ","), 0)
     if comma - clause.first < 3 or clause.last - i > SHORT or "," in clause.kinds[i : _end(clause)]:
         return None
+    if _end(clause) - i > 2 and any(kind in letters.BODY for kind in clause.kinds[comma + 1 : i]):
+        return None  # `Rue des Lilas, les riverains hésitent entre deux partis`
     source = _behind(clause, i)
     if source and clause.words[source[0]].endswith(clause.lexicon.infinitives or ("-",)):
         return None  # `El técnico, que tiene contrato, no piensa dimitir`
