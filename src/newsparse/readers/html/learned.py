@@ -7,31 +7,12 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 import attrs
 
-from newsparse import forests
+from newsparse.forests import Rows, compiled_for_rows
 
-_FIRST = 15
 _WORD = re.compile(r"[^\W\d_]+")
-
-
-@attrs.frozen
-class Forest:
-    """Boosted regression trees: the logit is `base` and the sum of what the trees say.
-
-    `first` sums the first trees, `rest` the others, which most rows of a page can do without.
-    """
-
-    base: float
-    first: forests.Forest
-    rest: forests.Forest
-
-    def logit(self, row: Sequence[float], *, hopeless: float) -> float:
-        """Return the logit for a row of figures; one that is below `hopeless` after the first trees is left at that."""
-        total = self.base + self.first(*row)
-        return total if total < hopeless else total + self.rest(*row)
 
 
 @attrs.frozen
@@ -40,9 +21,9 @@ class Learned:
 
     marks: dict[str, tuple[float, float]]
     words: dict[str, float]
-    glance: Forest
-    first: Forest
-    second: Forest
+    glance: Rows
+    first: Rows
+    second: Rows
 
     def wording(self, tokens: Sequence[str]) -> float:
         """Return what the first words of a text, as `wording_of` gives them, say as a logit."""
@@ -75,12 +56,7 @@ def learned() -> Learned:
     return Learned(
         marks={token: (own, below) for token, (own, below) in data["marks"].items()},
         words=data["words"],
-        glance=_forest(data["glance"]),
-        first=_forest(data["first"]),
-        second=_forest(data["second"]),
+        glance=compiled_for_rows(**data["glance"]),
+        first=compiled_for_rows(**data["first"]),
+        second=compiled_for_rows(**data["second"]),
     )
-
-
-def _forest(data: dict[str, Any]) -> Forest:
-    trees = data["trees"]
-    return Forest(data["base"], forests.compiled(trees[:_FIRST]), forests.compiled(trees[_FIRST:]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -14,7 +14,7 @@ from newsparse.readers.html.encoding import decode_page
 from newsparse.readers.html.judging import holds_article
 from newsparse.readers.html.metadata import read_metadata
 from newsparse.readers.html.taming import tame
-from newsparse.readers.html.walking import Passage, passages_of
+from newsparse.readers.html.walking import Passages, passages_of
 from newsparse.readers.source import Hints, Line, Source
 
 
@@ -28,19 +28,13 @@ def read_html(content: str | bytes, *, url: str | None = None) -> Source:
     passages = passages_of(tree)
     verdicts = decide(passages, clues)
     unseen = unseen_body(passages, verdicts, clues)
-    texts = [*[passage.text for passage in passages], *unseen]
-    hints = [_hints(passage, verdict) for passage, verdict in zip(passages, verdicts, strict=True)]
+    texts = [*passages.texts, *unseen]
+    hints = _hints(passages, verdicts)
     hints += [Hints(tag="p", path=f"(//script)[{clues.script}]", region="content")] * len(unseen)
-    lines: list[Line] = []
-    at = 0
-    for text, hint in zip(texts, hints, strict=True):
-        end = at + len(text)
-        lines.append(Line(at, end, 0, 0, hint))
-        at = end + 1
     return Source(
         text="\n".join(texts),
         media_type="text/html",
-        lines=tuple(lines),
+        lines=_lines(texts, hints),
         metadata=metadata,
         diagnostics=tuple(
             _oddities(
@@ -76,19 +70,30 @@ def _oddities(*, excessive: bool, found_in_script: bool, article: bool) -> Itera
         )
 
 
-def _hints(passage: Passage, verdict: Verdict) -> Hints:
-    text, element, links, bold, _ = passage
-    place, region, kind, role = verdict
-    size = len(text)
-    return Hints(
-        element.tag if element.tag in TELLING else "div",
-        element.path,
-        region,
-        kind,
-        role,
-        bold / size if bold < size else 1.0,
-        links / size if links < size else 1.0,
-        place.lists,
-        place.ordered,
-        place.quoted,
-    )
+def _hints(passages: Passages, verdicts: Sequence[Verdict]) -> list[Hints]:
+    page = passages.places
+    tags = [tag if tag in TELLING else "div" for tag in page.tags]
+    paths, places = page.paths(), page.places
+    found: list[Hints] = []
+    for text, at, links, bold, (region, kind, role) in zip(
+        passages.texts, passages.elements, passages.links, passages.bold, verdicts, strict=True
+    ):
+        place, size = places[at], len(text)
+        emphasis, linked = (bold / size if bold < size else 1.0), (links / size if links < size else 1.0)
+        found.append(
+            Hints(
+                tags[at], paths[at], region, kind, role, emphasis, linked, place.lists, place.ordered, place.quoted
+            )
+        )
+    return found
+
+
+def _lines(texts: Sequence[str], hints: Sequence[Hints]) -> tuple[Line, ...]:
+    """One line each."""
+    lines: list[Line] = []
+    at = 0
+    for text, hint in zip(texts, hints, strict=True):
+        end = at + len(text)
+        lines.append(Line(at, end, 0, 0, hint))
+        at = end + 1
+    return tuple(lines)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from selectolax.lexbor import LexborNode
 
+from newsparse.readers.html.elements import BLOCK
 from newsparse.readers.html.marking import mark_of
-from newsparse.readers.html.walking import Element, Passage
 
 FIGURE, ARTICLE, LIST, TABLE = 1, 2, 4, 8
 """Bits of `Place.flags`: within a figure, an `<article>`, a list, a table."""
@@ -20,6 +20,11 @@ _FLAGS = {
 }
 _WHOLE = frozenset(("html", "body", "main", "article"))
 _APART = frozenset(("comments", "legal"))
+# Attributes whose words tell what an element is for.
+_NAMING = ("class", "id", "itemprop", "role", "data-testid", "data-component")
+# From here on a path counts the element among all of the page, so that deep pages do not have paths without end.
+_LONG_PATH = 1_000
+_ALONE = frozenset(("html", "body"))  # a page has one of each
 
 
 class Place:
@@ -82,33 +87,87 @@ class Place:
         return (self.tag, self.names, above.tag, above.names, above.parent.tag)
 
 
-def settle(passages: Sequence[Passage]) -> tuple[list[Element], list[Place]]:
-    """Give every element on the way to a passage its place and its number.
+class Places:
+    """The elements on the way to passages, by number: parents first, in document order. Number 0 is the page itself.
 
-    Returns these elements, parents first, and the place of each passage.
+    Lists that go by number: `tags`, `parents` (-1: none), `depths`, `places`, `articles` (the nearest `<article>`, the element
+    itself included, or -1).
     """
-    found: list[Element] = []
-    places: list[Place] = []
-    top = Place(None, "", "")
-    known: dict[tuple[Place, str, str], Place] = {}
-    for passage in passages:
-        element: Element | None = passage.element
-        chain: list[Element] = []
-        while element is not None and element.place is None:
-            chain.append(element)
-            element = element.parent
-        place = top if element is None or element.place is None else element.place
-        if chain:
-            chain.reverse()
-            for at, here in enumerate(chain, len(found)):
-                names = here.names if here.known_names is None else here.known_names
-                key = (place, here.tag, names)
-                if key in known:
-                    place = known[key]
-                else:
-                    place = known[key] = Place(*key)
-                here.place = place
-                here.at = at
-            found += chain
-        places.append(place)
-    return found, places
+
+    __slots__ = ("articles", "depths", "parents", "places", "tags", "_known", "_marks", "_orders", "_root")
+
+    def __init__(self, root: LexborNode | None) -> None:
+        self.tags = [""]
+        self.parents = [-1]
+        self.depths = [0]
+        self.places = [Place(Place(None, "", ""), "", "")]
+        self.articles = [-1]
+        self._known: dict[tuple[Place, str, str], Place] = {}
+        self._marks = [0]
+        self._orders = [1]
+        self._root = root
+
+    def add(self, parent: int, node: LexborNode, mark: int, order: int, *, named: bool) -> int:
+        """Note the element `node` and return its number.
+
+        `mark` is its address, `order` counts it among its siblings of the same tag, from 1. It goes without names unless it
+        is `named`, as blocks are.
+        """
+        tag = node.tag or ""
+        number = len(self.tags)
+        key = (self.places[parent], tag, _names_of(node.attributes) if named else "")
+        place = self._known.get(key)
+        if place is None:
+            place = self._known[key] = Place(*key)
+        self.tags.append(tag)
+        self.parents.append(parent)
+        self.depths.append(self.depths[parent] + 1)
+        self.places.append(place)
+        self.articles.append(number if tag == "article" else self.articles[parent])
+        self._marks.append(mark)
+        self._orders.append(order)
+        return number
+
+    def paths(self) -> list[str]:
+        """Return for each element an XPath that finds it in the page."""
+        paths = [""]
+        ordinals: dict[int, int] | None = None
+        for number in range(1, len(self.tags)):
+            tag, path, order = self.tags[number], paths[self.parents[number]], self._orders[number]
+            if len(path) >= _LONG_PATH:
+                if ordinals is None:
+                    ordinals = self._ordinals()
+                paths.append(f"(//{_step(tag)})[{ordinals[self._marks[number]]}]")
+            elif tag in _ALONE:
+                paths.append(f"{path}/{tag}")
+            else:
+                paths.append(f"{path}/{tag if tag in BLOCK else _step(tag)}[{order}]")
+        return paths
+
+    def _ordinals(self) -> dict[int, int]:
+        """The number of each element, by its address, among all of its name: what keeps a path short however deep it stands."""
+        wanted = set(self._marks)
+        counts: dict[int, int] = {}
+        found: dict[int, int] = {}
+        if self._root is not None:
+            for node in self._root.traverse():
+                name = node.tag_id
+                counts[name] = counts.get(name, 0) + 1
+                if (mark := node.mem_id) in wanted:
+                    found[mark] = counts[name]
+        return found
+
+
+def _step(tag: str) -> str:
+    """What XPath finds elements of a tag by. A name that it would not take as one is compared as a string."""
+    return tag if tag.isalnum() and tag.isascii() else f"*[name()='{tag}']"
+
+
+def _names_of(attributes: dict[str, str | None]) -> str:
+    """The words of an element's class, id and other attributes that name it."""
+    if not attributes:
+        return ""
+    if len(attributes) == 1 and (name := attributes.get("class")):  # as most have
+        return name
+    names = " ".join([name for key in _NAMING if (name := attributes.get(key))])
+    return f"{names} ariahidden" if attributes.get("aria-hidden") == "true" else names
