@@ -29,7 +29,7 @@ def in_context(
     wanted: Sequence[int],
 ) -> list[list[float]]:
     """Return a row of figures for each passage whose number is in `wanted`."""
-    elements, alike, parents = passages.elements, survey.alike, survey.parents
+    elements, alike, parents = passages.blocks, survey.alike, survey.parents
     total = len(elements)
     chances = [1.0 / (1.0 + exp(-logit)) if logit > -30.0 else 0.0 for logit in logits]
     sizes = [size + 10 if size < 600 else 610 for size in survey.sizes]
@@ -83,7 +83,7 @@ class _Sums:
         total, many = len(parents), len(sizes)
         families, own, counts, elements, widths = [0.0] * total, [0] * total, [0] * total, [0.0] * total, [0] * total
         templates, lengths = [0.0] * many, [0] * many
-        for number, group, size, share in zip(passages.elements, survey.alike, sizes, kept, strict=True):
+        for number, group, size, share in zip(passages.blocks, survey.alike, sizes, kept, strict=True):
             parent, template = parents[number], group.number
             families[parent] += share
             own[parent] += size

@@ -103,7 +103,7 @@ def look_closely(
     wording: Callable[[Sequence[str]], float],
 ) -> None:
     """Add the other figures of `COLUMNS` to the rows whose numbers are in `wanted`; `wording` weighs their first words."""
-    texts, elements, times = passages.texts, passages.elements, survey.times
+    texts, elements, times = passages.texts, passages.blocks, survey.times
     first = survey.tags.index("h1") if "h1" in survey.tags else -1
     titled = _titled(passages, survey, clues, first)
     around: dict[int, list[float]] = {}

@@ -87,66 +87,56 @@ class Place:
         return (self.tag, self.names, above.tag, above.names, above.parent.tag)
 
 
-class Places:
+def page_of_all() -> Place:
+    """Return the place that all elements of a page stand below. Evidence is weighed from two steps above `<html>` on."""
+    return Place(Place(None, "", ""), "", "")
+
+
+class Elements:
     """The elements on the way to passages, by number: parents first, in document order. Number 0 is the page itself.
 
-    Lists that go by number: `tags`, `parents` (-1: none), `depths`, `places`, `articles` (the nearest `<article>`, the element
-    itself included, or -1).
+    Lists that go by number: `tags`, `parents` (-1: none), `places`.
     """
 
-    __slots__ = ("articles", "depths", "parents", "places", "tags", "_known", "_marks", "_orders", "_root")
+    __slots__ = ("parents", "places", "tags", "_addresses", "_orders", "_root")
 
-    def __init__(self, root: LexborNode | None) -> None:
-        self.tags = [""]
-        self.parents = [-1]
-        self.depths = [0]
-        self.places = [Place(Place(None, "", ""), "", "")]
-        self.articles = [-1]
-        self._known: dict[tuple[Place, str, str], Place] = {}
-        self._marks = [0]
-        self._orders = [1]
+    def __init__(
+        self,
+        places: list[Place],
+        parents: list[int],
+        addresses: list[int],
+        orders: list[int],
+        root: LexborNode | None,
+    ) -> None:
+        self.tags = [place.tag for place in places]
+        self.parents = parents
+        self.places = places
+        self._addresses = addresses
+        self._orders = orders
         self._root = root
-
-    def add(self, parent: int, node: LexborNode, mark: int, order: int, *, named: bool) -> int:
-        """Note the element `node` and return its number.
-
-        `mark` is its address, `order` counts it among its siblings of the same tag, from 1. It goes without names unless it
-        is `named`, as blocks are.
-        """
-        tag = node.tag or ""
-        number = len(self.tags)
-        key = (self.places[parent], tag, _names_of(node.attributes) if named else "")
-        place = self._known.get(key)
-        if place is None:
-            place = self._known[key] = Place(*key)
-        self.tags.append(tag)
-        self.parents.append(parent)
-        self.depths.append(self.depths[parent] + 1)
-        self.places.append(place)
-        self.articles.append(number if tag == "article" else self.articles[parent])
-        self._marks.append(mark)
-        self._orders.append(order)
-        return number
 
     def paths(self) -> list[str]:
         """Return for each element an XPath that finds it in the page."""
         paths = [""]
         ordinals: dict[int, int] | None = None
-        for number in range(1, len(self.tags)):
-            tag, path, order = self.tags[number], paths[self.parents[number]], self._orders[number]
+        for number, (tag, parent, order) in enumerate(zip(self.tags, self.parents, self._orders, strict=True)):
+            if not number:
+                continue
+            path = paths[parent]
             if len(path) >= _LONG_PATH:
                 if ordinals is None:
                     ordinals = self._ordinals()
-                paths.append(f"(//{_step(tag)})[{ordinals[self._marks[number]]}]")
+                path = f"(//{_step(tag)})[{ordinals[self._addresses[number]]}]"
             elif tag in _ALONE:
-                paths.append(f"{path}/{tag}")
+                path = f"{path}/{tag}"
             else:
-                paths.append(f"{path}/{tag if tag in BLOCK else _step(tag)}[{order}]")
+                path = f"{path}/{tag if tag in BLOCK else _step(tag)}[{order}]"
+            paths.append(path)
         return paths
 
     def _ordinals(self) -> dict[int, int]:
         """The number of each element, by its address, among all of its name: what keeps a path short however deep it stands."""
-        wanted = set(self._marks)
+        wanted = set(self._addresses)
         counts: dict[int, int] = {}
         found: dict[int, int] = {}
         if self._root is not None:
@@ -163,8 +153,8 @@ def _step(tag: str) -> str:
     return tag if tag.isalnum() and tag.isascii() else f"*[name()='{tag}']"
 
 
-def _names_of(attributes: dict[str, str | None]) -> str:
-    """The words of an element's class, id and other attributes that name it."""
+def names_of(attributes: dict[str, str | None]) -> str:
+    """Return the words of an element's class, id and other attributes that name it."""
     if not attributes:
         return ""
     if len(attributes) == 1 and (name := attributes.get("class")):  # as most have

@@ -33,10 +33,10 @@ class Survey:
     """
 
     def __init__(self, passages: Passages) -> None:
-        page = passages.places
+        page = passages.elements
         self.parents = page.parents
-        self.places = [page.places[at] for at in passages.elements]
-        self.tags = [page.tags[at] for at in passages.elements]
+        self.places = [page.places[at] for at in passages.blocks]
+        self.tags = [page.tags[at] for at in passages.blocks]
         self.sizes = list(map(len, passages.texts))
         self.prose = [
             size >= 60 and links * 3 < size and text[-1] in FINAL
@@ -53,7 +53,7 @@ class Survey:
         parents = self.parents
         total = len(parents)
         chars, links, running, count = [0] * total, [0] * total, [0] * total, [0] * total
-        for number, size, linked, prose in zip(passages.elements, self.sizes, passages.links, self.prose, strict=True):
+        for number, size, linked, prose in zip(passages.blocks, self.sizes, passages.links, self.prose, strict=True):
             chars[number] += size
             links[number] += linked
             count[number] += 1
@@ -73,24 +73,30 @@ class Survey:
 
     def _locate(self, passages: Passages) -> None:
         """Find where each passage stands to the best container."""
-        page, elements = passages.places, passages.elements
-        best = self._container(elements)
-        parents, depths, articles = page.parents, page.depths, page.articles
-        if best < 0:
-            start = stop = own = depth = -1
-        else:
-            start, depth, own = best, depths[best], articles[best]
-            stop = best + 1
-            while stop < len(parents) and parents[stop] >= best:
-                stop += 1
-        self.inside = [float(depths[at] - depth) if start <= at < stop else -1.0 for at in elements]
-        self.same = [float(articles[at] == own) if articles[at] >= 0 else -1.0 for at in elements]
+        page, blocks = passages.elements, passages.blocks
+        best = self._container(blocks)
+        parents, tags = self.parents, page.tags
+        steps = {best: 0.0}
+        """How far below the best container each element in it is: they follow it."""
+        for number in range(best + 1, len(parents)) if best >= 0 else ():
+            if parents[number] < best:
+                break
+            steps[number] = steps[parents[number]] + 1.0
+        self.inside = [steps.get(at, -1.0) for at in blocks]
+        if "article" not in tags:
+            self.same = [-1.0] * len(blocks)
+            return
+        articles = [-1]
+        for number in range(1, len(parents)):
+            articles.append(number if tags[number] == "article" else articles[parents[number]])
+        own = articles[best] if best >= 0 else -1
+        self.same = [float(articles[at] == own) if articles[at] >= 0 else -1.0 for at in blocks]
 
-    def _container(self, elements: Sequence[int]) -> int:
+    def _container(self, blocks: Sequence[int]) -> int:
         """The element that most running text stands directly or nearly directly in, or -1."""
         parents = self.parents
         scores: dict[int, float] = {}
-        for at, size, prose in zip(elements, self.sizes, self.prose, strict=True):
+        for at, size, prose in zip(blocks, self.sizes, self.prose, strict=True):
             if not prose:
                 continue
             weight, element = float(size), parents[at]

@@ -13,7 +13,7 @@ import attrs
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from newsparse.readers.html.elements import BLOCK, BOLD, PREFORMATTED, RUNNING, UNSEEN, VOID
-from newsparse.readers.html.places import Places
+from newsparse.readers.html.places import Elements, Place, names_of, page_of_all
 
 # Characters that no reader sees and no word needs: soft hyphen, zero-width space, word joiner, byte order mark.
 _UNSEEN_CHARACTER = re.compile("[\u00ad\u200b\u2060\ufeff]")
@@ -26,25 +26,29 @@ _NOT_SHOWN = (
 # Share of the page's text from which on a hidden element is taken for shown.
 _MUCH = 0.2
 
-_Frame: TypeAlias = "list[Any]"
-"""An open element: its address, what it does, its node, which of its siblings of its name it is (from 1, as XPath counts),
-its number in `Places` or -1, how many children of each name it has had so far or None."""
-_MARK, _KIND, _NODE, _ORDER, _NUMBER, _COUNTS = range(6)
+_Open: TypeAlias = "list[Any]"
+"""An element that has been entered. A list, since thousands are made:
+
+the one it stands in, its address, what it does (of the bits above), its node, which of its siblings of its name it is (from 1,
+as XPath counts), how many children of each name it has had so far, the block that it stands in, its number among the elements
+on the way to passages, or -1.
+"""
+_ABOVE, _MARK, _KIND, _NODE, _ORDER, _COUNTS, _OUTER, _NUMBER = range(8)
 
 
 @attrs.frozen
 class Passages:
     """The passages that the page shows, in document order: the text of one block, or of what stands between two breaks.
 
-    Lists that go by passage: `texts`, the number (in `places`) of the element each stands in, and how many of its characters
-    are link or bold.
+    Lists that go by passage: `texts`, `blocks` (the number, among `elements`, of the one it stands in), and how many of its
+    characters are link or bold.
     """
 
     texts: list[str]
-    elements: list[int]
+    blocks: list[int]
     links: list[int]
     bold: list[int]
-    places: Places
+    elements: Elements
 
 
 @attrs.frozen
@@ -82,67 +86,63 @@ def passages_of(tree: LexborHTMLParser) -> Passages:
     """Return the passages that the page shows. Takes the unseen elements out of `tree`."""
     root = tree.root
     if root is None:
-        return Passages([], [], [], [], Places(None))
+        return Passages([], [], [], [], Elements([page_of_all()], [-1], [0], [1], None))
     unseen = _names().unseen
     for node in [node for node in root.traverse() if node.tag_id in unseen]:
         node.decompose(recursive=False)
     walk = _Walk(root)
-    walk.through(root, {node.mem_id for node in tree.css(_NOT_SHOWN)})
+    walk.through({node.mem_id for node in tree.css(_NOT_SHOWN)})
     return walk.shown()
 
 
 class _Walk:
-    """One walk, and the passages found on it."""
+    """One walk: the passages found, and the elements on the way to them, parents first."""
 
-    __slots__ = ("blocks", "bold", "elements", "frames", "hidden", "links", "part", "parts", "places", "texts")
+    __slots__ = ("elements", "found", "known", "places", "root", "top")
 
     def __init__(self, root: LexborNode) -> None:
-        self.places = Places(root)
-        self.frames: list[_Frame] = [[0, 0, None, 1, 0, None]]
-        self.blocks: list[int] = []
-        """Where in `frames` the open blocks are."""
-        self.texts: list[str] = []
-        self.elements: list[int] = []
-        self.links: list[int] = []
-        self.bold: list[int] = []
-        self.hidden: list[int] = []
-        """Of each passage, which hidden part of the page it stands in, counted from 1, or 0."""
-        self.part = self.parts = 0
-        """The hidden part that is being read, or 0; how many there have been."""
+        self.root = root
+        self.top: _Open = [None, 0, 0, root, 1, None, None, 0]
+        self.elements = [self.top]
+        self.places = [page_of_all()]
+        self.known: dict[tuple[Place, str, str], Place] = {}
+        self.found: list[tuple[str, _Open, int, int, int]] = []
+        """Text, block, characters that are link and that are bold, and the number of the hidden part it stands in, or 0."""
 
-    def through(self, root: LexborNode, hides: set[int]) -> None:  # noqa: C901, PLR0912, PLR0915 - calls take too long
+    def through(self, hides: set[int]) -> None:  # noqa: C901, PLR0912, PLR0915 - a call for each of its parts takes too long
         """Take every node of the page in document order. Once for each of thousands of nodes, so written for speed."""
-        names, frames, blocks, take = _names(), self.frames, self.blocks, self._take
+        names, take, top = _names(), self._take, self.top
         text_node, idle, running, preformatted, kinds = names.text, names.idle, names.running, names.preformatted, names.kinds
+        here, last = top, self.root
+        block: _Open | None = None
+        hider: _Open | None = None
         pieces: list[str] = []
-        last = root
-        """Where the last of `pieces` comes from."""
-        mark = links = bold = breaks = link_depth = bold_depth = muted = hider = 0
-        for node in root.traverse(include_text=True, skip_empty=True):
+        mark = links = bold = breaks = link_depth = bold_depth = muted = part = parts = 0
+        for node in self.root.traverse(include_text=True, skip_empty=True):
             name = node.tag_id
             if name in idle and not (hides and node.mem_id in hides):
                 continue
             above = parent.mem_id if (parent := node.parent) is not None else 0
-            while above != mark and len(frames) > 1:
-                if kind := frames[-1][_KIND]:
+            while above != mark and here is not top:
+                if kind := here[_KIND]:
                     if kind & _BLOCK:
                         if pieces:
-                            take(pieces, links, bold)
+                            take(block, pieces, links, bold, part)
                             links = bold = breaks = 0
-                        blocks.pop()
+                        block = here[_OUTER]
                     if kind & _LINK:
                         link_depth -= 1
                     elif kind & _BOLD:
                         bold_depth -= 1
                     if kind & _MUTED:
                         muted -= 1
-                    elif hider and hider == len(frames) - 1:
+                    elif here is hider:
                         if pieces:
-                            take(pieces, links, bold)
+                            take(block, pieces, links, bold, part)
                             links = bold = breaks = 0
-                        hider = self.part = 0
-                frames.pop()
-                mark = frames[-1][_MARK]
+                        hider, part = None, 0
+                here = here[_ABOVE]
+                mark = here[_MARK]
             if name == text_node:
                 text: str = node.text_content or ""
                 if text.isspace():  # no-break spaces and their like
@@ -153,15 +153,15 @@ class _Walk:
                     continue
                 if breaks:
                     if breaks > 1:
-                        take(pieces, links, bold)
+                        take(block, pieces, links, bold, part)
                         links = bold = 0
                     breaks = 0
                 if pieces and not (text[0].isspace() or pieces[-1][-1:].isspace()) and _is_blank_between(last, node):
                     pieces.append(" ")
-                if "\n" in text and blocks and frames[blocks[-1]][_NODE].tag_id in preformatted:
+                if "\n" in text and block is not None and block[_NODE].tag_id in preformatted:
                     for line in text.split("\n"):
                         pieces.append(line)
-                        take(pieces, links + len(line) * (link_depth > 0), bold + len(line) * (bold_depth > 0))
+                        take(block, pieces, links + len(line) * (link_depth > 0), bold + len(line) * (bold_depth > 0), part)
                         links = bold = 0
                     continue
                 pieces.append(text)
@@ -171,23 +171,23 @@ class _Walk:
                 if bold_depth:
                     bold += len(text)
                 continue
-            counts = frames[-1][_COUNTS]
+            counts = here[_COUNTS]
             if counts is None:
                 order = 1
-                frames[-1][_COUNTS] = {name: 1}
+                here[_COUNTS] = {name: 1}
             else:
                 order = counts[name] = counts.get(name, 0) + 1
             mark = node.mem_id
             kind = kinds.get(name, 0)
             if hides and mark in hides:
                 kind |= _MUTED if name in running else _HIDDEN
-            frames.append([mark, kind, node, order, -1, None])
+            here = [here, mark, kind, node, order, None, block, -1]
             if kind:
                 if kind & _BLOCK:
                     if pieces:
-                        take(pieces, links, bold)
+                        take(block, pieces, links, bold, part)
                         links = bold = breaks = 0
-                    blocks.append(len(frames) - 1)
+                    block = here
                 if kind & _BOLD:
                     bold_depth += 1
                 elif kind & _LINK:
@@ -197,53 +197,62 @@ class _Walk:
                     pieces.append(" ")
                 if kind & _MUTED:
                     muted += 1
-                elif kind & _HIDDEN and not hider:
+                elif kind & _HIDDEN and hider is None:
                     if pieces:
-                        take(pieces, links, bold)
+                        take(block, pieces, links, bold, part)
                         links = bold = breaks = 0
-                    hider = len(frames) - 1
-                    self.parts += 1
-                    self.part = self.parts
+                    hider = here
+                    part = parts = parts + 1
         if pieces:
-            take(pieces, links, bold)
+            take(block, pieces, links, bold, part)
 
-    def _take(self, pieces: list[str], links: int, bold: int) -> None:
+    def _take(self, block: _Open | None, pieces: list[str], links: int, bold: int, part: int) -> None:
         """End the passage that is being read; `pieces` are its text."""
         text = " ".join((pieces[0] if len(pieces) == 1 else "".join(pieces)).split())
         pieces.clear()
-        if text and self.blocks:
-            block = self.blocks[-1]
-            number = self.frames[block][_NUMBER]
-            if number < 0:
-                number = self._enter(block)
-            self.texts.append(text)
-            self.elements.append(number)
-            self.links.append(links)
-            self.bold.append(bold)
-            self.hidden.append(self.part)
+        if text and block is not None:
+            if block[_NUMBER] < 0:
+                self._settle(block)
+            self.found.append((text, block, links, bold, part))
 
-    def _enter(self, block: int) -> int:
-        """Note the open elements down to the block; return its number."""
-        frames = self.frames
-        at = block
-        while frames[at][_NUMBER] < 0:
-            at -= 1
-        number: int = frames[at][_NUMBER]
-        for frame in frames[at + 1 : block + 1]:
-            mark, kind, node, order, _, _ = frame
-            number = frame[_NUMBER] = self.places.add(number, node, mark, order, named=bool(kind & _BLOCK))
-        return number
+    def _settle(self, element: _Open) -> None:
+        """Number the element and those above it, and find their places."""
+        chain: list[_Open] = []
+        while element[_NUMBER] < 0:
+            chain.append(element)
+            element = element[_ABOVE]
+        chain.reverse()
+        known, places = self.known, self.places
+        place = places[element[_NUMBER]]
+        for number, element in enumerate(chain, len(places)):
+            node: LexborNode = element[_NODE]
+            element[_NUMBER] = number
+            key = (place, node.tag or "", names_of(node.attributes) if element[_KIND] & _BLOCK else "")
+            if key in known:
+                place = known[key]
+            else:
+                place = known[key] = Place(*key)
+            places.append(place)
+        self.elements += chain
 
     def shown(self) -> Passages:
         """Return the passages, without what is hidden and without characters that nobody sees."""
-        texts = self.texts
+        found = self.found
+        texts = [one[0] for one in found]
         if not (joined := "".join(texts)).isascii() and _UNSEEN_CHARACTER.search(joined):
             texts = [_UNSEEN_CHARACTER.sub("", text).strip() for text in texts]
-        columns = (texts, self.elements, self.links, self.bold)
-        if self.parts or "" in texts:
-            kept = _kept(texts, self.hidden)
+        parts = [one[4] for one in found]
+        columns: tuple[list[Any], ...] = (
+            texts, [one[1][_NUMBER] for one in found], [one[2] for one in found], [one[3] for one in found],
+        )  # fmt: skip
+        if any(parts) or "" in texts:
+            kept = _kept(texts, parts)
             columns = tuple(list(compress(column, kept)) for column in columns)
-        return Passages(*columns, self.places)
+        elements = self.elements
+        parents = [-1, *(element[_ABOVE][_NUMBER] for element in elements[1:])]
+        addresses = [element[_MARK] for element in elements]
+        orders = [element[_ORDER] for element in elements]
+        return Passages(*columns, Elements(self.places, parents, addresses, orders, self.root))
 
 
 def _kept(texts: Sequence[str], hidden: Sequence[int]) -> list[bool]:
