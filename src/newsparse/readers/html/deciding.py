@@ -8,7 +8,7 @@ from typing import NamedTuple
 from newsparse.readers.html.context import in_context
 from newsparse.readers.html.evidence import COLUMNS, Clues, glance, look_closely
 from newsparse.readers.html.learned import learned
-from newsparse.readers.html.places import FIGURE, Elements, Place
+from newsparse.readers.html.places import FIGURE, Place
 from newsparse.readers.html.survey import Survey
 from newsparse.readers.html.walking import Passages
 
@@ -113,10 +113,10 @@ def without_threads(places: Sequence[Place], content: set[int]) -> set[int]:
 
 def with_whole_lists(passages: Passages, survey: Survey, content: set[int]) -> set[int]:
     """Decide for a list's items, or a table's cells, together, as for most of their words: nobody cuts a list in half."""
-    sizes, elements = survey.sizes, passages.blocks
+    sizes, blocks, tags, parents = survey.sizes, passages.blocks, passages.elements.tags, survey.parents
     groups: dict[int, list[int]] = {}
     for at, tag in enumerate(survey.tags):
-        if tag in _PARTS and sizes[at] <= ITEM and (whole := _whole(elements[at], passages.elements)) >= 0:
+        if tag in _PARTS and sizes[at] <= ITEM and (whole := _whole(blocks[at], tags, parents)) >= 0:
             groups.setdefault(whole, []).append(at)
     decided = set(content)
     for group in groups.values():
@@ -129,9 +129,8 @@ def with_whole_lists(passages: Passages, survey: Survey, content: set[int]) -> s
     return decided
 
 
-def _whole(element: int, page: Elements) -> int:
+def _whole(element: int, tags: Sequence[str], parents: Sequence[int]) -> int:
     """The list or table that an item or cell is part of, or -1."""
-    tags, parents = page.tags, page.parents
     above = parents[element]
     while tags[above] in _BETWEEN:
         above = parents[above]

@@ -37,16 +37,16 @@ def wording_of(text: str) -> tuple[list[str], float]:
     Second, the share of these words that have a capital.
     """
     written = _WORD.findall(text, 0, 120)[:14]
-    words = [word.lower() for word in written]
-    capitals = sum(map(str.__ne__, written, words)) / len(words) if words else 0.0
-    found = list(dict.fromkeys(words))
-    if words:
-        found.append(f"1:{words[0]}")
-        if len(words) > 1:
-            found.append(f"2:{words[0]} {words[1]}")
-        if len(words) <= 4:
-            found.append(f"=:{' '.join(words)}")
-    return found, capitals
+    if not written:
+        return [], 0.0
+    flow = " ".join(written).lower()
+    words = flow.split(" ")
+    found = [*dict.fromkeys(words), f"1:{words[0]}"]
+    if len(words) > 1:
+        found.append(f"2:{words[0]} {words[1]}")
+    if len(words) <= 4:
+        found.append(f"=:{flow}")
+    return found, sum(map(str.__ne__, written, words)) / len(words)
 
 
 @cache

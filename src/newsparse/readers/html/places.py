@@ -87,56 +87,53 @@ class Place:
         return (self.tag, self.names, above.tag, above.names, above.parent.tag)
 
 
-def page_of_all() -> Place:
-    """Return the place that all elements of a page stand below. Evidence is weighed from two steps above `<html>` on."""
-    return Place(Place(None, "", ""), "", "")
-
-
 class Elements:
     """The elements on the way to passages, by number: parents first, in document order. Number 0 is the page itself.
 
-    Lists that go by number: `tags`, `parents` (-1: none), `places`.
+    Lists that go by number: `places`, `parents` (-1: none), `orders` (which of its siblings of the same tag it is, from 1), and
+    `addresses` of the nodes.
     """
 
-    __slots__ = ("parents", "places", "tags", "_addresses", "_orders", "_root")
+    __slots__ = ("_root", "addresses", "orders", "parents", "places")
 
-    def __init__(
-        self,
-        places: list[Place],
-        parents: list[int],
-        addresses: list[int],
-        orders: list[int],
-        root: LexborNode | None,
-    ) -> None:
-        self.tags = [place.tag for place in places]
-        self.parents = parents
-        self.places = places
-        self._addresses = addresses
-        self._orders = orders
+    def __init__(self, root: LexborNode | None) -> None:
+        self.places = [Place(Place(None, "", ""), "", "")]  # the evidence is weighed from two steps above `<html>` on
+        self.parents = [-1]
+        self.orders = [1]
+        self.addresses = [0]
         self._root = root
+
+    @property
+    def tags(self) -> list[str]:
+        """The tags of the elements."""
+        return [place.tag for place in self.places]
 
     def paths(self) -> list[str]:
         """Return for each element an XPath that finds it in the page."""
         paths = [""]
+        steps: dict[str, str] = {}
         ordinals: dict[int, int] | None = None
-        for number, (tag, parent, order) in enumerate(zip(self.tags, self.parents, self._orders, strict=True)):
-            if not number:
+        for place, parent, order, address in zip(self.places, self.parents, self.orders, self.addresses, strict=True):
+            if parent < 0:
                 continue
-            path = paths[parent]
+            tag, path = place.tag, paths[parent]
             if len(path) >= _LONG_PATH:
                 if ordinals is None:
                     ordinals = self._ordinals()
-                path = f"(//{_step(tag)})[{ordinals[self._addresses[number]]}]"
+                path = f"(//{_step(tag)})[{ordinals[address]}]"
+            elif tag in steps:
+                path = f"{path}{steps[tag]}{order}]"
             elif tag in _ALONE:
                 path = f"{path}/{tag}"
             else:
-                path = f"{path}/{tag if tag in BLOCK else _step(tag)}[{order}]"
+                steps[tag] = f"/{tag if tag in BLOCK else _step(tag)}["
+                path = f"{path}{steps[tag]}{order}]"
             paths.append(path)
         return paths
 
     def _ordinals(self) -> dict[int, int]:
         """The number of each element, by its address, among all of its name: what keeps a path short however deep it stands."""
-        wanted = set(self._addresses)
+        wanted = set(self.addresses)
         counts: dict[int, int] = {}
         found: dict[int, int] = {}
         if self._root is not None:
@@ -155,9 +152,7 @@ def _step(tag: str) -> str:
 
 def names_of(attributes: dict[str, str | None]) -> str:
     """Return the words of an element's class, id and other attributes that name it."""
-    if not attributes:
-        return ""
-    if len(attributes) == 1 and (name := attributes.get("class")):  # as most have
-        return name
+    if len(attributes) == 1 and "class" in attributes:  # as most have
+        return attributes["class"] or ""
     names = " ".join([name for key in _NAMING if (name := attributes.get(key))])
     return f"{names} ariahidden" if attributes.get("aria-hidden") == "true" else names

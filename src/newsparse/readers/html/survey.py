@@ -36,7 +36,7 @@ class Survey:
         page = passages.elements
         self.parents = page.parents
         self.places = [page.places[at] for at in passages.blocks]
-        self.tags = [page.tags[at] for at in passages.blocks]
+        self.tags = [place.tag for place in self.places]
         self.sizes = list(map(len, passages.texts))
         self.prose = [
             size >= 60 and links * 3 < size and text[-1] in FINAL
@@ -73,9 +73,9 @@ class Survey:
 
     def _locate(self, passages: Passages) -> None:
         """Find where each passage stands to the best container."""
-        page, blocks = passages.elements, passages.blocks
+        blocks = passages.blocks
         best = self._container(blocks)
-        parents, tags = self.parents, page.tags
+        parents, tags = self.parents, passages.elements.tags
         steps = {best: 0.0}
         """How far below the best container each element in it is: they follow it."""
         for number in range(best + 1, len(parents)) if best >= 0 else ():

@@ -27,12 +27,9 @@ _NAMES = """
 """
 _SHALLOW = frozenset(_NAMES.split())
 _RAW = frozenset("script style textarea title xmp iframe noembed noframes".split())  # noqa: SIM905 - names read best in a row
-_ANY_CASE = "|".join(["".join(f"[{x}{x.upper()}]" for x in name) for name in sorted(_FORMATTING - {"a"}) if name[1:]])
 # Start and end tags of formatting elements, and the start of options. The first two letters rule out most other tags.
 _FIRST, _SECOND = ("".join(sorted({name[at : at + 1] for name in (*_FORMATTING - {"a"}, "option")})) for at in (0, 1))
-_NOTED = re.compile(
-    rf"<(?=/?[{_FIRST}{_FIRST.upper()}][\s>{_SECOND}{_SECOND.upper()}])(/?(?:[bisuBISU]|{_ANY_CASE})[\s>]|option|OPTION)"
-)
+_NOTED = re.compile(rf"<(/?[{_FIRST}{_FIRST.upper()}](?:[\s>]|[{_SECOND}{_SECOND.upper()}][a-zA-Z]{{0,4}}[\s>]?))")
 _NAME = re.compile(r"/?[a-zA-Z][^\s/>]{0,100}")
 # To the end of a tag, or to the next of its values: a mark quotes only after an equals sign, as in `<p class="a"" id=b>`.
 # One value a step: a pattern that repeats remembers each of its rounds, and a tag can be as long as the page.
@@ -51,12 +48,26 @@ def _is_suspicious(html: str) -> bool:
     tags = sum(brackets)
     if tags > MANY_TAGS:
         return True
-    if tags > _FEW_TAGS and len(noted := _NOTED.findall(html)) > _MOST_OPEN:
-        closed = sum(tag[0] == "/" for tag in noted)
-        options = sum(tag in ("option", "OPTION") for tag in noted)
-        if len(noted) - 2 * closed - options > _MOST_OPEN or options > _MOST_OPTIONS:
+    if tags > _FEW_TAGS:
+        unclosed, options = _unclosed(html)
+        if unclosed > _MOST_OPEN or options > _MOST_OPTIONS:
             return True
     return any(_in_long_tag(html, at * step, at * step + step, few) for at, few in enumerate(brackets[:-1]))
+
+
+def _unclosed(html: str) -> tuple[int, int]:
+    """How many more formatting elements (but for links) start than end, and how many options there are."""
+    unclosed = options = 0
+    for tag, count in Counter(_NOTED.findall(html)).items():
+        if tag[:6] in ("option", "OPTION"):
+            options += count
+        elif tag[-1] == ">" or tag[-1].isspace():
+            name = tag[:-1].lower()
+            if name in _FORMATTING:
+                unclosed += count
+            elif name[0] == "/" and name[1:] in _FORMATTING:
+                unclosed -= count
+    return unclosed, options
 
 
 def _in_long_tag(html: str, start: int, end: int, brackets: int) -> bool:

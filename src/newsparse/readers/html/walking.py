@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -13,11 +12,11 @@ import attrs
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from newsparse.readers.html.elements import BLOCK, BOLD, PREFORMATTED, RUNNING, UNSEEN, VOID
-from newsparse.readers.html.places import Elements, Place, names_of, page_of_all
+from newsparse.readers.html.places import Elements, Place, names_of
 
 # Characters that no reader sees and no word needs: soft hyphen, zero-width space, word joiner, byte order mark.
-_UNSEEN_CHARACTER = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_BLOCK, _LINK, _BOLD, _BREAK, _HIDDEN, _MUTED = 1, 2, 4, 8, 16, 32
+_UNSEEN_CHARACTERS = "\u00ad\u200b\u2060\ufeff"
+_BLOCK, _LINK, _BOLD, _BREAK, _HIDDEN, _MUTED, _TEXT, _IDLE = 1, 2, 4, 8, 16, 32, 64, 128
 # React streams a page in pieces `<div hidden id="S:1">`, which a script then puts in their places.
 _NOT_SHOWN = (
     "[hidden]:not([id^='S:']),[style*='display:none' i],[style*='display: none' i],[style*='visibility:hidden' i],"
@@ -29,11 +28,11 @@ _MUCH = 0.2
 _Open: TypeAlias = "list[Any]"
 """An element that has been entered. A list, since thousands are made:
 
-the one it stands in, its address, what it does (of the bits above), its node, which of its siblings of its name it is (from 1,
-as XPath counts), how many children of each name it has had so far, the block that it stands in, its number among the elements
-on the way to passages, or -1.
+the one it stands in, its address, what it does (of the bits above), its node, its name, which of its siblings of that name it is
+(from 1, as XPath counts), how many children of each name it has had so far, the block that it stands in, its number among
+the elements on the way to passages, or -1.
 """
-_ABOVE, _MARK, _KIND, _NODE, _ORDER, _COUNTS, _OUTER, _NUMBER = range(8)
+_ABOVE, _MARK, _KIND, _NODE, _NAME, _ORDER, _COUNTS, _OUTER, _NUMBER = range(9)
 
 
 @attrs.frozen
@@ -55,8 +54,6 @@ class Passages:
 class _Names:
     """The parser's own numbers of what it meets: quicker to come by than names."""
 
-    text: int
-    idle: frozenset[int]
     unseen: frozenset[int]
     running: frozenset[int]
     preformatted: frozenset[int]
@@ -72,13 +69,12 @@ def _names() -> _Names:
 
     text, comment = [node.tag_id for node in tree.css("p")[0].traverse(include_text=True)][1:]
     kinds = {number(name): _BLOCK * (name in BLOCK) + _BOLD * (name in BOLD) for name in BLOCK | BOLD}
+    kinds |= {number("a"): _LINK, number("br"): _BREAK, text: _TEXT, comment: _IDLE}
     return _Names(
-        text=text,
-        idle=frozenset((comment, *map(number, VOID))),
         unseen=frozenset(map(number, UNSEEN)),
         running=frozenset(map(number, RUNNING)),
         preformatted=frozenset(map(number, PREFORMATTED)),
-        kinds=kinds | {number("a"): _LINK, number("br"): _BREAK},
+        kinds=kinds | dict.fromkeys(map(number, VOID), _IDLE),
     )
 
 
@@ -86,7 +82,7 @@ def passages_of(tree: LexborHTMLParser) -> Passages:
     """Return the passages that the page shows. Takes the unseen elements out of `tree`."""
     root = tree.root
     if root is None:
-        return Passages([], [], [], [], Elements([page_of_all()], [-1], [0], [1], None))
+        return Passages([], [], [], [], Elements(None))
     unseen = _names().unseen
     for node in [node for node in root.traverse() if node.tag_id in unseen]:
         node.decompose(recursive=False)
@@ -98,21 +94,20 @@ def passages_of(tree: LexborHTMLParser) -> Passages:
 class _Walk:
     """One walk: the passages found, and the elements on the way to them, parents first."""
 
-    __slots__ = ("elements", "found", "known", "places", "root", "top")
+    __slots__ = ("elements", "found", "known", "root")
 
     def __init__(self, root: LexborNode) -> None:
         self.root = root
-        self.top: _Open = [None, 0, 0, root, 1, None, None, 0]
-        self.elements = [self.top]
-        self.places = [page_of_all()]
-        self.known: dict[tuple[Place, str, str], Place] = {}
-        self.found: list[tuple[str, _Open, int, int, int]] = []
-        """Text, block, characters that are link and that are bold, and the number of the hidden part it stands in, or 0."""
+        self.elements = Elements(root)
+        self.known: dict[tuple[Place, int, str], Place] = {}
+        self.found: list[tuple[str, int, int, int, int]] = []
+        """Text, the block's number, characters that are link and that are bold, the number of the hidden part it is in, or 0."""
 
     def through(self, hides: set[int]) -> None:  # noqa: C901, PLR0912, PLR0915 - a call for each of its parts takes too long
         """Take every node of the page in document order. Once for each of thousands of nodes, so written for speed."""
-        names, take, top = _names(), self._take, self.top
-        text_node, idle, running, preformatted, kinds = names.text, names.idle, names.running, names.preformatted, names.kinds
+        names, take = _names(), self._take
+        kinds, running, preformatted = names.kinds.get, names.running, names.preformatted
+        top: _Open = [None, 0, 0, None, 0, 1, None, None, 0]
         here, last = top, self.root
         block: _Open | None = None
         hider: _Open | None = None
@@ -120,11 +115,22 @@ class _Walk:
         mark = links = bold = breaks = link_depth = bold_depth = muted = part = parts = 0
         for node in self.root.traverse(include_text=True, skip_empty=True):
             name = node.tag_id
-            if name in idle and not (hides and node.mem_id in hides):
-                continue
+            does = kinds(name, 0)
+            if does == _IDLE:
+                if not hides or node.mem_id not in hides:
+                    continue
+                does = 0
             above = parent.mem_id if (parent := node.parent) is not None else 0
             while above != mark and here is not top:
-                if kind := here[_KIND]:
+                kind = here[_KIND]
+                if kind == _BLOCK:
+                    if pieces:
+                        take(block, pieces, links, bold, part)
+                        links = bold = breaks = 0
+                    block = here[_OUTER]
+                elif kind == _LINK:
+                    link_depth -= 1
+                elif kind:
                     if kind & _BLOCK:
                         if pieces:
                             take(block, pieces, links, bold, part)
@@ -143,7 +149,7 @@ class _Walk:
                         hider, part = None, 0
                 here = here[_ABOVE]
                 mark = here[_MARK]
-            if name == text_node:
+            if does == _TEXT:
                 text: str = node.text_content or ""
                 if text.isspace():  # no-break spaces and their like
                     if pieces:
@@ -178,26 +184,32 @@ class _Walk:
             else:
                 order = counts[name] = counts.get(name, 0) + 1
             mark = node.mem_id
-            kind = kinds.get(name, 0)
             if hides and mark in hides:
-                kind |= _MUTED if name in running else _HIDDEN
-            here = [here, mark, kind, node, order, None, block, -1]
-            if kind:
-                if kind & _BLOCK:
+                does |= _MUTED if name in running else _HIDDEN
+            here = [here, mark, does, node, name, order, None, block, -1]
+            if does == _BLOCK:
+                if pieces:
+                    take(block, pieces, links, bold, part)
+                    links = bold = breaks = 0
+                block = here
+            elif does == _LINK:
+                link_depth += 1
+            elif does:
+                if does & _BLOCK:
                     if pieces:
                         take(block, pieces, links, bold, part)
                         links = bold = breaks = 0
                     block = here
-                if kind & _BOLD:
+                if does & _BOLD:
                     bold_depth += 1
-                elif kind & _LINK:
+                elif does & _LINK:
                     link_depth += 1
-                elif kind & _BREAK and pieces:
+                elif does & _BREAK and pieces:
                     breaks += 1
                     pieces.append(" ")
-                if kind & _MUTED:
+                if does & _MUTED:
                     muted += 1
-                elif kind & _HIDDEN and hider is None:
+                elif does & _HIDDEN and hider is None:
                     if pieces:
                         take(block, pieces, links, bold, part)
                         links = bold = breaks = 0
@@ -213,7 +225,7 @@ class _Walk:
         if text and block is not None:
             if block[_NUMBER] < 0:
                 self._settle(block)
-            self.found.append((text, block, links, bold, part))
+            self.found.append((text, block[_NUMBER], links, bold, part))
 
     def _settle(self, element: _Open) -> None:
         """Number the element and those above it, and find their places."""
@@ -221,38 +233,39 @@ class _Walk:
         while element[_NUMBER] < 0:
             chain.append(element)
             element = element[_ABOVE]
-        chain.reverse()
-        known, places = self.known, self.places
-        place = places[element[_NUMBER]]
-        for number, element in enumerate(chain, len(places)):
-            node: LexborNode = element[_NODE]
-            element[_NUMBER] = number
-            key = (place, node.tag or "", names_of(node.attributes) if element[_KIND] & _BLOCK else "")
-            if key in known:
-                place = known[key]
-            else:
-                place = known[key] = Place(*key)
-            places.append(place)
-        self.elements += chain
+        elements, known = self.elements, self.known
+        number: int = element[_NUMBER]
+        place = elements.places[number]
+        for _, mark, kind, node, name, order, _, _, _ in reversed(chain):
+            names = ""
+            if kind & _BLOCK and (attributes := node.attributes):
+                names = names_of(attributes)
+            key = (place, name, names)
+            known_place = known.get(key)
+            if known_place is None:
+                known_place = known[key] = Place(place, node.tag or "", names)
+            place = known_place
+            elements.parents.append(number)
+            elements.places.append(place)
+            elements.orders.append(order)
+            elements.addresses.append(mark)
+            number = len(elements.places) - 1
+        for at, one in enumerate(chain):
+            one[_NUMBER] = number - at
 
     def shown(self) -> Passages:
         """Return the passages, without what is hidden and without characters that nobody sees."""
-        found = self.found
-        texts = [one[0] for one in found]
-        if not (joined := "".join(texts)).isascii() and _UNSEEN_CHARACTER.search(joined):
-            texts = [_UNSEEN_CHARACTER.sub("", text).strip() for text in texts]
-        parts = [one[4] for one in found]
-        columns: tuple[list[Any], ...] = (
-            texts, [one[1][_NUMBER] for one in found], [one[2] for one in found], [one[3] for one in found],
-        )  # fmt: skip
+        if not self.found:
+            return Passages([], [], [], [], self.elements)
+        texts, blocks, links, bold, parts = map(list, zip(*self.found, strict=True))
+        if not (joined := "".join(texts)).isascii():
+            for unseen in [one for one in _UNSEEN_CHARACTERS if one in joined]:
+                texts = [text.replace(unseen, "").strip() for text in texts]
+        columns: tuple[list[Any], ...] = (texts, blocks, links, bold)
         if any(parts) or "" in texts:
             kept = _kept(texts, parts)
             columns = tuple(list(compress(column, kept)) for column in columns)
-        elements = self.elements
-        parents = [-1, *(element[_ABOVE][_NUMBER] for element in elements[1:])]
-        addresses = [element[_MARK] for element in elements]
-        orders = [element[_ORDER] for element in elements]
-        return Passages(*columns, Elements(self.places, parents, addresses, orders, self.root))
+        return Passages(*columns, self.elements)
 
 
 def _kept(texts: Sequence[str], hidden: Sequence[int]) -> list[bool]:
