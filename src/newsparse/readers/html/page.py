@@ -24,8 +24,9 @@ _NEW = tuple.__new__  # makes a named tuple in half the time
 def read_html(content: str | bytes, *, url: str | None = None) -> Source:
     """Return the page's visible text, one block a line; each line says where in the page it stands and what it is there."""
     html = decode_page(content) if isinstance(content, bytes) else content
-    tamed = tame(html)
-    tree = parse_page(tamed)
+    data = html.encode("utf-8", "replace")
+    tamed = tame(data)
+    tree = LexborHTMLParser(tamed)
     metadata = read_metadata(tree, html, url)
     clues = clues_of(tree, html)
     passages = passages_of(tree)
@@ -41,17 +42,12 @@ def read_html(content: str | bytes, *, url: str | None = None) -> Source:
         metadata=metadata,
         diagnostics=tuple(
             _oddities(
-                excessive=len(tamed) < len(html),
+                excessive=len(tamed) < len(data),
                 found_in_script=bool(unseen),
                 article=holds_article(passages, verdicts, unseen, clues),
             )
         ),
     )
-
-
-def parse_page(html: str) -> LexborHTMLParser:
-    """Return the tree of a page that was tamed, as a browser would build it."""
-    return LexborHTMLParser(html.encode("utf-8", "replace"))
 
 
 def _oddities(*, excessive: bool, found_in_script: bool, article: bool) -> Iterator[Diagnostic]:
