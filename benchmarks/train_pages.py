@@ -155,7 +155,8 @@ def forest_of(model: lightgbm.Booster) -> dict[str, Any]:
         threshold = float(f"{node['threshold']:.5g}")
         return [int(node["split_feature"]), threshold, told(node["left_child"]), told(node["right_child"])]
 
-    return {"columns": model.num_feature(), "trees": [told(one["tree_structure"]) for one in model.dump_model()["tree_info"]]}
+    trees = [told(one["tree_structure"]) for one in model.dump_model()["tree_info"]]
+    return {"columns": model.num_feature(), "trees": trees}
 
 
 def report(pages: list[dict[str, Any]], logits: np.ndarray, threshold: float = 0.0) -> str:

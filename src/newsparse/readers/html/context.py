@@ -41,23 +41,26 @@ def in_context(
     whole = max(1.0, held[-1])
     sure = [at for at, (p, size) in enumerate(zip(chances, sizes, strict=True)) if p > 0.7 and size > 70]
     padded = [-9.0, -9.0, -9.0, *logits, -9.0, -9.0, -9.0]
-
-    def window(start: int, end: int) -> float:
-        return (held[end] - held[start]) / (long[end] - long[start]) if end > start else -1.0
-
     best = max(chances, default=0.0)
     found: list[list[float]] = []
     for at in wanted:
         number = elements[at]
         parent, group = parents[number], alike[at].number
         after = at + 1
+        here, past, size, length = held[at], held[after], long[at], long[after]
+        near, far = at - 5 if at > 5 else 0, at - 12 if at > 12 else 0
+        close, wide = min(total, at + 6), min(total, at + 13)
         row = [
-            *padded[at : at + 7], window(max(0, at - 5), at), window(after, min(total, at + 6)), window(max(0, at - 12), at),
-            window(after, min(total, at + 13)), sums.families[parent] / sums.sizes[parent], float(sums.counts[parent]),
-            sums.families[parent] / whole, held[at] / whole, (held[-1] - held[after]) / whole, *_distances(at, sure), whole,
-            best, sums.templates[group] / sums.lengths[group],
+            *padded[at : at + 7], (here - held[near]) / (size - long[near]) if at else -1.0,
+            (held[close] - past) / (long[close] - length) if after < total else -1.0,
+            (here - held[far]) / (size - long[far]) if at else -1.0,
+            (held[wide] - past) / (long[wide] - length) if after < total else -1.0,
+            sums.families[parent] / sums.sizes[parent], float(sums.counts[parent]), sums.families[parent] / whole,
+            here / whole, (held[-1] - past) / whole, *_distances(at, sure), whole, best,
+            sums.templates[group] / sums.lengths[group],
         ]  # fmt: skip
-        for _ in range(3):  # the nearest elements that hold more: how much of each is kept, and what share of all that is kept
+        # The nearest elements that hold more: how much of each is kept, and what share of all that is kept
+        for _ in range(3):
             number = survey.wider[number] if number >= 0 else -1
             if number < 0:
                 row += (0.0, 0.0)
@@ -73,7 +76,8 @@ class _Sums:
     """What is kept of the passages that stand together.
 
     By element: `families`, `sizes` and `counts` of its children's own passages (what is kept, what there is, how many), and
-    `elements` and `widths`, what is kept of all that it holds and what there is. By template: `templates` and `lengths`, what is kept and what there is.
+    `elements` and `widths`, what is kept of all that it holds and what there is. By template: `templates` and `lengths`, what
+    is kept and what there is.
     """
 
     __slots__ = ("counts", "elements", "families", "lengths", "sizes", "templates", "widths")

@@ -70,7 +70,7 @@ def glance(passages: Passages, survey: Survey) -> list[list[float]]:
     before, headlines = 0, 0.0
     for text, place, group, size, links, bold, tag, last, following, inside, same in zip(
         passages.texts, survey.places, survey.alike, sizes, passages.links, passages.bold, survey.tags,
-        [0.0, *sizes], [*sizes[1:], 0.0], survey.inside, survey.same,
+        [0.0, *sizes][:-1], [*sizes, 0.0][1:], survey.inside, survey.same, strict=True,
     ):  # fmt: skip
         shared = known.get(place)
         if shared is None:
@@ -99,7 +99,7 @@ def look_closely(
     passages: Passages,
     survey: Survey,
     clues: Clues,
-    rows: Sequence[list[float]],
+    rows: list[list[float]],
     wanted: Sequence[int],
     wording: Callable[[Sequence[str]], float],
 ) -> None:

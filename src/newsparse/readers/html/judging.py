@@ -17,9 +17,7 @@ _LEAST_PARAGRAPH = 60
 _LITTLE = 1_200
 
 
-def holds_article(
-    passages: Passages, verdicts: Sequence[Verdict], unseen: Sequence[str], clues: Clues
-) -> bool:
+def holds_article(passages: Passages, verdicts: Sequence[Verdict], unseen: Sequence[str], clues: Clues) -> bool:
     """Whether what was taken for the article is one."""
     body = [
         (len(text), links)

@@ -7,28 +7,35 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from operator import ne
 
 import attrs
 
 from newsparse.forests import Rows, compiled_for_rows
 
+_FIRST = 30
+"""Trees of the second forest that are asked first."""
 _WORD = re.compile(r"[^\W\d_]+")
+_PLAIN_WORD = re.compile("[a-zA-Z]+")  # the same where all is ASCII, in half the time
 
 
 @attrs.frozen
 class Learned:
-    """Weights of markup words (for an element's own text and for text below it) and of first words, and three forests."""
+    """Weights of markup words (for an element's own text and for text below it) and of first words, and three forests.
+
+    The second forest comes in two parts: most passages are settled by its first trees.
+    """
 
     marks: dict[str, tuple[float, float]]
     words: dict[str, float]
     glance: Rows
     first: Rows
     second: Rows
+    rest: Rows
 
     def wording(self, tokens: Sequence[str]) -> float:
         """Return what the first words of a text, as `wording_of` gives them, say as a logit."""
-        weights = self.words
-        return sum([weights[token] for token in tokens if token in weights])
+        return sum(filter(None, map(self.words.get, tokens)))
 
 
 def wording_of(text: str) -> tuple[list[str], float]:
@@ -36,7 +43,7 @@ def wording_of(text: str) -> tuple[list[str], float]:
 
     Second, the share of these words that have a capital.
     """
-    written = _WORD.findall(text, 0, 120)[:14]
+    written = (_PLAIN_WORD if text.isascii() else _WORD).findall(text, 0, 120)[:14]
     if not written:
         return [], 0.0
     flow = " ".join(written).lower()
@@ -46,17 +53,19 @@ def wording_of(text: str) -> tuple[list[str], float]:
         found.append(f"2:{words[0]} {words[1]}")
     if len(words) <= 4:
         found.append(f"=:{flow}")
-    return found, sum(map(str.__ne__, written, words)) / len(words)
+    return found, sum(map(ne, written, words)) / len(words)
 
 
 @cache
 def learned() -> Learned:
     """Return the weights in the package."""
     data = json.loads(files("newsparse.readers.html").joinpath("learned.json").read_text("utf-8"))
+    columns, trees = data["second"]["columns"], data["second"]["trees"]
     return Learned(
         marks={token: (own, below) for token, (own, below) in data["marks"].items()},
         words=data["words"],
         glance=compiled_for_rows(**data["glance"]),
         first=compiled_for_rows(**data["first"]),
-        second=compiled_for_rows(**data["second"]),
+        second=compiled_for_rows(trees[:_FIRST], columns),
+        rest=compiled_for_rows(trees[_FIRST:], columns),
     )

@@ -17,7 +17,6 @@ from newsparse.readers.html.taming import tame
 from newsparse.readers.html.walking import Passages, passages_of
 from newsparse.readers.source import Hints, Line, Source
 
-
 _NEW = tuple.__new__  # makes a named tuple in half the time
 
 

@@ -19,17 +19,17 @@ _MOST_OPTIONS = 1_000
 _LONG_TAG = 64_000
 _MOST_ATTRIBUTES = 1_000
 
-_FORMATTING = frozenset(b"a b big code em font i nobr s small strike strong tt u".split())  # noqa: SIM905 - names read best in a row
+_FORMATTING = frozenset(b"a b big code em font i nobr s small strike strong tt u".split())
 # Elements that hold nothing, or that their own next namesake ends: they make nothing deeper.
 _NAMES = b"""
     area base br col embed hr img input link meta param source track wbr
     p li dd dt option optgroup tr td th thead tbody tfoot caption colgroup rb rt rp html head body
 """
 _SHALLOW = frozenset(_NAMES.split())
-_RAW = frozenset(b"script style textarea title xmp iframe noembed noframes".split())  # noqa: SIM905 - names read best in a row
+_RAW = frozenset(b"script style textarea title xmp iframe noembed noframes".split())
 # Start and end tags of formatting elements, and the start of options. The first two letters rule out most other tags.
-_FIRST, _SECOND = (b"".join(sorted({name[at : at + 1] for name in (*_FORMATTING - {b"a"}, b"option")})) for at in (0, 1))
-_FIRST, _SECOND = _FIRST + _FIRST.upper(), _SECOND + _SECOND.upper()
+_MET = (*_FORMATTING - {b"a"}, b"option", *(name.upper() for name in _FORMATTING - {b"a"}), b"OPTION")
+_FIRST, _SECOND = (b"".join(sorted({name[at : at + 1] for name in _MET})) for at in (0, 1))
 _NOTED = re.compile(rb"<(/?[%b](?:[\s>]|[%b][a-zA-Z]{0,4}[\s>]?))" % (_FIRST, _SECOND))
 _NAME = re.compile(rb"/?[a-zA-Z][^\s/>]{0,100}")
 # To the end of a tag, or to the next of its values: a mark quotes only after an equals sign, as in `<p class="a"" id=b>`.

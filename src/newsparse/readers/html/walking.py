@@ -28,8 +28,8 @@ _MUCH = 0.2
 _Open: TypeAlias = "list[Any]"
 """An element that has been entered. A list, since thousands are made:
 
-the one it stands in, its address, what it does (of the bits above), its node, its name, which of its siblings of that name it is
-(from 1, as XPath counts), how many children of each name it has had so far, the block that it stands in, its number among
+the one it stands in, its address, what it does (of the bits above), its node, its name, which of its siblings of that name it
+is (from 1, as XPath counts), how many children of each name it has had so far, the block that it stands in, its number among
 the elements on the way to passages, or -1.
 """
 _ABOVE, _MARK, _KIND, _NODE, _NAME, _ORDER, _COUNTS, _OUTER, _NUMBER = range(9)
@@ -101,7 +101,7 @@ class _Walk:
         self.elements = Elements(root)
         self.known: dict[tuple[Place, int, str], Place] = {}
         self.found: list[tuple[str, int, int, int, int]] = []
-        """Text, the block's number, characters that are link and that are bold, the number of the hidden part it is in, or 0."""
+        """Text, the block's number, characters that are link, that are bold, the number of the hidden part it is in, or 0."""
 
     def through(self, hides: set[int]) -> None:  # noqa: C901, PLR0912, PLR0915 - a call for each of its parts takes too long
         """Take every node of the page in document order. Once for each of thousands of nodes, so written for speed."""
@@ -167,7 +167,9 @@ class _Walk:
                 if "\n" in text and block is not None and block[_NODE].tag_id in preformatted:
                     for line in text.split("\n"):
                         pieces.append(line)
-                        take(block, pieces, links + len(line) * (link_depth > 0), bold + len(line) * (bold_depth > 0), part)
+                        links += len(line) * (link_depth > 0)
+                        bold += len(line) * (bold_depth > 0)
+                        take(block, pieces, links, bold, part)
                         links = bold = 0
                     continue
                 pieces.append(text)
@@ -261,15 +263,14 @@ class _Walk:
         if not (joined := "".join(texts)).isascii():
             for unseen in [one for one in _UNSEEN_CHARACTERS if one in joined]:
                 texts = [text.replace(unseen, "").strip() for text in texts]
-        columns: tuple[list[Any], ...] = (texts, blocks, links, bold)
         if any(parts) or "" in texts:
             kept = _kept(texts, parts)
-            columns = tuple(list(compress(column, kept)) for column in columns)
-        return Passages(*columns, self.elements)
+            texts, blocks, links, bold = (list(compress(column, kept)) for column in (texts, blocks, links, bold))
+        return Passages(texts, blocks, links, bold, self.elements)
 
 
 def _kept(texts: Sequence[str], hidden: Sequence[int]) -> list[bool]:
-    """Whether each passage is shown. What holds much of the page is, hidden or not: a script shows it, or a paywall covers it."""
+    """Whether each passage is shown. What holds much of the page is, though hidden: a script shows it, a paywall covers it."""
     held: Counter[int] = Counter()
     for text, part in zip(texts, hidden, strict=True):
         held[part] += len(text)
