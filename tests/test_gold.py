@@ -106,3 +106,37 @@ def test_markets_have_spans_and_values_of_the_documented_kinds() -> None:
         if any(name not in row["text"] for name in names):
             bad.append(row["id"])
     assert bad == []
+
+
+LABELS = {
+    "headline", "headline_repeat", "standfirst", "byline", "dateline", "toc_title", "toc_entry", "heading", "paragraph",
+    "wrapped", "list_item", "pull_quote", "caption", "credit", "correction", "table", "interview_headline", "furniture",
+    "teaser", "call_to_action", "source_line", "empty_label", "turn", "turn_more", "blank",
+}  # fmt: skip
+
+
+def listed(value: object) -> list:
+    return value if isinstance(value, list) else [value]
+
+
+def is_line(label: str, text: str, more: dict, lines: list) -> bool:
+    if label not in LABELS or not set(more.get("accept", [])) <= LABELS or (label == "blank") != (not text.strip()):
+        return False
+    if label == "turn":
+        return set(listed(more["role"])) <= {"question", "answer", "statement"} and (more["label"] or "") in text
+    if label == "toc_entry" and more["target"] is not None:
+        return lines[more["target"] - 1][0] in {"headline", "heading", "interview_headline"}
+    return "\n" not in text
+
+
+def test_articles_have_lines_of_the_documented_kinds() -> None:
+    bad, articles = [], rows("articles")
+    for row in articles:
+        lines = row["lines"]
+        bad += [(row["id"], n) for n, (label, text, *more) in enumerate(lines, 1)
+                if not is_line(label, text, more[0] if more else {}, lines)]  # fmt: skip
+        if row["interview"] is not None and row["interview"] != any(line[0] == "turn" for line in lines):
+            bad.append((row["id"], 0))
+    assert bad == []
+    assert len({row["id"] for row in articles}) == len(articles)
+    assert {row["part"] for row in articles} <= PARTS

@@ -28,7 +28,8 @@ def find_quotations(
     """Return the quotations in document order, with `source` but without `speaker`, and what is wrong with marks."""
     marked, oddities, doubts = find_marked(text, children, language, mentions)
     lexicon = lexicon_of(language)
-    spoken = () if DASHES.isdisjoint(text) else tuple(dialogue(text, children, marked, lexicon))
+    dashed = any(dash in text for dash in DASHES)
+    spoken = tuple(dialogue(text, children, marked, lexicon)) if dashed else ()
     indirect = find_indirect(text, children, sentences, tuple(merged(marked, spoken)), language)
     if doubts and indirect:
         marked = settle(text, marked, doubts, indirect, lexicon, models_of(language.code))

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from newsparse.model import Sourced
-from newsparse.readers.html.metadata.bylines import EASTERN, led, led_by, near_headline, unjoined
+from newsparse.readers.html.metadata.bylines import EASTERN, led, led_by, linked_with, near_headline, says_by, unjoined
 from newsparse.readers.html.metadata.evidence import Evidence, Marked
 from newsparse.readers.html.metadata.json_ld import first_text, texts_of, types_of
 from newsparse.readers.html.metadata.lenient_json import Json
 from newsparse.readers.html.metadata.names import folded, has_given_name, is_given_name, is_person, names_in
-from newsparse.readers.html.metadata.signatures import owner, scripted, signed_below
+from newsparse.readers.html.metadata.signatures import led_anywhere, mailed, owner, scripted, signed_below
 from newsparse.readers.html.metadata.surroundings import Surroundings
 from newsparse.readers.html.metadata.vocabulary import vocabulary
 from newsparse.readers.html.metadata.words import words
@@ -31,9 +31,10 @@ _NOT_AUTHOR_CLASS = re.compile(
 _BRACKETED = re.compile(r"\s*\([^()]{0,80}\)\s*$")
 # `<meta name="author" content="Roe Web Design GmbH">` names who made the site.
 _COMPANY = re.compile(
-    r"\b(?:GmbH|Inc|LLC|Ltd|eG|e\.\s?V|KG|AG|plc|S\.A|S\.r\.l|B\.V)\b|Copyright|All rights reserved", re.IGNORECASE
+    r"\b(?:GmbH|Inc|LLC|Ltd|Limited|Corp|eG|e\.\s?V|KG|AG|SE|plc|S\.A|S\.r\.l|S\.p\.A|B\.V|N\.V|a\.\s?s|s\.r\.o|sp\.\sz\so|Oyj?|ApS|A/S|Kft)\b"
+    r"|Copyright|All rights reserved",
+    re.IGNORECASE,
 )
-
 
 _TAIL = re.compile(r"\S\s+[|–—·•»-]\s+\S$")
 # `jroe`: what the system calls who entered the text; an author only where the page shows it.
@@ -62,10 +63,11 @@ def find_authors(
         if any(is_person(name) for name in found.names):
             if found.source in ("json-ld", "meta") and (shown := _contradiction(found.names, around, outlets)):
                 return Sourced(value=shown, source="byline")
-            return Sourced(value=found.names, source=found.source)
+            return _with_colleagues(found, evidence, around, outlets)
         fallback = fallback or found
     if collective:
-        fallback = fallback or Found("json-ld", collective)
+        if fallback is None or fallback.source == "json-ld":
+            fallback = Found("json-ld", collective)
     elif fallback is None or (fallback.source == "byline" and not all(map(is_given_name, fallback.names))):
         fallback = next((found for found in _signatures(evidence, around, outlets, html) if found.names), fallback)
     return None if fallback is None else Sourced(value=fallback.names, source=fallback.source)
@@ -78,8 +80,8 @@ def _collective(evidence: Evidence, around: Surroundings, outlets: frozenset[str
         news = any("news" in kind for kind in types_of(node))
         names = _json_ld_names(evidence, node.get("author") or node.get("creator"))
         names = [name for name in names if news or not _ACCOUNT.fullmatch(name) or around.shows(name)]
-        if found := names_in(names, outlets=frozenset() if news else outlets):
-            return found
+        if names_in(names, outlets=frozenset() if news else outlets):
+            return names_in(names)  # beside an agency the outlet is an author too: `The Paper and AP`
     return ()
 
 
@@ -90,6 +92,24 @@ def _contradiction(names: tuple[str, ...], around: Surroundings, outlets: frozen
         return ()
     visible = led_by(around.after[:8], outlets)
     return visible if any(is_person(name) for name in visible) else ()
+
+
+def _with_colleagues(
+    found: Found, evidence: Evidence, around: Surroundings, outlets: frozenset[str]
+) -> Sourced[tuple[str, ...]]:
+    """The authors, with those whom the byline or another `<meta>` names beside them: JSON-LD often has the first alone."""
+    if found.source == "json-ld" and len(found.names) == 1:
+        first = found.names[0]
+        others = [
+            Found("meta", names_in(evidence.meta[name], outlets=outlets, strict=True))
+            for name in ("article:author_name", "author")
+            if name in evidence.meta
+        ]
+        others += [Found("byline", linked_with(line, outlets)) for line in around.after[:8] if first in line.text]
+        for other in others:
+            if len(other.names) > 1 and first in other.names:
+                return Sourced(value=other.names, source=other.source)
+    return Sourced(value=found.names, source=found.source)
 
 
 def outlet_names(evidence: Evidence) -> frozenset[str]:
@@ -124,15 +144,10 @@ def _sources(evidence: Evidence, around: Surroundings, outlets: frozenset[str], 
         # beside a person an agency, or the outlet, is an author too: `Jane Roe`, `AP`
         yield Found("json-ld", names_in(names) if any(is_person(name) for name in people) else people)
     for name in vocabulary().people:
-        lines = [
-            text
-            for text in evidence.meta.get(name, ())
-            if text
-            and not text.startswith(("http", "/"))
-            and not _COMPANY.search(text)
-            and (news or not _names_site(text, outlets, evidence.page_title))
-        ]
-        yield Found("meta", names_in(lines, outlets=_impersonal(outlets, lines)))
+        if name == "author" and not (news or _stands_for_article(evidence, around)):
+            continue
+        if name in evidence.meta and (lines := _meta_lines(evidence, name, outlets, news=news)):
+            yield Found("meta", names_in(lines, outlets=_impersonal(outlets, lines)))
     if (label := evidence.first("twitter:label1")) and words().by.match(f"{label[1]} "):
         yield Found("meta", names_in([text for _, text in evidence.all("twitter:data1")], outlets=outlets))
     for label_name in ("rel", "itemprop"):
@@ -145,6 +160,36 @@ def _sources(evidence: Evidence, around: Surroundings, outlets: frozenset[str], 
     for pattern in (_NAME_CLASS, _AUTHOR_CLASS):
         marked = [one for one in classed if pattern.search(one.names) and not _NOT_AUTHOR_CLASS.search(one.names)]
         yield Found("byline", _first_group(marked, outlets, strict=pattern is _AUTHOR_CLASS))
+
+
+def _stands_for_article(evidence: Evidence, around: Surroundings) -> bool:
+    """Whether `<meta name="author">` can be the article's author, not who made the site.
+
+    Templates put the latter on every page; a page that says in no other way that it is an article must show the name.
+    """
+    if evidence.graph.articles or not evidence.meta.get("author"):
+        return True
+    if any(name.startswith("article:") for name in evidence.meta) or evidence.first(*vocabulary().published):
+        return True
+    kind = evidence.first("og:type")
+    if kind is not None and kind[1].lower() == "article":
+        return True
+    return any(around.shows(name) for name in evidence.meta["author"][:5] if name)
+
+
+def _meta_lines(evidence: Evidence, name: str, outlets: frozenset[str], *, news: bool) -> list[str]:
+    """The author lines of the `<meta>` elements of one name, without those that name the site or who made it."""
+    lines = [
+        text
+        for text in evidence.meta[name]
+        if text
+        and not text.startswith(("http", "/"))
+        and not _COMPANY.search(text)
+        and (news or not _names_site(text, outlets, evidence.page_title))
+    ]
+    if len(lines) > 1 and all(text.count(", ") == 1 for text in lines):  # `Roe, Jane` and `Doe, John`, as in catalogues
+        return [" ".join(reversed(text.split(", "))) for text in lines]
+    return lines
 
 
 def _names_site(text: str, outlets: frozenset[str], title: str) -> bool:
@@ -163,9 +208,25 @@ def _names_site(text: str, outlets: frozenset[str], title: str) -> bool:
 
 def _signatures(evidence: Evidence, around: Surroundings, outlets: frozenset[str], html: str) -> Iterator[Found]:
     """The people that a page without markup and byline names as authors elsewhere, surest first."""
+    yield Found("byline", _namesake(evidence, around, outlets))
     yield Found("byline", signed_below(around, outlets))
-    yield Found("site", owner(evidence))
+    yield Found("byline", led_anywhere(around, outlets))
+    yield Found("byline", mailed(around, outlets))
+    yield Found("site", owner(evidence, around))
     yield Found("script", scripted(html, outlets))
+
+
+def _namesake(evidence: Evidence, around: Surroundings, outlets: frozenset[str]) -> tuple[str, ...]:
+    """The person whose name the site bears, where markup and a byline both name them: `By Jane Roe` on the site of Jane Roe."""
+    graph = evidence.graph
+    nodes = (*graph.articles, *graph.works, *graph.pages)
+    for name in (
+        *(name for node in nodes for name in _json_ld_names(evidence, node.get("author"))),
+        *evidence.meta.get("author", ()),
+    ):
+        if folded(name) in outlets and is_person(name) and says_by(around, name):
+            return names_in([name])
+    return ()
 
 
 def _impersonal(outlets: frozenset[str], names: Sequence[str]) -> frozenset[str]:

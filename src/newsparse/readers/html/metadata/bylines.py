@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from newsparse.readers.html.metadata.moments import find_moments
 from newsparse.readers.html.metadata.names import folded, has_given_name, is_person, names_in
 from newsparse.readers.html.metadata.surroundings import Line, Surroundings
-from newsparse.readers.html.metadata.words import words
+from newsparse.readers.html.metadata.words import may_lead, words
 
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autor(?:en|in|es)?|auteurs?|people|profiles?|contributors?|writers?|staff|journalists?|redakteure?|redaktion/\w|by|"
@@ -22,25 +22,72 @@ EASTERN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 
 def near_headline(around: Surroundings, outlets: frozenset[str]) -> tuple[str, ...]:
-    """The names of a line near the headline that begins with `By`, links to an author's page, or stands beside a date."""
-    lines = (*around.after[:14], *around.before[:5])
-    if names := led(around, outlets):
-        return names
-    for line in lines:
-        linked = [piece.text for piece in line.pieces if piece.href and _AUTHOR_PAGE.search(piece.href)]
-        names = names_in(linked, outlets=outlets, strict=True) if linked and len(line.text) < 300 else ()
-        if any(map(has_given_name, names)):
-            return names
-    return _beside_date(around.after[:12], outlets) or _beside_date(around.before[:4], outlets)
+    """The names of a line near the headline that begins with `By`, links to an author's page, or stands beside a date.
+
+    What stands above the running text goes before what stands in it or, on a short page, below it.
+    """
+    head, above = _head(around.after[:14]), around.before[:5]
+    rest = around.after[len(head) : 14]
+    below = led_by(head, outlets)
+    if any(is_person(name) for name in below):
+        return below
+    return (
+        _linked(head, outlets)
+        or _beside_date(head[:12], outlets)
+        or _led(head, above, outlets)
+        or _linked(above, outlets)
+        or _beside_date(above[:4], outlets)
+        or led_by(rest, outlets)
+        or _linked(rest, outlets)
+    )
 
 
 def led(around: Surroundings, outlets: frozenset[str]) -> tuple[str, ...]:
-    """The names after `By` below the headline or else above it; people go before accounts."""
-    below = led_by(around.after[:14], outlets)
+    """The names after `By` below the headline or else above it, or linked to authors' pages; people go before accounts."""
+    found = _led(around.after[:14], around.before[:5], outlets)
+    return found or _linked(_head(around.after[:14]), outlets)
+
+
+def says_by(around: Surroundings, name: str) -> bool:
+    """Whether a line above the text begins with `By` and that name."""
+    for line in (*_head(around.after[:14]), *around.before[:5]):
+        match = _lead(line.text, words().by) if name in line.text and len(line.text) < 200 else None
+        if match is not None and line.text.startswith(name, match.end()):
+            return True
+    return False
+
+
+def _led(after: Sequence[Line], before: Sequence[Line], outlets: frozenset[str]) -> tuple[str, ...]:
+    below = led_by(after, outlets)
     if any(is_person(name) for name in below):
         return below
-    above = led_by(tuple(reversed(around.before[:5])), outlets)
+    above = led_by(tuple(reversed(before)), outlets)
     return above if any(is_person(name) for name in above) else below or above
+
+
+def _head(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines above the running text, and the standfirst: all before the second long line."""
+    long = 0
+    for at, line in enumerate(lines):
+        long += len(line.text) > 100
+        if long > 1:
+            return lines[:at]
+    return lines
+
+
+def _linked(lines: Sequence[Line], outlets: frozenset[str]) -> tuple[str, ...]:
+    """The names of the first line that links to an author's page."""
+    for line in lines:
+        names = linked_with(line, outlets)
+        if any(map(has_given_name, names)):
+            return names
+    return ()
+
+
+def linked_with(line: Line, outlets: frozenset[str]) -> tuple[str, ...]:
+    """The names in a line that link to authors' pages."""
+    linked = [piece.text for piece in line.pieces if piece.href and _AUTHOR_PAGE.search(piece.href)]
+    return names_in(linked, outlets=outlets, strict=True) if linked and len(line.text) < 300 else ()
 
 
 def led_by(lines: Sequence[Line], outlets: frozenset[str], lead: re.Pattern[str] | None = None) -> tuple[str, ...]:
@@ -59,7 +106,7 @@ def led_by(lines: Sequence[Line], outlets: frozenset[str], lead: re.Pattern[str]
 
 def _lead(text: str, lead: re.Pattern[str]) -> re.Match[str] | None:
     """Where a line begins with what `lead` matches, or has it right after a date: `3 May 2021, 13:30 by Jane Roe`."""
-    if match := lead.match(text + " "):
+    if may_lead(text) and (match := lead.match(text + " ")):
         return match
     if len(text) > 100 or (moment := next(find_moments(text), None)) is None:
         return None
@@ -93,13 +140,7 @@ def _line_names(line: Line, start: int, outlets: frozenset[str]) -> tuple[str, .
 
 def _beside_date(lines: Sequence[Line], outlets: frozenset[str]) -> tuple[str, ...]:
     """A line that is nothing but full names, where a date stands in it or next to it, above the running text."""
-    head: list[Line] = []
-    long = 0
-    for line in lines:
-        long += len(line.text) > 140
-        if long > 1:
-            break
-        head.append(line)
+    head = _head(lines)
     dated = [at for at, line in enumerate(head) if len(line.text) < 100 and next(find_moments(line.text), None)]
     for at in dated[:2]:
         for other in (at, at - 1, at + 1, at - 2, at + 2):
@@ -111,7 +152,7 @@ def _beside_date(lines: Sequence[Line], outlets: frozenset[str]) -> tuple[str, .
 
 def _only_names(line: Line, outlets: frozenset[str]) -> tuple[str, ...]:
     """The names of a line that has nothing else but a date; a link must lead to somebody's page."""
-    if len(line.text) > 100:
+    if len(line.text) > 100 or line.heading:
         return ()
     found: list[str] = []
     for piece in line.pieces:

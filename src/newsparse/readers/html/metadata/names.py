@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from newsparse.languages import given_names
 from newsparse.readers.html.metadata.cleaning import clean
 from newsparse.readers.html.metadata.moments import find_moments
+from newsparse.readers.html.metadata.vocabulary import vocabulary
 from newsparse.readers.html.metadata.words import words
 
 LONGEST_LINE = 400
@@ -16,11 +17,17 @@ _NO_LETTER = re.compile(r"[\W_]+")
 _CREDENTIAL = re.compile(
     r"(?:[A-Z][a-z]?\.?){2,6}®?|Ph\.?\s?D\.?|M\.?\s?[DAS]\.?|Jr\.?|Sr\.?|Esq\.?|I{2,3}|IV|CFP®?|[MB]\.?(?:Sc|Ed|Eng)\.?|Dipl\.[\w.-]+"
 )
+_DEGREE = re.compile(r"[BM]\.[AS](?:c)?\.|Ph\.D\.|LL\.[BM]\.")
 _ADDRESS = re.compile(r"\S*@\S+\.\S+|https?://\S+|www\.\S+")
 _HANDLE_TAIL = re.compile(r"\s*[(\[]?@\w[\w.]*[)\]]?")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*$")
-_BREAK = re.compile(r"\s[|•·–—-]\s|\s*[|•·]\s*|\s{2,}|[\n\t]")
-_ON = re.compile(r"\s+(?:on|am|le|el|il|op|den|vom|in|at|um|for|für)\s*$")
+# `Jane Roe - Harbour team`, `Jane Roe on behalf of the harbour team`: what follows a name set apart is no part of it.
+_ASIDE = re.compile(r"\s+[-–—]\s+|\s+on\s+behalf\s+of\s")
+# A word of consonants only is a club's, an office's or a fair's: `TSV Hafen`, `NVBX Forum`.
+_INITIALISM = re.compile(r"\b[B-DF-HJ-NP-TV-XZ]{3,}\b")
+_ON = re.compile(r"\s+(?:on|am|le|el|il|op|den|vom|in|at|um|for|für)(?:\s+[^\W\d_]{2,10}\.?,?)?\s*$")
+"""What stands between a name and its date: `Jane Roe on 3 May`, `Jane Roe on Mon, 3 May`."""
+_LAST = re.compile(r"\s+(?:on|am|le|el|il|op|den|vom|in|at|um|for|für)\s*$")
 _WORD = re.compile(r"[^\W\d_][\w'’.\-]*")
 
 
@@ -38,7 +45,11 @@ def names_in(lines: Iterable[str], *, outlets: frozenset[str] = frozenset(), str
     """
     found: dict[str, str] = {}
     for line in lines:
+        if outlets and folded(line) in outlets:
+            continue  # `Harbour & Sons` is one firm, not two people
         for name in _names_of(line):
+            if outlets:
+                name = _without_outlet(name, outlets)  # noqa: PLW2901
             key = folded(name)
             if (
                 key
@@ -57,13 +68,14 @@ def _names_of(line: str) -> Iterator[str]:
         text = text[match.end() :]
     moment = next(find_moments(text), None)
     if moment is not None:
-        text = text[: moment.start]
+        text = _ON.sub("", text[: moment.start])
     if match := words().published.search(text) or words().modified.search(text):
         text = text[: match.start()]
-    text = _ON.sub("", text)
+    text = _LAST.sub("", text)
     text = _HANDLE_TAIL.sub("", text) if not text.startswith("@") else text
     pieces = _split(text)
     for piece in pieces:
+        piece = _without_aside(piece)  # noqa: PLW2901
         name = words().role_last.sub("", piece).strip(' \t-–—:;,.|/•·*_"“”„«»<>()[]{}')
         while match := words().by.match(name):
             name = name[match.end() :]
@@ -74,12 +86,33 @@ def _names_of(line: str) -> Iterator[str]:
 def _split(text: str) -> list[str]:
     """Cut at commas and conjunctions; what is only a degree stays with its name."""
     pieces: list[str] = []
-    for piece in words().joints.split(text):
-        if pieces and _CREDENTIAL.fullmatch(piece.strip()):
+    at, comma = 0, False
+    for joint in (*words().joints.finditer(text), None):
+        piece = text[at : joint.start() if joint else len(text)]
+        if pieces and comma and _CREDENTIAL.fullmatch(piece.strip()):
             pieces[-1] = f"{pieces[-1]}, {piece.strip()}"
         else:
             pieces.append(piece)
+        if joint:
+            at, comma = joint.end(), joint[0].strip() == ","
     return pieces
+
+
+def _without_outlet(name: str, outlets: frozenset[str]) -> str:
+    """`Jane Roe THE PAPER` is Jane Roe."""
+    parts = name.split()
+    for at in range(2, len(parts)):
+        if folded("".join(parts[at:])) in outlets and is_person(" ".join(parts[:at])):
+            return " ".join(parts[:at])
+    return name
+
+
+def _without_aside(text: str) -> str:
+    """A name without the team or office that is set apart after it, if a person's name is left."""
+    match = _ASIDE.search(text)
+    if match is None or is_person(text[match.end() :].strip()) or not is_person(text[: match.start()].strip()):
+        return text
+    return text[: match.start()]
 
 
 def _is_name(name: str, *, strict: bool) -> bool:
@@ -105,10 +138,14 @@ def is_person(name: str) -> bool:
         return 2 <= len(bare.replace(" ", "")) <= 6
     if not 2 <= len(parts) <= 5 or words().never.search(name) or words().by_only.fullmatch(name):
         return False
+    if _INITIALISM.search(bare) and not bare.isupper():
+        return False
+    known = vocabulary()
     return (
-        parts[0].lower() not in _ARTICLES
+        parts[0].lower() not in known.never_first
+        and not (parts[0][-1] == "." and _DEGREE.fullmatch(parts[0]))
         and all(
-            _WORD.fullmatch(part) and (part[0].isupper() or part.lower() in _PARTICLES or part[1:2] in "'’")
+            _WORD.fullmatch(part) and (part[0].isupper() or part.lower() in known.particles or part[1:2] in "'’")
             for part in parts
         )
         and parts[-1][0].isupper()
@@ -126,40 +163,6 @@ def is_given_name(word: str) -> bool:
     return word.strip(".,") in given_names()
 
 
-_PARTICLES = frozenset(
-    [
-        "de",
-        "da",
-        "del",
-        "della",
-        "di",
-        "do",
-        "dos",
-        "das",
-        "du",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ter",
-        "ten",
-        "la",
-        "le",
-        "el",
-        "al",
-        "bin",
-        "ben",
-        "ibn",
-        "zu",
-        "zur",
-        "y",
-        "e",
-        "af",
-        "av",
-        "d",
-    ]
-)
-_ARTICLES = frozenset({"la", "le", "der", "il"})
 _EAST = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]+")
 _CODE = re.compile(r"[{}<>=#@]|[\[(]at[\])]|\w\.\w+\.\w|\.(?:css|js|php)\b|\d{3}")
 _ACCOUNT = re.compile(r"(?=\D*\d)[a-z\d_.-]{9,}")

@@ -25,6 +25,10 @@ class Vocabulary:
     organisations: frozenset[str]
     day_first: frozenset[str]
     """Endings of English-language hosts that write 4 March as 4/3."""
+    particles: frozenset[str]
+    """Words that may stand in a person's name in lower case."""
+    never_first: frozenset[str]
+    """Words that no person's name begins with."""
 
 
 @cache
@@ -43,4 +47,6 @@ def vocabulary() -> Vocabulary:
         works=frozenset(types["works"]),
         organisations=frozenset(types["organisations"]),
         day_first=frozenset(data["hosts"]["day_first"]),
+        particles=frozenset(data["names"]["particles"]),
+        never_first=frozenset(data["names"]["never_first"]),
     )
