@@ -60,7 +60,7 @@ def _is_nickname(text: str, stretch: Stretch, before: Sequence[str], words: Sequ
         article = words[0].lower() in lexicon.articles
         return named or (article and any(word.strip(".,;") in lexicon.calling for word in behind[:1]))
     called = bool(before) and (
-        before[-1] in lexicon.calling
+        before[-1] in lexicon.calling | lexicon.naming_passive
         or (before[-1] in lexicon.as_words and not lexicon.known.isdisjoint(before[-_NEAREST:]))
     )
     return named or called
