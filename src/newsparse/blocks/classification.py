@@ -18,6 +18,7 @@ from newsparse.blocks.lexicon import lexicon
 from newsparse.blocks.lists import label_lists
 from newsparse.blocks.markup import label_idle_headings, label_markup, label_tables
 from newsparse.blocks.page import label_page
+from newsparse.blocks.pleas import label_comments, label_pleas
 from newsparse.blocks.setoff import label_set_off
 from newsparse.blocks.unit import Unit
 from newsparse.languages import Language
@@ -29,9 +30,11 @@ RULES: tuple[Callable[[Draft], None], ...] = (
     label_idle_headings,
     label_tables,
     label_furniture,
+    label_pleas,
     label_asides,
     label_endings,
     label_page,
+    label_comments,
     label_front,
     label_letters,
     label_set_off,
