@@ -12,8 +12,8 @@ from newsparse.model.nodes import FurnitureKind
 
 LAYOUT = (
     "contents_titles", "headline_labels", "kickers", "source_labels", "link_labels", "tag_labels", "credit_labels",
-    "caption_starts", "empty_labels",
-    "correction_starts", "byline_starts", "byline_editors", "byline_roles", "and_words", "stop_after_names", "agencies",
+    "caption_starts", "caption_marks", "caption_verbs", "telling_past", "telling_now", "empty_labels", "contents_maybe",
+    "correction_starts", "byline_starts", "byline_labels", "byline_editors", "byline_roles", "byline_desks", "and_words", "stop_after_names", "agencies",
     "months", "weekdays", "date_words", "salutations",
 )  # fmt: skip
 WORDS = (
