@@ -21,7 +21,7 @@ _PICTURE = (
 _CREDIT_END = re.compile(
     rf"(?:\((?:AP )?(?:{_PICTURE}|Archiv\w*|Symbol\w*|Cortesía|Courtesy|Handout)\b[^()]{{0,80}}\)"
     rf"|\b{_PICTURE}(?: by| de| von)?\s?[:/]\s?(?:[^.!?]|(?<=\b[A-Z])\.){{2,60}}"
-    rf"|\b(?:{_PICTURE} )?(?:[Cc]ourtesy of|[Cc]ortesía de) [^.!?]{{2,50}}\.?|\b{_PICTURE} (?:by|via) [A-Z][^.!?]{{2,40}}"
+    rf"|\b(?:{_PICTURE} )?(?:[Cc]ourtesy of|[Cc]ortesía de) [^.!?]{{2,50}}|\b{_PICTURE} (?:by|via) [A-Z][^.!?]{{2,40}}"
     rf"|(?:©|\(c\))\s?[^.!?]{{2,50}}|\b{_AGENCY}(?:\s?/\s?(?:[^.!?/]|(?<=\b[A-Z])\.){{2,40}}){{1,2}}|[^!?/]{{2,40}}\s?/\s?{_AGENCY})\)?$"
 )
 _FILE = re.compile(r"FILE(?: PHOTO| PIC(?:TURE)?| IMAGE)?\s?[-–—:]\s")  # `FILE - The mayor speaks …`

@@ -12,6 +12,9 @@ from newsparse.blocks.unit import Unit
 HEADING = 16
 """Words of the longest heading."""
 
+QUESTION = 12
+"""Words of the longest question that is a heading for sure."""
+
 BOLD = 0.9
 """Share of emphasised characters from which a line of a page is set in bold."""
 
@@ -57,13 +60,25 @@ def doubtful(draft: Draft) -> list[int]:
 def _is_doubtful(draft: Draft, at: int) -> bool:
     unit, label = draft.units[at], draft.labels[at]
     if label is not None:
-        return label.rule in _DOUBTFUL
+        return label.rule in _DOUBTFUL and not _is_sure(draft, at)
     if unit.hints is not None or unit.bullet or unit.finished or unit.last in ",;":
         return False
     if at + 1 < len(draft.units) and _goes_on(draft, draft.units[at + 1]):
         return False
     words = draft.words(at)
     return not (words[0].islower() or words[0] in "—–-([|" or _TURN.match(words) or ": " in words)
+
+
+def _is_sure(draft: Draft, at: int) -> bool:
+    """Whether a heading by rule needs no second look: `Is it the heat?` over its answer, not `So is it the heat, then?`."""
+    unit = draft.units[at]
+    below = draft.after(at)
+    if unit.last != "?" or below < 0 or not draft.units[below].finished or draft.units[below].last == "?":
+        return False
+    first = unit.key.partition(" ")[0]
+    return unit.words <= QUESTION and draft.text[unit.body].isalpha() and (
+        unit.words <= 3 or first not in draft.lexicon.layout["connectives"]
+    )
 
 
 def _heading_label(draft: Draft, at: int, rule: str) -> Label:

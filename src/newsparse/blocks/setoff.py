@@ -30,7 +30,7 @@ def label_set_off(draft: Draft) -> None:
     for at, unit in enumerate(draft.units):
         if draft.labels[at] is not None or unit.hints is not None:
             continue
-        if SHORTEST <= unit.words <= LONGEST and not unit.listed and _is_pulled(draft, at, unit):
+        if SHORTEST <= unit.words <= LONGEST and not unit.listed and unit.last != "?" and _is_pulled(draft, at, unit):
             draft.label(at, Label("block_quote", "block_quote.pulled"))
         elif at + 1 < len(draft.units) and _is_ascribed(draft, at, unit):
             draft.label(at, Label("block_quote", "block_quote.ascribed"))
