@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from newsparse.blocks.apart import label_apart, label_series, label_timelines
 from newsparse.blocks.asides import label_asides
 from newsparse.blocks.block import Block
 from newsparse.blocks.contents import label_contents
@@ -35,11 +36,14 @@ RULES: tuple[Callable[[Draft], None], ...] = (
     label_endings,
     label_page,
     label_comments,
+    label_timelines,
     label_front,
     label_letters,
     label_set_off,
+    label_series,
     label_lists,
     label_headings,
+    label_apart,
 )
 """In order: what a rule has labelled, later ones leave alone."""
 

@@ -12,7 +12,7 @@ from newsparse.model.nodes import FurnitureKind
 
 LAYOUT = (
     "contents_titles", "headline_labels", "kickers", "source_labels", "link_labels", "tag_labels", "credit_labels",
-    "caption_starts", "caption_marks", "caption_verbs", "telling_past", "telling_now", "empty_labels", "contents_maybe", "connectives",
+    "caption_starts", "caption_marks", "caption_verbs", "telling_past", "telling_now", "empty_labels", "contents_maybe", "connectives", "series_words",
     "correction_starts", "byline_starts", "byline_labels", "byline_editors", "byline_roles", "byline_desks", "and_words", "stop_after_names", "agencies",
     "months", "weekdays", "date_words", "salutations",
 )  # fmt: skip
