@@ -65,11 +65,27 @@ class Lexicon:
     speaking: frozenset[str]
     pronouns: Mapping[str, str]
     determiners: frozenset[str]
+    elided: frozenset[str]
+    """Articles and prepositions that an apostrophe joins to the next word: `l'`, `dell'`."""
     indefinite: frozenset[str]
     belonging: frozenset[str]
     prepositions: frozenset[str]
     also: frozenset[str]
     others: frozenset[str]
+    unlike: frozenset[str]
+    """What makes another office of one: `former`, `deputy`."""
+    anonymous: frozenset[str]
+    """Callings of those who are seldom named: `spokesman`, `source`."""
+    kin: frozenset[str]
+    """Relatives, who mostly share a surname: `widow`."""
+    copulas: frozenset[str]
+    """What stands before a calling that says of somebody what they are: `was a`, `as the`."""
+    naming: tuple[str, ...]
+    """What stands between a calling and the name of who has it: `a girl named Ann`, `the boatman's name is Elias`."""
+    naming_ends: frozenset[str]
+    """The last words of these."""
+    reporting: frozenset[str]
+    """Verbs and participles that report, so that no description begins with them."""
     small: frozenset[str]
     """The most frequent words of running text."""
     verb_endings: tuple[str, ...]
@@ -87,6 +103,8 @@ class Lexicon:
     thing_endings: tuple[str, ...]
     nouns_capitalised: bool
     honorifics_lower: bool
+    article: re.Pattern[str]
+    """An article or what stands in its place: `the`, `one`, `his`."""
     run: re.Pattern[str]
     """A run of capitalised words, with the small words that may join them."""
 
@@ -157,6 +175,7 @@ def lexicon(language: Language) -> Lexicon:
         if " " not in place:
             words[place] = words.get(place, 0) | Word.PLACE
     groups = ("male", "female", "plural", "neuter", "relative", "first")
+    cues = language.table("quotations").get("cues", {})
     pronouns = {word: group for group in reversed(groups) for word in table.get(f"pronouns_{group}", ())}
     return Lexicon(
         words=words,
@@ -164,11 +183,21 @@ def lexicon(language: Language) -> Lexicon:
         speaking=_set(table, "speaking"),
         pronouns=pronouns,
         determiners=_set(table, "determiners"),
+        elided=frozenset(
+            word for key in ("determiners", "belonging") for word in table.get(key, ()) if word.endswith("'")
+        ),
         indefinite=_set(table, "indefinite"),
         belonging=_set(table, "belonging"),
         prepositions=_set(table, "prepositions"),
         also=_set(table, "also"),
         others=_set(table, "others"),
+        unlike=_set(table, "unlike"),
+        anonymous=_set(table, "anonymous"),
+        kin=_set(table, "kin"),
+        copulas=_set(table, "copulas"),
+        naming=tuple(sorted(table.get("naming", ()), key=len, reverse=True)),
+        naming_ends=frozenset(phrase.rsplit(" ", 1)[-1] for phrase in table.get("naming", ())),
+        reporting=frozenset(word for key in ("verbs", "weak", "participles") for word in cues.get(key, ())),
         small=frozenset(language.words("language", "small_words")),
         verb_endings=language.words("quotations", "verb_endings"),
         anybody=_set(table, "anybody"),
@@ -184,12 +213,19 @@ def lexicon(language: Language) -> Lexicon:
         organization_endings=tuple(table.get("organization_endings", ())),
         honorifics_lower=bool(table.get("honorifics_lower", False)),
         nouns_capitalised=bool(table.get("nouns_capitalised", False)),
+        article=_article(_set(table, "determiners") | _set(table, "indefinite") - _set(table, "many")),
         run=_run((*table.get("joining", ()), *table.get("particles", ()))),
     )
 
 
 def _set(table: Mapping[str, Any], key: str) -> frozenset[str]:
     return frozenset(table.get(key, ()))
+
+
+def _article(words: Iterable[str]) -> re.Pattern[str]:
+    """One of the words, as it is or with a capital, and the blank behind it."""
+    either = {form for word in words for form in (word, word.capitalize())}
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, either), key=len, reverse=True)) or '(?!)'})\s")
 
 
 def _run(small: Iterable[str]) -> re.Pattern[str]:

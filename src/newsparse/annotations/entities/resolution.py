@@ -10,6 +10,7 @@ import attrs
 
 from newsparse.annotations.entities.antecedents import SEXES, Memory
 from newsparse.annotations.entities.initials import spelt_out
+from newsparse.annotations.entities.introductions import Introductions
 from newsparse.annotations.entities.lexicon import Lexicon, Word, lexicon
 from newsparse.annotations.entities.mention import Mention
 from newsparse.annotations.entities.offices import Offices
@@ -64,6 +65,9 @@ class _Casting:
         self.words = words
         self.roster = Roster(words)
         self.offices = Offices(words)
+        self.introductions: Introductions | None = None
+        self.described: dict[int, Actor] = {}
+        """Persons by where a description of them begins."""
         self.parts: set[int] = set()
         """Mentions that lie in somebody's description."""
 
@@ -111,13 +115,15 @@ class _Casting:
                         self.roster.alias(mention.name, found[-1])
                     actor = self.roster.add_organization(mention.name, at)
                 case "role":
-                    if number in self.parts:
-                        found.append(None)
-                        continue
-                    actor = self._office(mention)
-            actor.mentions.append(mention.span)
-            actor.first = min(actor.first, at)
+                    found.append(None)
+                    continue
+            _add(actor, mention.span)
             found.append(actor)
+        for number, mention in enumerate(self.mentions):
+            # Offices last: who holds one may be named only below the headline
+            if mention.kind == "role" and number not in self.parts:
+                found[number] = holder = self._office(mention)
+                _add(holder, mention.span)
         return found
 
     def _person(self, mention: Mention) -> Actor:
@@ -135,14 +141,15 @@ class _Casting:
             words = " ".join(mention.description.of(self.text).split())
             actor.description = actor.description or words
             self.offices.hold(words, actor, at)
+            self.described.setdefault(mention.description.start, actor)
         return actor
 
     def _office(self, mention: Mention) -> Actor:
         """`The Prime Minister`: whoever the text says holds the office, or the office itself."""
         at = mention.span.start
-        holder = self.offices.holder(mention.name)
+        holder = self.offices.holder(mention.name, at)
         if holder is None:
-            holder = self.offices.known(mention.name, mention.name.rsplit(" ", 1)[-1].lower(), definite=True)
+            holder = self.offices.known(mention.name, mention.name.rsplit(" ", 1)[-1].lower(), at, definite=True)
         if holder is not None:
             return holder
         actor = self.roster.new_role(mention.name, at)
@@ -154,6 +161,7 @@ class _Casting:
     ) -> dict[Span, Actor]:
         """Return who each source is, going through mentions and sources in document order."""
         starts = [mention.span.start for mention in self.mentions]
+        self.introductions = Introductions(self.text, self.mentions, by_mention, sources, self.roster, self.words)
         found: dict[Span, Actor] = {}
         done = 0
         for span in sources:
@@ -161,17 +169,16 @@ class _Casting:
             last = bisect_left(starts, span.end, first)
             for at in range(done, first):
                 if (known := by_mention[at]) is not None:
-                    title = self.mentions[at].description
-                    begin = title.start if title is not None and title.start < self.mentions[at].span.start else -1
-                    memory.note(self.mentions[at].span, known, begin=begin, part=at in self.parts)
+                    memory.note(
+                        self.mentions[at].span, known, title=self.mentions[at].description, part=at in self.parts
+                    )
             reading = read_source(self.text, span, self.mentions[first:last], self.words)
             actor = self._read(reading, span, first, by_mention, memory)
             if actor is not None:
                 found[span] = actor
                 memory.note(span, actor, speaks=not (reading.sort == "pronoun" and self._is_oblique(span)))
                 if reading.sort != "mention":
-                    actor.mentions.append(span)
-                    actor.first = min(actor.first, span.start)
+                    _add(actor, span)
             done = max(done, last)
         return found
 
@@ -239,16 +246,15 @@ class _Casting:
 
     def _pronoun(self, reading: Reading, span: Span, memory: Memory) -> Actor | None:
         match reading.group:
-            case "male" | "female" | "plural":
-                plural = reading.group == "plural"
+            case "male" | "female":
+                found = memory.person(span.start, SEXES[reading.group])
+                return self._read_unnamed(found, memory) if isinstance(found, Span) else found
+            case "plural":
                 subject = memory.subject_without_name(span.start)
-                if subject is not None:
-                    role = read_subject(self.text, subject, self.words)
-                    if role is not None and role.plural == plural:
-                        return self._role(role, subject, memory)
-                if plural:
-                    return memory.several(span.start)
-                return memory.person(span.start, SEXES[reading.group])
+                role = None if subject is None else read_subject(self.text, subject, self.words)
+                if subject is not None and role is not None and role.plural:
+                    return self._role(role, subject, memory)
+                return memory.several(span.start)
             case "neuter":
                 return memory.nearest(span.start, kinds=("organization",))
             case "relative":
@@ -256,9 +262,20 @@ class _Casting:
             case _:
                 return None
 
+    def _read_unnamed(self, span: Span, memory: Memory) -> Actor | None:
+        """`One man stood up`: whom no name tells."""
+        actor = self._read(read_source(self.text, span, (), self.words), span, 0, (), memory)
+        if actor is not None:
+            _add(actor, span)
+        return actor
+
     def _role(self, reading: Reading, span: Span, memory: Memory) -> Actor | None:
+        first = _NEXT_WORD.search(self.text, span.start, span.end)
+        for at in (span.start, first.start(1) if first else span.start):
+            if (described := self.described.get(at)) is not None:
+                return described  # `A girl`, where the text goes on `named Suri`
         if not reading.other and (reading.definite or not reading.plural):
-            known = self.offices.known(reading.phrase, reading.head, definite=reading.definite)
+            known = self.offices.known(reading.phrase, reading.head, span.start, definite=reading.definite)
             if known is not None:
                 return known
         if reading.definite and (organization := self.roster.organization_headed(reading.head)):
@@ -271,11 +288,25 @@ class _Casting:
             person = memory.nearest(span.start, kinds=("person",), sex=reading.sex)
             if person is not None:
                 return person
+        named = self._introduced(reading, span, opening=memory.sentence_at(span.start) <= 0)
+        if named is not None:
+            return named
         return self._unnamed(reading, span.start)
+
+    def _introduced(self, reading: Reading, span: Span, *, opening: bool) -> Actor | None:
+        """Who is known by name elsewhere in the text, which calls them only this here."""
+        if self.introductions is None:
+            return None
+        named = self.introductions.relative_before(reading, span)
+        named = named or self.introductions.after(reading, span, opening=opening)
+        if named is not None:
+            self.offices.hold(reading.phrase, named, span.start)
+            named.description = named.description or reading.phrase
+        return named
 
     def _unnamed(self, reading: Reading, at: int) -> Actor:
         """Someone, or many, known by an office, a calling or a people alone."""
-        actor = self.roster.new_role(reading.phrase, at)
+        actor = self.roster.new_role(reading.full or reading.phrase, at)
         if self.words.flags(reading.head) & Word.ORGANIZATION and not self.words.flags(reading.head) & Word.ROLE:
             actor.kind = "organization"
         actor.plural = reading.plural
@@ -283,6 +314,11 @@ class _Casting:
         actor.sex = reading.sex
         self.offices.remember(reading.phrase, actor)
         return actor
+
+
+def _add(actor: Actor, span: Span) -> None:
+    actor.mentions.append(span)
+    actor.first = min(actor.first, span.start)
 
 
 def _finish(actors: Sequence[Actor], by_label: Mapping[int, Actor], by_source: Mapping[Span, Actor]) -> Cast:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from newsparse.annotations.entities.guessing import Guess
 from newsparse.annotations.entities.lexicon import Lexicon, Word
+from newsparse.annotations.entities.surroundings import calling_before
 from newsparse.model.annotations import EntityKind
 
 _AFTER = re.compile(r"(,?)\s+([^\W_]+)")
@@ -124,7 +125,9 @@ def _evidence(text: str, sighting: Sighting, words: Lexicon) -> int:
     before = text[max(sighting.begin, start - 24) : start].split()
     if before:
         last = before[-1]
-        if last in _ARTICLES:
+        if last in words.naming_ends and calling_before(text, start, sighting.begin, words):
+            points += 4  # `a girl named Suri`
+        elif last in _ARTICLES:
             points -= 4
         elif last.islower() and words.flags(last) & Word.HONORIFIC:
             points += 4

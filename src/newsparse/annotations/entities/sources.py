@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from newsparse.annotations.entities.lexicon import Lexicon, Word
@@ -16,6 +16,8 @@ LONGEST = 400
 """Code points of a source that are read: what follows describes the speaker further."""
 _made = tuple.__new__
 """Makes a named tuple in half the time."""
+LONGEST_BELONGING = 6
+"""Words of what an office belongs to that are part of its name."""
 LONGEST_GROUP = 3
 """Words of a noun phrase before what it belongs to."""
 _TOKEN = re.compile(r"[^\W_](?:[\w.'’-]*[\w.])?|[,;:()—–]")
@@ -37,6 +39,8 @@ class Reading(NamedTuple):
     owned: bool = False
     """A genitive says whose it is: "Mr. Marlow's lawyer"."""
     sex: int = 0
+    full: str = ""
+    """The phrase with what belongs to it: "head of the port authority"."""
 
 
 class _Word(NamedTuple):
@@ -128,10 +132,22 @@ def read_subject(text: str, span: Span, words: Lexicon) -> Reading | None:
 
 def _tokens(text: str, start: int, end: int, words: Lexicon) -> list[_Word]:
     flags = words.flags
-    return [
+    found = [
         _made(_Word, (word := match[0], word.lower(), *match.span(), flags(word)))
         for match in _TOKEN.finditer(text, start, end)
     ]
+    return [part for token in found for part in _parted(token, words)] if words.elided else found
+
+
+def _parted(token: _Word, words: Lexicon) -> Iterator[_Word]:
+    """The article in `l’éleveur`, and what it belongs to."""
+    cut = token.word.replace("’", "'").find("'") + 1
+    if 0 < cut < len(token.word) and token.lower[:cut].replace("’", "'") in words.elided:
+        rest = token.word[cut:]
+        yield _Word(token.word[:cut], token.lower[:cut], token.start, token.start + cut, 0)
+        yield _Word(rest, rest.lower(), token.start + cut, token.end, words.flags(rest))
+    else:
+        yield token
 
 
 def _with_whole_names(tokens: list[_Word], text: str, inside: Sequence[Mention], words: Lexicon) -> list[_Word]:
@@ -158,13 +174,15 @@ def _named(text: str, tokens: Sequence[_Word], inside: Sequence[Mention], words:
     for mention in inside:
         if mention.kind != "person":
             continue
-        before = [token for token in tokens if token.end <= mention.span.start]
+        title = mention.description
+        begins = title.start if title is not None and title.start < mention.span.start else mention.span.start
+        before = [token for token in tokens if token.end <= begins]
         after = next((token for token in tokens if token.start >= mention.span.end), None)
         if _is_genitive(text, mention) or (after is not None and _names_role(after, words)):
             continue
         belonging = [token for token in before if token.lower in words.belonging]
         in_apposition = before and before[-1].word in ",—–(" and any(token.flags & Word.ROLE for token in before)
-        if not belonging or in_apposition:
+        if not belonging or in_apposition or _is_described(title, tokens):
             return mention
     for mention in inside:
         if mention.kind == "organization":
@@ -177,6 +195,11 @@ def _named(text: str, tokens: Sequence[_Word], inside: Sequence[Mention], words:
             ):
                 return mention
     return None
+
+
+def _is_described(title: Span | None, tokens: Sequence[_Word]) -> bool:
+    """Whether a description begins where the phrase does: `the chair of the inquiry, Justice Miriam Hale`."""
+    return title is not None and any(token.start == title.start for token in tokens[:2])
 
 
 def _is_genitive(text: str, mention: Mention) -> bool:
@@ -192,6 +215,20 @@ def _names_role(token: _Word, words: Lexicon) -> bool:
     )
 
 
+def _belonging(tokens: Sequence[_Word], words: Lexicon) -> list[str]:
+    """The words behind a calling that say whose it is: `of the port authority`; none if they go on too far to tell."""
+    found: list[str] = []
+    for token in tokens:
+        if (
+            not token.word[0].isalnum()
+            or token.lower in words.reporting
+            or words.pronouns.get(token.lower) == "relative"
+        ):
+            break
+        found.append(token.word)
+    return found if len(found) <= LONGEST_BELONGING and len(found) > 1 else []
+
+
 def _role(tokens: Sequence[_Word], inside: Sequence[Mention], words: Lexicon) -> Reading | None:
     """An office or calling: `the Foreign Ministry spokeswoman`, `a senior aide to the governor`."""
     phrase: list[_Word] = []
@@ -199,6 +236,7 @@ def _role(tokens: Sequence[_Word], inside: Sequence[Mention], words: Lexicon) ->
         if phrase and (token.lower in words.belonging or not token.word[0].isalnum()):
             break
         phrase.append(token)
+    belonging = _belonging(tokens[len(phrase) :], words)
     definite, other = True, False
     ours = bool(phrase) and words.pronouns.get(phrase[0].lower, "relative") != "relative"  # `my mother`
     while phrase and (phrase[0].lower in words.determiners or phrase[0].lower in words.indefinite):
@@ -216,11 +254,13 @@ def _role(tokens: Sequence[_Word], inside: Sequence[Mention], words: Lexicon) ->
                 break
         else:
             return None
+    named = [token.word for token in phrase if token.lower not in words.also]
     return Reading(
         "role",
         mention=inside[0] if inside else None,
         head=head.lower.rstrip("."),
-        phrase=" ".join(token.word for token in phrase if token.lower not in words.also),
+        phrase=" ".join(named),
+        full=" ".join((*named, *belonging)),
         definite=definite,
         other=other,
         plural=plural,

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from newsparse.annotations.entities import Mention
-from newsparse.annotations.quotations import features, function_features, inflection, ranking, settling
+from newsparse.annotations.quotations import features, function_features, inflection, ranking, romance, settling
 from newsparse.annotations.quotations.answers import NOBODY, Attribution, Choice, Odds, attribution_of
 from newsparse.annotations.quotations.candidates import Candidate, candidates_in
 from newsparse.annotations.quotations.certain import (
@@ -166,6 +166,8 @@ class Reader:
         certain = self.known.get(context.tokens[context.place].stretch) or signature or labelled(self.text, context)
         if certain is None and self.lexicon.quoting:
             certain = handed_on_by_another(context, self.lexicon)
+        if certain is None and self.lexicon.nouns_have_articles:
+            certain = self._by_order(past, context)
         if certain is None and not self.thorough:
             certain = plainly_told(context, self.lexicon)
         if certain is None:
@@ -173,6 +175,14 @@ class Reader:
         if certain is None:
             certain = self._goes_on(past.block, past.number, context)
         return NOBODY if certain is None and dropped_in(context) else certain
+
+    def _by_order(self, here: Past, context: Context) -> Attribution | None:
+        """What the word order of French, Spanish and Italian settles."""
+        before = self._past[-1] if self._past and self._past[-1].block == here.block else None
+        told = before.told(self.lexicon) if before is not None else None
+        last = self._last if here.block - self._last_block <= FARTHEST else NOBODY
+        tokens = before.tokens if before is not None else ()
+        return romance.reported(context, tokens, told.source if told else None, last, self.lexicon)
 
     def _remembered(self) -> list[Past]:
         """The sentences right before the one being read, those of the block before among them."""

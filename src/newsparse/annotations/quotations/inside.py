@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newsparse.annotations.quotations import subjects
+from newsparse.annotations.quotations import phrases, subjects
 from newsparse.annotations.quotations.clauses import Token, sentences_around
-from newsparse.annotations.quotations.lexicon import Kind, Lexicon
+from newsparse.annotations.quotations.lexicon import CUES, Kind, Lexicon
 from newsparse.model import Branch, ListItem, Node, Paragraph, Quotation, Span, Turn
 from newsparse.model.nodes import AnyLeaf
 
@@ -20,6 +20,7 @@ _SPACE_AND_STOPS = " \t\r\n\u00a0\u202f.,;—–―-"
 _NAMED = frozenset((Kind.DETERMINER, Kind.POSSESSIVE, Kind.CAPITAL, Kind.PRONOUN, Kind.NOUN))
 """What the words that name a speaker begin with."""
 _BESIDE_CUE = frozenset((Kind.AUXILIARY, Kind.PRONOUN))
+_FINITE = frozenset((*CUES, Kind.AUXILIARY, Kind.PRONOUN))
 _WHERE = frozenset((Kind.PREPOSITION, Kind.TIME, Kind.ATTACHING))
 _WALLS = frozenset((Kind.DASH, Kind.QUOTED, Kind.COLON, Kind.OTHER, Kind.OPENING))
 
@@ -66,12 +67,28 @@ def _report(text: str, extent: Span, tokens: Sequence[Token], place: int, lexico
     named = subjects.behind_cue(tokens, place + 1, lexicon)
     if start < 0 or named is None or tokens[named[0]].kind not in _NAMED:
         return None
+    named = _without_speech(tokens, named, extent.end)
     last = _end(tokens, named[1])
     end = tokens[last - 1].end
     if last < len(tokens) and tokens[last].kind in (Kind.COMMA, Kind.DASH):
         end = tokens[last].end
     source = Span(tokens[named[0]].start, tokens[named[1] - 1].end)
     return _Report(start, end, Span(tokens[first].start, tokens[place].end), source)
+
+
+def _without_speech(tokens: Sequence[Token], named: phrases.Range, end: int) -> phrases.Range:
+    """The name without what only looks like an apposition: `« Ici, dit le chef, la toiture est condamnée. »`.
+
+    One that tells who it is is closed by a mark, with more said behind it, and has no verb.
+    """
+    first, last = named
+    comma = next((at for at in range(first, last) if tokens[at].kind == Kind.COMMA), 0)
+    if not comma:
+        return named
+    stops = tokens[last - 1].end + 2 > end or (last < len(tokens) and tokens[last].kind not in (Kind.COMMA, Kind.DASH))
+    verbal = any(token.kind in _FINITE for token in tokens[comma + 1 : last])
+    bare = all(token.kind == Kind.CAPITAL for token in tokens[comma + 1 : last])  # `la maire, Ana Ruiz`
+    return (first, comma) if verbal or (stops and not bare) else named
 
 
 def _opened(text: str, extent: Span, at: int) -> int:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import Final
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from typing import Any, Final
 
 import attrs
 
-from newsparse.languages import Language
+from newsparse.annotations.quotations import conjugation
+from newsparse.languages import Language, given_names
 
 
 class Kind:
@@ -45,6 +47,9 @@ class Kind:
 
 NAMES: Final = tuple(name for name in vars(Kind) if name.isupper())
 """The name of each kind, for features."""
+
+LONGEST_ELISION = 6
+"""Letters of an elided word: `quest’anno`."""
 
 CUES = frozenset((Kind.VERB, Kind.WEAK_VERB, Kind.PARTICIPLE))
 
@@ -107,6 +112,17 @@ class Lexicon:
     """What stands before those whom something is told: `à`, `a`."""
     told_inside: bool
     """Whether a report may stand within the marks of what it reports."""
+    given: frozenset[str] = frozenset()
+    """Given names, where what stands between a verb and its subject would else run into the subject."""
+    persons: frozenset[str] = frozenset()
+    """Pronouns of the third person: `elle`."""
+    impersonal: frozenset[str] = frozenset()
+    """Verbs that say nothing of who it is behind a reflexive: `se oyó desde el público`."""
+    reflexive: str = ""
+    drops_subjects: bool = False
+    """Whether a verb may leave out who does it: `“No”, zanjó.`"""
+    elisions: frozenset[str] = frozenset()
+    """What an apostrophe joins to the next word, and is a word of its own: `l’éleveur`, `s’exclame`, `dell’agenzia`."""
 
     def announces_name(self, word: str) -> bool:
         """Whether the name of a work, a firm, a ship may follow the lower-cased word: `film`, `Kochsendung`."""
@@ -125,19 +141,18 @@ def lexicon_of(language: Language) -> Lexicon:
     table = language.table("quotations")
     cues, sentences = table.get("cues", {}), language.table("sentences")
     kinds: dict[str, int] = {}
+    elisions = frozenset(table.get("elisions", ()))
     for place, key, kind in _ORDER:
-        for word in (cues if place == "quotations.cues" else table).get(key, ()):
-            kinds[word] = kind
+        listed = (cues if place == "quotations.cues" else table).get(key, ())
+        kinds.update(dict.fromkeys(_inflected(key, cues, table.get("conjugation", {})), kind))
+        kinds.update(dict.fromkeys(listed, kind))
+    according = tuple(tuple(_parted(phrase, elisions)) for phrase in table.get("according", ()))
     return Lexicon(
         kinds=kinds,
         attaching=frozenset(table.get("attaching", ())),
         addressed=frozenset(cues.get("addressed", ())),
-        according=tuple(tuple(phrase.split()) for phrase in table.get("according", ())),
-        according_heads=frozenset(
-            head
-            for phrase in table.get("according", ())
-            for head in (phrase.split()[0], phrase.split()[0].capitalize())
-        ),
+        according=according,
+        according_heads=frozenset(head for phrase in according for head in (phrase[0], phrase[0].capitalize())),
         after=frozenset(table.get("after", ())),
         opening=frozenset(table.get("opening", ())),
         abbreviations=frozenset(
@@ -167,4 +182,44 @@ def lexicon_of(language: Language) -> Lexicon:
         nouns_have_articles=bool(table.get("nouns_have_articles", False)),
         listening=frozenset(table.get("listening", ())),
         told_inside=bool(table.get("told_inside", False)),
+        given=_given() if table.get("nouns_have_articles") else frozenset(),
+        persons=frozenset(
+            word for key in ("pronouns_male", "pronouns_female") for word in language.words("entities", key)
+        ),
+        impersonal=frozenset(table.get("impersonal", ())),
+        reflexive=table.get("reflexive", "se"),
+        drops_subjects=bool(table.get("drops_subjects", False)),
+        elisions=elisions,
     )
+
+
+@cache
+def _given() -> frozenset[str]:
+    names = given_names()
+    return frozenset((*names.either, *names.female, *names.male))
+
+
+def _inflected(key: str, cues: Mapping[str, Any], endings: Mapping[str, Any]) -> Iterator[str]:
+    """The forms of the cues that a language lists by their infinitives."""
+    if not endings:
+        return
+    if key in ("verbs", "weak"):
+        yield from conjugation.finite(cues.get(f"{key}_regular", "").split(), endings)
+    elif key == "participles":
+        for group in ("verbs_regular", "weak_regular"):
+            yield from conjugation.participles(cues.get(group, "").split(), endings)
+
+
+def _parted(phrase: str, elisions: frozenset[str]) -> Iterator[str]:
+    """The words of a phrase, elided ones by themselves as in text: `d’après` is two."""
+    for word in phrase.split():
+        cut = elision(word, elisions)
+        yield from (word[: cut - 1], word[cut:]) if cut else (word,)
+
+
+def elision(word: str, elisions: frozenset[str]) -> int:
+    """Where the word behind an elided one begins in what an apostrophe joins: 2 in `l’éleveur`; 0 if nothing is elided."""
+    for at in range(1, min(len(word) - 1, LONGEST_ELISION + 1)):
+        if word[at] in "'’":
+            return at + 1 if word[:at].lower() in elisions else 0
+    return 0

@@ -19,13 +19,13 @@ def behind_cue(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> phrases
     between = _BETWEEN | phrases.LIGHT if lexicon.nouns_are_capitalised else _BETWEEN
     while first < len(tokens) and tokens[first].kind in between:
         first += 1
-    first = _behind_aside(tokens, first, lexicon)
+    first = behind_aside(tokens, first, lexicon)
     first = _behind_listeners(tokens, first, lexicon)
     bare = first < len(tokens) and tokens[first].kind == Kind.LOWER
     return None if bare and lexicon.nouns_have_articles else phrases.after(tokens, first, lexicon)
 
 
-def _behind_aside(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
+def behind_aside(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
     """`lamentó por su parte el portavoz`: where what stands between a verb and its subject, and names nobody, ends."""
     for phrase in lexicon.asides:
         if tuple([token.word for token in tokens[first : first + len(phrase)]]) == phrase:

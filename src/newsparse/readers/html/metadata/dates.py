@@ -238,8 +238,7 @@ def _of_meta(evidence: Evidence, names: tuple[str, ...], *, month_first: bool) -
 
 def _of_marked(evidence: Evidence, name: str, *, month_first: bool) -> Iterator[Dated]:
     for one in evidence.marked:
-        named = f"{one.attributes.get('itemprop') or ''} {one.attributes.get('property') or ''}".lower()
-        if name in named:
+        if name in one.properties:
             for moment in _moments_of(one, month_first=month_first):
                 yield Dated("microdata", moment)
 
@@ -262,27 +261,36 @@ def _moments_of(one: Marked, *, month_first: bool) -> Iterator[Moment]:
 
 
 def _visible(around: Surroundings, *, month_first: bool) -> Iterator[tuple[str, Dated]]:
-    """The dates of short lines around the headline, each with what its line, or a label before it, says it is."""
+    """The dates of short lines around the headline, each with what its line, or a label before it, says it is.
+
+    A date without a label that stands in or below the running text is `late`: a comment's, or that of the next article.
+    """
     long = 0
-    label = ""
+    before = ""
+    below: list[tuple[str, Dated]] = []
     for line in around.after[:16]:
-        long += len(line.text) > 200
-        if long > 2:
+        long += len(line.text) > 100
+        if long > 4:
             break
-        yield from _of_line(line.text, label, month_first=month_first)
-        label = _label(line.text) if len(line.text) < 40 else ""
+        found = _of_line(line.text, before, month_first=month_first)
+        if long < 3:
+            yield from found
+        else:
+            below += [(what or "late", one) for what, one in found]
+        before = line.text if len(line.text) < 40 else ""
     for line in around.before[:6]:
         yield from _of_line(line.text, "", month_first=month_first)
+    yield from below
 
 
-def _of_line(text: str, label: str, *, month_first: bool) -> Iterator[tuple[str, Dated]]:
-    """The dates of a line; `label` is what the line before it says, if that is no more than a label."""
+def _of_line(text: str, before: str, *, month_first: bool) -> Iterator[tuple[str, Dated]]:
+    """The dates of a line; `before` is the line before it, if that is no more than a label."""
     if len(text) > 200:
         return
     at = 0
     for moment in find_moments(text, month_first=month_first):
         if moment.start - at < 60:
-            what = _label(text[at : moment.start]) or (label if moment.start < 3 else "")
+            what = _label(text[at : moment.start]) or (_label(before) if moment.start < 3 else "")
             yield what or ("said" if moment.start - at > 30 or len(text) > 120 else ""), Dated("byline", moment)
         at = moment.end
 

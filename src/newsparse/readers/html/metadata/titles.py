@@ -14,8 +14,10 @@ from newsparse.readers.html.metadata.names import folded
 
 # What stands between headline and site: `Flood closes road - Politics | The Paper`.
 _JOINT = re.compile(
-    r"\s+[|\-–—·•»«:/~]+\s+|\s*[|｜ㅣ•]\s*|(?<=\w)\s*»\s*|(?<=\w)\s?-\s(?=[A-Z][^-]{1,30}$)|(?<=\w)-(?=[^-]{1,20}[|ㅣ｜])|：(?=[^：]{1,20}$)"
+    r"\s+[|\-–—·•»«:/~]+\s+|\s*[|｜ㅣ•]\s*|(?<=\w)\s*»\s*|(?<=\w)\s?-\s(?=[A-Z][^-]{1,30}$)|(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])-(?=[^-]{1,20}[|ㅣ｜])|：(?=[^：]{1,20}$)"
 )
+_ENTRY_CLASS = re.compile(r"(?:entry|post|article|news)[-_]*(?:title|headline)|\bheadline")
+_APART = frozenset("|｜ㅣ-–—·•»«:：/~_")
 _WORD = re.compile(r"\w+")
 _SET_APART = re.compile(r"\s[:：]\s")
 
@@ -45,13 +47,15 @@ def find_title(evidence: Evidence, outlets: frozenset[str]) -> tuple[Sourced[str
     if evidence.page_title:
         claims.append(Claim(text=evidence.page_title, bare=without_site(evidence.page_title, outlets), source="title"))
     headings: dict[str, Marked] = {}
-    for one in evidence.marked:
+    for one in evidence.headings:
         if one.tag == "h1" and len(headings) < 20 and (text := one.text()):
             headings.setdefault(text, one)
     heading = _main_heading(tuple(headings), claims, outlets)
+    if (not heading or len(claims) < 2) and (found := _part_shown(evidence, claims, heading)):
+        return Sourced(value=found.text(), source="heading"), found
     for claim in claims[:2]:
         if (
-            claim.source != "title"
+            (claim.source != "title" or len(claims) == 1)
             and folded(claim.bare) != folded(heading)
             and (shown := _shown(claim.bare, evidence))
         ):
@@ -105,13 +109,39 @@ def _shown(text: str, evidence: Evidence) -> Marked | None:
     key = folded(text)
     if len(key) < 12:
         return None
-    for one in evidence.headings():
+    for one in evidence.headings:
         whole = one.text()
         if text[:4].casefold() not in whole.casefold() or (one.tag != "h1" and one.is_link()):
             continue
         if folded(whole) == key or any(folded(part) == key for part in one.parts()):
             return one
     return None
+
+
+def _part_shown(evidence: Evidence, claims: Sequence[Claim], heading: str) -> Marked | None:
+    """The heading that begins or ends a title whose other part is the site: `Rain is coming_Weather_The Paper`.
+
+    It is the longer part, or its class or property says that it is the entry's. It goes before a main heading that is the
+    other part, too: many sites set their own name as the page's first heading.
+    """
+    title = claims[0].text if claims else ""
+    if not title or folded(heading) == folded(title) or (heading and not _is_part(heading, title)):
+        return None
+    for one in evidence.headings:
+        text = one.text()
+        if len(text) < 8 or text == heading or not _is_part(text, title) or (one.tag != "h1" and one.is_link()):
+            continue
+        entry = _ENTRY_CLASS.search(one.names) or one.attributes.get("itemprop") == "headline"
+        if entry or (len(text) >= len(heading) + 12 and len(text) * 2 + 3 >= len(title)):
+            return one
+    return None
+
+
+def _is_part(text: str, title: str) -> bool:
+    """Whether a title begins or ends with `text`, set apart from the rest."""
+    if title.endswith(text):
+        return title[: len(title) - len(text)].rstrip()[-1:] in _APART
+    return title.startswith(text) and title[len(text) :].lstrip()[:1] in _APART
 
 
 def _agreed(claims: Sequence[Claim]) -> Sourced[str] | None:
@@ -169,6 +199,10 @@ def _likeness(key: str, words: set[str], other: str, others: set[str]) -> float:
 def without_site(title: str, outlets: Iterable[str]) -> str:
     """`Flood closes road - Politics | The Paper` is `Flood closes road`."""
     cuts = [(match.start(), match.end()) for match in _JOINT.finditer(title[:500])]
+    if (
+        cuts and "«" in title and "»" in title
+    ):  # these close what stands between them: `«We are closed» says the harbour`
+        cuts = [(start, end) for start, end in cuts if title[start:end].strip() not in "«»"]
     known = frozenset(outlets)
     end = len(title)
     if cuts and _names_site(title[: cuts[0][0]], known):
@@ -192,7 +226,11 @@ def without_site(title: str, outlets: Iterable[str]) -> str:
 def _names_site(lead: str, known: frozenset[str]) -> bool:
     """Whether a title begins with the site: `The Paper - Politics - Flood closes road`."""
     key = folded(lead)
-    return key in known or (len(lead.split()) == 2 and any(len(name) > 3 and key.startswith(name) for name in known))
+    return (
+        key in known
+        or (key.startswith("the") and key[3:] in known)
+        or (len(lead.split()) == 2 and any(len(name) > 3 and key.startswith(name) for name in known))
+    )
 
 
 def _behind_sections(title: str, cuts: Sequence[tuple[int, int]]) -> int:

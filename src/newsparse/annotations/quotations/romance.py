@@ -1,0 +1,184 @@
+"""What word order settles in French, Spanish and Italian: verbs behind a quotation report it, and may leave out who says it.
+
+`« Non », tranche sur place l’éleveur`, `“No”, zanjó.`, `Elle hausse les épaules. « Je reste. »`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsparse.annotations.quotations import phrases, subjects
+from newsparse.annotations.quotations.answers import Attribution, attribution_of
+from newsparse.annotations.quotations.candidates import Candidate
+from newsparse.annotations.quotations.clauses import Token
+from newsparse.annotations.quotations.features import Context
+from newsparse.annotations.quotations.lexicon import Kind, Lexicon
+from newsparse.model import Span
+
+_TELLING = frozenset((Kind.VERB, Kind.WEAK_VERB))
+_CLITIC = frozenset((Kind.AUXILIARY, Kind.ADVERB))
+_OPENS_PHRASE = frozenset((Kind.PREPOSITION, Kind.ATTACHING))
+_BINDS = frozenset((Kind.PREPOSITION, Kind.ATTACHING, Kind.DETERMINER, Kind.POSSESSIVE, Kind.CONJUNCTION, Kind.NUMBER))
+"""Behind these a noun goes on with what was begun."""
+_LIGHT = frozenset((Kind.ADVERB, Kind.TIME))
+_HEADS = frozenset((Kind.DETERMINER, Kind.POSSESSIVE, Kind.CAPITAL, Kind.PRONOUN))
+"""What a subject begins with."""
+_WALLS = frozenset((Kind.QUOTED, Kind.COLON, Kind.OTHER, Kind.DASH, Kind.SUBORDINATOR, Kind.RELATIVE))
+REACH = 24
+"""Tokens behind a verb that its subject may stand behind."""
+
+
+def told_behind(context: Context, lexicon: Lexicon) -> tuple[Candidate | None, int]:
+    """Return who is said to say it behind a quotation, and where the verb stands that says so; -1 if none does.
+
+    The verb need not be on a list: behind the comma of a quotation nothing else stands before a subject (`philosophe le curé`).
+    """
+    tokens, kinds, place = context.tokens, context.kinds, context.place
+    at = place + 1
+    asks = context.shape.text[-1:] in ("?", "!", "…")
+    marked = context.shape.ends == "," or kinds[at : at + 1] == [Kind.DASH] or asks
+    while at < len(tokens) and kinds[at] in (Kind.COMMA, Kind.DASH) and at < place + 2:
+        at += 1
+    verb = at
+    while verb < len(tokens) and kinds[verb] in _CLITIC and verb < at + 4:
+        verb += 1
+    if not marked or verb >= len(tokens):
+        return None, -1
+    if kinds[verb] == Kind.PRONOUN and verb + 1 < len(tokens) and kinds[verb + 1] in _TELLING and verb > at:
+        # `a-t-il déclaré`
+        return Candidate("after", verb, verb + 1, verb + 1, verb + 2, "verb"), verb + 1
+    listed = kinds[verb] in _TELLING
+    if not listed and (kinds[verb] != Kind.LOWER or not context.shape.capital):
+        return None, -1
+    named = subject_behind(tokens, verb + 1, lexicon)
+    if named is None:
+        return None, verb if listed else -1
+    if not listed and named[0] > verb + 1:
+        return None, -1
+    return Candidate("after", *named, verb, verb + 1, "verb" if listed else "unknown"), verb
+
+
+def told_before(
+    context: Context, before: Sequence[Token], told: Span | None, last: Attribution, lexicon: Lexicon
+) -> Attribution | None:
+    """Who announces a quotation behind a colon: `L’éleveur, Luc Petit, dément : « Non »`, `Y añade: “No”`."""
+    tokens, kinds, place = context.tokens, context.kinds, context.place
+    if context.shape.before != "COLON":
+        return None
+    low = max(0, place - REACH)
+    verb = next((at for at in range(place - 2, low - 1, -1) if kinds[at] in _TELLING or kinds[at] in _WALLS), -1)
+    if verb < 0 or kinds[verb] not in _TELLING or kinds[verb - 1 : verb] in ([Kind.DETERMINER], [Kind.POSSESSIVE]):
+        return None
+    found = phrases.before(tokens, verb, lexicon)
+    way = "before"
+    if found is None and not any(kind in _HEADS or kind == Kind.LOWER for kind in kinds[:verb]):
+        found, way = subject_behind(tokens, verb + 1, lexicon), "after"
+        if found is None and lexicon.drops_subjects:
+            return left_out(context, verb, before, told, last, lexicon)
+    if found is None or (tokens[found[0]].kind == Kind.LOWER and way == "before"):
+        return None
+    return attribution_of(tokens, Candidate(way, *found, verb, verb + 1, "verb"))
+
+
+def subject_behind(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> phrases.Range | None:
+    """The subject behind a verb, with what tells to whom, when and where between them.
+
+    `a affirmé à l’Agence Nord Ana Ruiz`, `defendió en nombre de los hosteleros Saúl Pons`, `a dit mardi, à Lyon, la maire`.
+    """
+    at, end, commas = subjects.behind_aside(tokens, first, lexicon), min(len(tokens), first + REACH), 0
+    within = False
+    while at < end:
+        kind, before = tokens[at].kind, tokens[at - 1].kind
+        if kind in _WALLS:
+            return None
+        if kind == Kind.COMMA:
+            commas += 1
+            # `a dit, à Lyon, la maire`, not `a dit à Lyon, la mine grave`
+            if at > first and commas == 1:
+                return None
+            within = False
+        elif kind in _OPENS_PHRASE:
+            within = True
+        elif kind in _HEADS and not (within and before in _BINDS) and _begins(tokens, at, lexicon, within=within):
+            return phrases.after(tokens, at, lexicon)
+        elif kind == Kind.AUXILIARY or (kind == Kind.LOWER and not within):
+            return None
+        at += 1
+    return None
+
+
+def _begins(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, within: bool) -> bool:
+    """Whether a subject may begin here, and not the rest of a name: `à Radio Nord Ana Ruiz`."""
+    kind, before = tokens[at].kind, tokens[at - 1].kind
+    if kind == Kind.PRONOUN:
+        return not within and before in (*_TELLING, Kind.COMMA)
+    if kind == Kind.CAPITAL and within and before == Kind.CAPITAL:
+        shouted = len(tokens[at - 1].word) > 1 and tokens[at - 1].word.isupper()
+        return shouted or tokens[at].word.lower() in lexicon.given
+    return True
+
+
+def left_out(
+    context: Context, verb: int, before: Sequence[Token], told: Span | None, last: Attribution, lexicon: Lexicon
+) -> Attribution | None:
+    """Who it is whose verb has no subject: `“No”, zanjó.`; the subject of the sentence `before`, or who spoke `last`.
+
+    `told` names who is reported in the sentence before.
+    """
+    cue = Span(context.tokens[verb].start, context.tokens[verb].end)
+    if context.tokens[verb - 1].word.lower() == lexicon.reflexive and context.tokens[verb].word in lexicon.impersonal:
+        return Attribution(None, cue, "nobody", "verb")
+    if before and all(token.kind != Kind.QUOTED for token in before):
+        subject = told if told is not None else _person_of(before, lexicon)
+        if subject is not None:
+            return Attribution(subject, cue, "dropped", "verb")
+    if last.source is not None:
+        return last._replace(cue=cue, carried=True)
+    return None
+
+
+def told_by_subject(
+    context: Context, before: Sequence[Token], last: Attribution, lexicon: Lexicon
+) -> Attribution | None:
+    """`Elle hausse les épaules. « Je reste. »`: who does something right before a quotation that stands alone."""
+    alone = len(context.tokens) == 1 and context.shape.whole and context.shape.length != "1"
+    if not alone or not before or any(token.kind in (Kind.QUOTED, Kind.COLON) for token in before):
+        return None
+    subject = _person_of(before, lexicon)
+    if subject is None or (last.source is not None and subject == last.source):
+        return None
+    return Attribution(subject, None, "subject", "none")
+
+
+def _person_of(tokens: Sequence[Token], lexicon: Lexicon) -> Span | None:
+    """The subject that a sentence begins with, if it is somebody: `Elle`, `Ana Ruiz`, `Son avocat`."""
+    if not tokens:
+        return None
+    found = subjects.subject(tokens, len(tokens), lexicon)
+    if found is None:
+        return None
+    first, last = found
+    while last > first + 1 and tokens[last - 1].kind in (Kind.COMMA, Kind.AUXILIARY):
+        last -= 1
+    head = tokens[first]
+    personal = head.kind == Kind.PRONOUN and head.word.lower() in lexicon.persons
+    named = all(token.kind == Kind.CAPITAL for token in tokens[first:last])
+    named = named or (head.kind == Kind.CAPITAL and head.word.lower() in lexicon.given)
+    owned = head.kind == Kind.POSSESSIVE and first + 1 < last
+    if not (personal or named or owned):
+        return None
+    return Span(head.start, tokens[last - 1].end)
+
+
+def reported(
+    context: Context, before: Sequence[Token], told: Span | None, last: Attribution, lexicon: Lexicon
+) -> Attribution | None:
+    """What word order alone settles: behind a quotation, before it, or in the sentence `before` (empty if none is near)."""
+    candidate, verb = told_behind(context, lexicon)
+    if candidate is not None:
+        return attribution_of(context.tokens, candidate)
+    if verb >= 0 and lexicon.drops_subjects:
+        return left_out(context, verb, before, told, last, lexicon)
+    if (found := told_before(context, before, told, last, lexicon)) is not None:
+        return found
+    return told_by_subject(context, before, last, lexicon)
