@@ -14,6 +14,8 @@ SLACK = 16
 """How much narrower than the widest line a full line may be: hyphenless wrapping of long words leaves that much."""
 FEW = 100
 """Width of the widest line of a text in which fewer breaks are proof enough: others have paragraphs longer than that."""
+FEW_NARROWEST = 55
+"""Width above which a line of such a text is full: a headline over `by Ann Lee` is narrower."""
 INSIDE = 3
 """Lines that stand between two quotation marks on lines of their own at most."""
 PROOF = 3
@@ -86,7 +88,7 @@ def wrap_width(text: str, lines: Sequence[Line]) -> int:
             lengths.append(size)
     if 0 < len(lengths) < PROOF and max(widest, lines[-1].end - lines[-1].start) <= FEW:
         # A short text with a paragraph of two or three lines: every break must be where no more had room
-        return max(lengths) if min(lengths) > widest - SLACK else 0
+        return max(lengths) if min(lengths) > max(widest - SLACK, FEW_NARROWEST) else 0
     if len(lengths) < PROOF or 5 * len(lengths) < neighbours or longer > len(lengths):
         return 0
     lengths.sort()

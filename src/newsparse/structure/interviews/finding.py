@@ -177,7 +177,7 @@ def _opening(text: str, blocks: Sequence[Block], start: int, floor: int, words: 
     for at in range(start - 1, max(floor, start - 6) - 1, -1):
         block = blocks[at]
         prefix = _PREFIX.match(text, block.start, min(block.end, block.start + 40))
-        if at and prefix is not None and prefix[1].casefold() in words.headline_labels and prefix.end() < block.end:
+        if at and block.type != "byline" and prefix is not None and prefix[1].casefold() in words.headline_labels and prefix.end() < block.end:
             return at, at
         if block.type in {"headline", "contents_entry"}:
             break

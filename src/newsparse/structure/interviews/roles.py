@@ -57,6 +57,9 @@ def _askers(
         for speaker, label in zip(speakers, labels, strict=True)
         if label.asks or label.kind == "question" or (label.kind == "role" and words.askers.intersection(label.key))
     )
+    leading = frozenset(speaker for speaker, label in zip(speakers, labels, strict=True) if label.leads)
+    if leading & called:
+        called &= leading  # a host asks, and a correspondent answers
     rate = {
         speaker: asked[speaker] ** 2 / ((number + 1) * (length[speaker] + 200))
         for speaker, number in turns.items()
