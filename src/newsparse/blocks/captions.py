@@ -106,7 +106,7 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     marks, verbs = (_any_of(lexicon.layout[name]) for name in ("caption_marks", "caption_verbs"))
     name = r"[^\W\d_a-zß-öø-ÿ]\S* [^\W\d_a-zß-öø-ÿ]\S*"
     return (
-        re.compile(rf"\((?:{marks.replace(' ', '[.]?[ ]?')})\.?\)|,\s(?:{marks}),"),
+        re.compile(rf"\((?:{marks.replace(' ', '[.]?[ ]?')})\.?\)|{name},\s(?:{marks}),"),
         re.compile(rf"(?:\S+ ){{0,3}}{name} (?:{verbs})\s"),
     )
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import attrs
+
 from newsparse.blocks import Block
 from newsparse.languages import Language
-from newsparse.model import Span
+from newsparse.model import Entity, Span
+from newsparse.structure.interviews.afterwards import trimmed
 from newsparse.structure.interviews.dashes import dash_turns, find_dashes, words_start
 from newsparse.structure.interviews.dialogue import SURE, speakers_labels
 from newsparse.structure.interviews.labels import Label, find_labels, speaking
@@ -30,26 +33,26 @@ def find_interviews(text: str, blocks: Sequence[Block], language: Language) -> I
     labels, silent = speaking(text, blocks, speakers_labels(text, blocks, seen, words))
     lines = lines_between(text, blocks, labels) if labels else []
     if labels and not lines:
-        found = _labelled(text, blocks, labels, silent, words)
+        found = _labelled(text, blocks, labels, silent, words, language)
         # Labels strewn over a page, each in a place of its own, are headings: "Fix It Friday: …".
         sure = any(label.kind in SURE or label.stamped for label in labels)
         return found if sure or max(len(plan.turns) for plan in found.plans) >= 3 else _NONE
     dashes = find_dashes(text, blocks, words)
     if dashes:
         return _unlabelled(
-            text, blocks, with_labels(text, dash_turns(text, blocks, dashes, words), seen, words), words, "dash"
+            text, blocks, with_labels(text, dash_turns(text, blocks, dashes, words), seen, words), words, language, "dash"
         )
     questions = lines or find_questions(text, blocks, words)
     if questions:
         spoken = with_labels(text, turn_blocks(text, blocks, questions, words), seen, words)
         if sum(turn.asks for turn in spoken) * 2 > 3 * sum(not turn.asks for turn in spoken):
             return _NONE  # a list of questions that nobody answers
-        return _unlabelled(text, blocks, spoken, words, "question-line")
+        return _unlabelled(text, blocks, spoken, words, language, "question-line")
     return _NONE
 
 
 def _unlabelled(
-    text: str, blocks: Sequence[Block], spoken: Sequence[Spoken], words: Vocabulary, how: str
+    text: str, blocks: Sequence[Block], spoken: Sequence[Spoken], words: Vocabulary, language: Language, how: str
 ) -> Interviews:
     """Turns by their place. Where one label names all who ask, or all who answer, it holds for the turns without label too."""
     labels = [turn.label for turn in spoken if turn.label is not None]
@@ -80,15 +83,21 @@ def _unlabelled(
         )
         for turn in spoken
     ]
+    turns = _without_notes(text, blocks, turns, speakers, words, language)
     return Interviews(plans=tuple(_plans(text, blocks, turns, words, f"interview.{how}")), speakers=speakers)
 
 
 def _labelled(
-    text: str, blocks: Sequence[Block], labels: Sequence[Label], silent: frozenset[int], words: Vocabulary
+    text: str,
+    blocks: Sequence[Block],
+    labels: Sequence[Label],
+    silent: frozenset[int],
+    words: Vocabulary,
+    language: Language,
 ) -> Interviews:
     ends = _ends(text, blocks, labels, silent, words)
     if all(label.kind == "question" for label in labels):
-        return _unlabelled(text, blocks, replies_to_marks(blocks, labels, ends), words, "reply")
+        return _unlabelled(text, blocks, replies_to_marks(blocks, labels, ends), words, language, "reply")
     asking = [_ends_in_question(text, blocks, label, end) for label, end in zip(labels, ends, strict=True)]
     speakers, places = speakers_of(text, labels, frozenset(at for at, asks in enumerate(asking) if asks), words)
     speakers = described(text, blocks[labels[0].block].start, speakers, words)
@@ -106,7 +115,27 @@ def _labelled(
         )
         for label, end, role, place in zip(labels, ends, roles, places, strict=True)
     ]
+    turns = _without_notes(text, blocks, turns, speakers, words, language)
     return Interviews(plans=tuple(_plans(text, blocks, turns, words, "interview.labels")), speakers=speakers)
+
+
+def _without_notes(
+    text: str,
+    blocks: Sequence[Block],
+    turns: list[TurnPlan],
+    speakers: Sequence[Entity],
+    words: Vocabulary,
+    language: Language,
+) -> list[TurnPlan]:
+    """The last turn without the notes on the interview below it: no turn before it has such an end."""
+    if not turns:
+        return turns
+    names = frozenset(word.casefold() for one in speakers if one.kind == "person" for word in one.name.split() if len(word) > 2)
+    last = turns[-1]
+    # a label alone on its line needs the words below it
+    first = last.first + (last.content_start >= blocks[last.first].end)
+    end = trimmed(text, blocks, first, last.last, names, words, language)
+    return [*turns[:-1], attrs.evolve(last, last=end)] if end < last.last else turns
 
 
 def _ends(

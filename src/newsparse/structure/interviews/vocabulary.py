@@ -25,6 +25,8 @@ class Vocabulary:
     degrees: frozenset[str]
     not_speakers: frozenset[str]
     closing: frozenset[str]
+    notes: frozenset[str]
+    """Labels of what stands below an interview: `Reference: …`, `Tickets: …`."""
     ends: frozenset[str]
     headline_labels: frozenset[str]
     outlets: frozenset[str]
@@ -75,6 +77,7 @@ def vocabulary(language: Language) -> Vocabulary:
         degrees=both("degrees"),
         not_speakers=both("not_speakers"),
         closing=both("closing"),
+        notes=both("notes"),
         ends=both("ends"),
         headline_labels=both("headline_labels"),
         outlets=both("outlets"),
