@@ -82,7 +82,7 @@ def _caption_rule(draft: Draft, at: int, unit: Unit, words: str) -> str:
 
 def _scene_rule(draft: Draft, at: int, unit: Unit, words: str) -> str:
     """A single sentence that points at places in a picture, or says in the present tense what somebody does in it."""
-    if unit.words > SCENE or unit.words < 4 or at < 2 or unit.hints is not None or unit.listed:
+    if unit.words > SCENE or unit.words < 4 or len(words) > 12 * SCENE or at < 2 or unit.hints is not None or unit.listed:
         return ""
     marked, posed = _patterns(draft.lexicon)
     if not (("(" in words or "," in words) and marked.search(words)):

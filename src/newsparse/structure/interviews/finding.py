@@ -15,7 +15,7 @@ from newsparse.structure.interviews.dashes import dash_turns, find_dashes, words
 from newsparse.structure.interviews.dialogue import SURE, speakers_labels
 from newsparse.structure.interviews.labels import Label, find_labels, speaking
 from newsparse.structure.interviews.mixed import Spoken, lines_between, replies_to_marks, with_labels
-from newsparse.structure.interviews.participants import described, interviewee
+from newsparse.structure.interviews.participants import described, interviewee, introduced_self
 from newsparse.structure.interviews.plan import InterviewPlan, Interviews, TurnPlan
 from newsparse.structure.interviews.questions import find_questions, turn_blocks
 from newsparse.structure.interviews.roles import roles_of
@@ -100,6 +100,7 @@ def _labelled(
         return _unlabelled(text, blocks, replies_to_marks(blocks, labels, ends), words, language, "reply")
     asking = [_ends_in_question(text, blocks, label, end) for label, end in zip(labels, ends, strict=True)]
     speakers, places = speakers_of(text, labels, frozenset(at for at, asks in enumerate(asking) if asks), words)
+    speakers = _identified(text, blocks, labels, ends, speakers, places, words)
     speakers = described(text, blocks[labels[0].block].start, speakers, words)
     lengths = [blocks[end - 1].end - label.after for label, end in zip(labels, ends, strict=True)]
     roles = roles_of(labels, places, asking, lengths, words)
@@ -117,6 +118,46 @@ def _labelled(
     ]
     turns = _without_notes(text, blocks, turns, speakers, words, language)
     return Interviews(plans=tuple(_plans(text, blocks, turns, words, "interview.labels")), speakers=speakers)
+
+
+def _identified(
+    text: str,
+    blocks: Sequence[Block],
+    labels: Sequence[Label],
+    ends: Sequence[int],
+    speakers: tuple[Entity, ...],
+    places: Sequence[int],
+    words: Vocabulary,
+) -> tuple[Entity, ...]:
+    """Speakers whose labels only say what they are, with the names that the text gives them.
+
+    `Host` is who says `I’m Petra Hall`; `A` is the guest whom headline or introduction name, if nobody else answers.
+    """
+    found = list(speakers)
+    kinds = {place: label.kind for label, place in zip(labels, places, strict=True)}
+    for label, end, place in zip(labels, ends, places, strict=True):
+        if found[place].kind == "role" and label.kind == "role":
+            name = introduced_self(text, label.after, blocks[end - 1].end, words)
+            if name:
+                found[place] = attrs.evolve(found[place], name=name, kind="person")
+    guests = [
+        place
+        for place, kind in kinds.items()
+        if found[place].kind == "role" and (kind == "answer" or (kind == "role" and _is_guest(labels, places, place, words)))
+    ]
+    if len(guests) == 1 and not any(found[place].kind == "person" for place, kind in kinds.items() if kind == "name"):
+        asked = [label.block for label in labels if label.kind == "question"]
+        guest = interviewee(text, blocks, labels[0].block, asked, words)
+        if guest is not None:
+            own = found[guests[0]]
+            found[guests[0]] = attrs.evolve(own, name=guest.name, kind="person", honorifics=guest.honorifics)
+    return tuple(found)
+
+
+def _is_guest(labels: Sequence[Label], places: Sequence[int], place: int, words: Vocabulary) -> bool:
+    """Whether a speaker's label is one of those who answer: `Guest`, `Expert`."""
+    own = next(label for label, other in zip(labels, places, strict=True) if other == place)
+    return not own.asks and not words.askers.intersection(own.key) and not words.stewards.intersection(own.key)
 
 
 def _without_notes(

@@ -25,6 +25,11 @@ _TITLED = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?[ \xa0]){0,4}[^\W\d_
 _NAME_REACH = 80
 """Within so many characters before `speaks to` stands the name."""
 _NAME_WORDS = 3
+_FRONT = 12
+"""Blocks among which headline and standfirst stand."""
+_QUOTED = re.compile(r"(?:, [^:«“„\"]{3,40})?\s?:\s?[«“„\"'‘]")
+_GREETING = 400
+"""Code points of a turn in which somebody may introduce themselves."""
 _GREETINGS = 3
 """Questions among which the first are that greet."""
 # "Dr. Ana Ruiz, a leading voice on water, …": up to the next comma or the sentence's end, never a bare age or place name.
@@ -55,7 +60,40 @@ def interviewee(
         or _introduced(text, blocks, first, questions, words)
         or _captioned(text, words.guest_verbs.finditer(text, 0, end), words)
         or _captioned(text, words.exclusives.finditer(text), words)
+        or _headlined(text, blocks, first, words)
     )
+
+
+def _headlined(text: str, blocks: Sequence[Block], first: int, words: Vocabulary) -> Entity | None:
+    """`Odile Ferrand : « On l’écoute »`: whom a headline quotes, or the only one it names whom the text names again."""
+    again: dict[str, Entity] = {}
+    for block in blocks[: min(first, _FRONT)]:
+        if block.type not in {"headline", "alternative_headline", "heading"}:
+            continue
+        at = block.start
+        while (match := NAME.search(text, at, block.end)) is not None:
+            at = match.end()
+            found = _named(text, match.start(), match.end(), words)
+            if found is None:
+                continue
+            if _QUOTED.match(text, match.end(), block.end):
+                return found
+            surname = found.name.rpartition(" ")[2]
+            told = text.find(found.name, block.end), text.find(surname, block.end)
+            if max(told) >= 0:
+                again.setdefault(found.name, found)
+    return next(iter(again.values())) if len(again) == 1 else None
+
+
+def introduced_self(text: str, start: int, end: int, words: Vocabulary) -> str:
+    """The full name with which somebody introduces themselves between `start` and `end`: `I’m Petra Hall`; else nothing."""
+    for cue in words.selves.finditer(text, start, min(end, start + _GREETING)):
+        match = NAME.match(text, cue.end() + 1, min(cue.end() + _NEAR, end))
+        if match is not None:
+            found = _named(text, match.start(), match.end(), words)
+            if found is not None and found.mentions[0].start == match.start():
+                return found.name
+    return ""
 
 
 def _introduced(
