@@ -27,6 +27,9 @@ def trimmed(
     `names` are the words of its speakers' names, folded. What says `I` or `you`, asks or is set in marks stays a part of it.
     """
     end = last
+    while end - 1 > first and blocks[end - 1].type == "furniture":
+        end -= 1
+    last = end
     while end - 1 > first and _is_note(text, blocks[end - 1], names, words, language):
         end -= 1
     if end < last:

@@ -18,7 +18,7 @@ from newsparse.structure.interviews.mixed import Spoken, lines_between, replies_
 from newsparse.structure.interviews.participants import described, interviewee, introduced_self
 from newsparse.structure.interviews.plan import InterviewPlan, Interviews, TurnPlan
 from newsparse.structure.interviews.questions import find_questions, turn_blocks
-from newsparse.structure.interviews.roles import roles_of
+from newsparse.structure.interviews.roles import roles_of, with_clips
 from newsparse.structure.interviews.speakers import speakers_of
 from newsparse.structure.interviews.stretches import closes, is_heading
 from newsparse.structure.interviews.vocabulary import Vocabulary, vocabulary
@@ -103,7 +103,9 @@ def _labelled(
     speakers = _identified(text, blocks, labels, ends, speakers, places, words)
     speakers = described(text, blocks[labels[0].block].start, speakers, words)
     lengths = [blocks[end - 1].end - label.after for label, end in zip(labels, ends, strict=True)]
-    roles = roles_of(labels, places, asking, lengths, words)
+    silent_start = text.find("?", labels[0].after, blocks[ends[0] - 1].end) < 0
+    roles = roles_of(labels, places, asking, lengths, words, silent=silent_start)
+    roles = with_clips(text, blocks, labels, roles, words)
     turns = [
         TurnPlan(
             first=label.block,
@@ -239,6 +241,8 @@ def _is_prose(block: Block) -> bool:
     return block.end - block.start > 120
 
 
+_INTRODUCTION = 2
+"""Paragraphs between the heading of an interview and its first turn."""
 _PREFIX = re.compile(r"[*_#\s]*([^\W\d_][^:\n]{0,30})\s?:")
 
 
@@ -251,6 +255,9 @@ def _opening(text: str, blocks: Sequence[Block], start: int, floor: int, words: 
             return at, at
         if block.type in {"headline", "contents_entry"}:
             break
+    heading = _heading_above(text, blocks, start, floor, words)
+    if heading is not None:
+        return heading, heading
     first = start
     while first > floor and blocks[first - 1].type == "paragraph" and start - first < 3:
         block = blocks[first - 1]
@@ -258,6 +265,19 @@ def _opening(text: str, blocks: Sequence[Block], start: int, floor: int, words: 
             break
         first -= 1
     return first, None
+
+
+def _heading_above(text: str, blocks: Sequence[Block], start: int, floor: int, words: Vocabulary) -> int | None:
+    """`The Baker and the Box: A Conversation with Greta Lind`: a heading over the turns, or over the paragraph that leads to
+    them, that calls what is below it an interview; in an article that has a headline of its own."""
+    for at in range(start - 1, max(floor, start - 1 - _INTRODUCTION, 0), -1):
+        block = blocks[at]
+        if block.type == "heading":
+            above = any(one.type == "headline" for one in blocks[:at])
+            return at if above and words.guests.search(text, block.start, block.end) else None
+        if block.type != "paragraph":
+            return None
+    return None
 
 
 def _is_closing(text: str, block: Block, words: Vocabulary) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from newsparse.blocks import Block
+from newsparse.languages import given_names
 from newsparse.model import Entity, Span
 from newsparse.structure.interviews.dashes import words_start
 from newsparse.structure.interviews.names import NAME, full_names, given
@@ -78,9 +79,10 @@ def _headlined(text: str, blocks: Sequence[Block], first: int, words: Vocabulary
                 continue
             if _QUOTED.match(text, match.end(), block.end):
                 return found
-            surname = found.name.rpartition(" ")[2]
-            told = text.find(found.name, block.end), text.find(surname, block.end)
-            if max(told) >= 0:
+            given_name, _, surname = found.name.rpartition(" ")
+            if text.find(found.name, block.end) >= 0 or (
+                given_name in given_names() and text.find(surname, block.end) >= 0
+            ):
                 again.setdefault(found.name, found)
     return next(iter(again.values())) if len(again) == 1 else None
 
