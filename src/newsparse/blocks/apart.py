@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from newsparse.blocks.bylines import is_date_line, names_alone
 from newsparse.blocks.draft import Draft, Label
@@ -62,7 +63,7 @@ def label_series(draft: Draft) -> None:
             found.setdefault(word or ("#" if match["lead"] else "1"), []).append((at, int(match["number"])))
     for word, series in found.items():
         numbers = [number for _, number in series]
-        if len(series) < 2 or any(abs(one - other) != 1 for one, other in zip(numbers, numbers[1:], strict=False)):
+        if len(series) < 2 or any(abs(one - other) != 1 for one, other in pairwise(numbers)):
             continue
         if word == "1" and any(draft.units[at].finished and draft.units[at].words > PROSE for at, _ in series):
             continue  # items of a list, each with more to say
@@ -74,14 +75,16 @@ def label_apart(draft: Draft) -> None:
     """Label short lines that blank lines set apart from what is above, and that stand over text, a list or facts."""
     if any(label is not None and label.rule == "furniture.page" for label in draft.labels):
         return
-    wanted = [at for at, unit in enumerate(draft.units[:-1]) if draft.labels[at] is None and _may_be_apart(draft, at, unit)]
+    wanted = [
+        at for at, unit in enumerate(draft.units[:-1]) if draft.labels[at] is None and _may_be_apart(draft, at, unit)
+    ]
     if not wanted:
         return
     copies = Counter(unit.key for unit in draft.units if unit.words <= APART)
     for at in wanted:
-        if copies[draft.units[at].key] == 1 and not names_alone(draft, at) and not is_date_line(draft, at):
+        if copies[draft.units[at].key] == 1 and not is_date_line(draft, at):
             rule = _over(draft, at)
-            if rule:
+            if rule == "heading.leader" or (rule and not names_alone(draft, at)):
                 draft.label(at, Label("heading", rule))
 
 
@@ -101,7 +104,9 @@ def _over(draft: Draft, at: int) -> str:
     if under.blanks:
         if under.listed or (label is not None and label.type in {"list_item", "table"}):
             return "heading.apart"
-        if draft.text[under.body].islower() or not any(one.finished and one.words >= 3 for one in draft.units[at + 1 : at + 3]):
+        if draft.text[under.body].islower() or not any(
+            one.finished and one.words >= 3 for one in draft.units[at + 1 : at + 3]
+        ):
             return ""
         return "heading.apart" if under.finished or _is_fact(draft, at + 1) else ""
     last = at + 1
@@ -111,7 +116,8 @@ def _over(draft: Draft, at: int) -> str:
     if len(below) < 2 or unit.last == "?":
         return ""
     facts = sum(_is_fact(draft, near) or draft.units[near].listed for near in below)
-    if draft.words(at).isupper() or (2 * facts >= len(below) and not _is_fact(draft, at)):
+    boxed = all(_LABEL.match(draft.words(near)) is not None for near in below[:2])
+    if draft.words(at).isupper() or ((boxed or 2 * facts >= len(below)) and not _is_fact(draft, at)):
         return "heading.leader"
     return ""
 

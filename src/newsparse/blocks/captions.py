@@ -66,13 +66,24 @@ def _caption_rule(draft: Draft, at: int, unit: Unit, words: str) -> str:
     phrase = draft.lexicon.begins("caption_starts", unit.key)
     # `Above, the old pier` is a caption where nothing else but `Above: …` can be one
     marks = ":," if phrase is not None and (" " in phrase or phrase in _SURE_STARTS) else ":"
-    if phrase is not None and words[len(phrase) :].lstrip()[:1] in marks and unit.words > 3 and len(words) > len(phrase):
+    if (
+        phrase is not None
+        and words[len(phrase) :].lstrip()[:1] in marks
+        and unit.words > 3
+        and len(words) > len(phrase)
+    ):
         return "caption.label"
     if words.startswith("FILE") and _FILE.match(words):
         return "caption.file"
     tail = words[-110:]
     if (
-        "/" in tail or ":" in tail or "©" in tail or tail[-1] == ")" or "ourtesy" in tail or "hoto" in tail or "ortes" in tail
+        "/" in tail
+        or ":" in tail
+        or "©" in tail
+        or tail[-1] == ")"
+        or "ourtesy" in tail
+        or "hoto" in tail
+        or "ortes" in tail
     ) and (match := _CREDIT_END.search(tail)):
         if match.start() > 12 or len(words) > len(tail):
             return "caption.credit"
@@ -82,12 +93,19 @@ def _caption_rule(draft: Draft, at: int, unit: Unit, words: str) -> str:
 
 def _scene_rule(draft: Draft, at: int, unit: Unit, words: str) -> str:
     """A single sentence that points at places in a picture, or says in the present tense what somebody does in it."""
-    if unit.words > SCENE or unit.words < 4 or len(words) > 12 * SCENE or at < 2 or unit.hints is not None or unit.listed:
+    if (
+        unit.words > SCENE
+        or unit.words < 4
+        or len(words) > 12 * SCENE
+        or at < 2
+        or unit.hints is not None
+        or unit.listed
+    ):
         return ""
     marked, posed = _patterns(draft.lexicon)
-    if not (("(" in words or "," in words) and marked.search(words)):
-        if at < 4 or unit.last != "." or posed.match(words) is None or not _is_told(draft, at):
-            return ""
+    pointed = ("(" in words or "," in words) and marked.search(words)
+    if not pointed and (at < 4 or unit.last != "." or posed.match(words) is None or not _is_told(draft, at)):
+        return ""
     return "" if _QUOTED.search(words) or _STOP.search(words) else "caption.scene"
 
 
@@ -142,5 +160,3 @@ def _label_credit(draft: Draft, at: int) -> None:
         draft.label(at, Label("credit", "credit.caption"))
     else:
         draft.furniture(at, "credit", "furniture.credit.label")
-
-

@@ -94,8 +94,9 @@ def _scrap(draft: Draft, unit: Unit, words: str) -> tuple[FurnitureKind | None, 
     if unit.hints is not None:
         return None, "", False  # a page's own markup tells more
     if words[-1] in _ARROWS and _ARROW.search(words) and not unit.listed:
-        sure = draft.lexicon.begins("pleas_call_to_action", unit.key) or draft.lexicon.begins("pleas_subscribe", unit.key)
-        return "call_to_action", "furniture.call_to_action.arrow", sure is not None
+        pleas = ("pleas_call_to_action", "pleas_subscribe")
+        known = any(draft.lexicon.begins(name, unit.key) is not None for name in pleas)
+        return "call_to_action", "furniture.call_to_action.arrow", known
     if words[0].isdigit() or words[0] in "-–":
         if _PLAYER.fullmatch(words):
             return "media", "furniture.media.player", "/" in words
@@ -125,7 +126,9 @@ def _is_more(draft: Draft, unit: Unit) -> bool:
     if phrase is None:
         return False
     rest = unit.key[len(phrase) + 1 :]
-    return bool(rest) and (rest in draft.lexicon.layout["sections"] or rest.partition(" ")[2] in draft.lexicon.layout["sections"])
+    return bool(rest) and (
+        rest in draft.lexicon.layout["sections"] or rest.partition(" ")[2] in draft.lexicon.layout["sections"]
+    )
 
 
 def _is_row(draft: Draft, unit: Unit, words: str) -> bool:

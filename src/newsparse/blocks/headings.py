@@ -76,8 +76,11 @@ def _is_sure(draft: Draft, at: int) -> bool:
     if unit.last != "?" or below < 0 or not draft.units[below].finished or draft.units[below].last == "?":
         return False
     first = unit.key.partition(" ")[0]
-    return unit.words <= QUESTION and draft.text[unit.body].isalpha() and ": " not in draft.words(at) and (
-        unit.words <= 3 or first not in draft.lexicon.layout["connectives"]
+    return (
+        unit.words <= QUESTION
+        and draft.text[unit.body].isalpha()
+        and ": " not in draft.words(at)
+        and (unit.words <= 3 or first not in draft.lexicon.layout["connectives"])
     )
 
 
@@ -105,7 +108,13 @@ def _heading(draft: Draft, at: int, labels: Counter[str]) -> str:
         return ""
     if unit.last == ":" and unit.words > 6:
         return ""
-    if colon and rest.strip() and at and not unit.blanks and draft.text.find(": ", draft.units[at - 1].body, draft.units[at - 1].body + 40) >= 0:
+    if (
+        colon
+        and rest.strip()
+        and at
+        and not unit.blanks
+        and draft.text.find(": ", draft.units[at - 1].body, draft.units[at - 1].body + 40) >= 0
+    ):
         return ""  # one of a box of facts: `Distance: 212 light years`
     if unit.last in "?!" and (". " in words or "? " in words):
         return ""

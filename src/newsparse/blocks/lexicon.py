@@ -11,10 +11,10 @@ from newsparse.languages import BUILT_IN, Language, load, others
 from newsparse.model.nodes import FurnitureKind
 
 LAYOUT = (
-    "contents_titles", "headline_labels", "kickers", "source_labels", "link_labels", "tag_labels", "credit_labels",
-    "caption_starts", "caption_marks", "caption_verbs", "telling_past", "telling_now", "empty_labels", "contents_maybe", "connectives", "series_words",
-    "correction_starts", "byline_starts", "byline_labels", "byline_editors", "byline_roles", "byline_desks", "and_words", "stop_after_names", "agencies",
-    "months", "weekdays", "date_words", "salutations",
+    "contents_titles", "contents_maybe", "headline_labels", "kickers", "source_labels", "link_labels", "tag_labels",
+    "credit_labels", "caption_starts", "caption_marks", "caption_verbs", "telling_past", "telling_now", "empty_labels",
+    "connectives", "series_words", "correction_starts", "byline_starts", "byline_labels", "byline_editors", "byline_roles",
+    "byline_desks", "and_words", "stop_after_names", "agencies", "months", "weekdays", "date_words", "salutations",
 )  # fmt: skip
 WORDS = (
     "sections", "more", "filed", "pleas_subscribe", "pleas_call_to_action", "plea_words", "plea_weak_words", "end_marks",

@@ -52,7 +52,9 @@ def is_end_mark(draft: Draft, at: int) -> bool:
     if match is None:
         return False
     word = match["word"]
-    return word is None or (word.lower() in draft.lexicon.layout["end_marks"] and (word.isupper() or unit.last in ")-–—*#"))
+    return word is None or (
+        word.lower() in draft.lexicon.layout["end_marks"] and (word.isupper() or unit.last in ")-–—*#")
+    )
 
 
 def _label_above(draft: Draft) -> None:
@@ -78,7 +80,7 @@ def _label_below(draft: Draft) -> None:
             draft.furniture(at, kind, f"furniture.{kind}.plea")
         elif is_end_mark(draft, at):
             draft.furniture(at, "other", "furniture.end-mark")
-        elif unit.finished and not unit.ellipsis or unit.words > TITLE:
+        elif (unit.finished and not unit.ellipsis) or unit.words > TITLE:
             return
 
 

@@ -13,14 +13,22 @@ from newsparse.structure.interviews.vocabulary import Vocabulary
 LONGEST = 400
 """Code points of the longest note."""
 _FIGURE = re.compile(r"\d")
-_PRICE = re.compile(r"[$£€]\s?\d|\d\s?(?:€|£|\$|Euro\b|euros?\b|Uhr\b|heures\b|horas\b|[ap]\.?m\b)|\b\d{1,2}[:.]\d\d\b|\b(?:19|20)\d\d\)")
+_PRICE = re.compile(
+    r"[$£€]\s?\d|\d\s?(?:€|£|\$|Euro\b|euros?\b|Uhr\b|heures\b|horas\b|[ap]\.?m\b)|\b\d{1,2}[:.]\d\d\b|\b(?:19|20)\d\d\)"
+)
 _NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w’'-]+")
 _LABEL = re.compile(r"[*_]*(?P<label>[^\W\d_][^:.?!\n]{1,30}?)\s?:\s")
 _OPEN = frozenset("\"“„«»‹‘'—–-")
 
 
 def trimmed(
-    text: str, blocks: Sequence[Block], first: int, last: int, names: frozenset[str], words: Vocabulary, language: Language
+    text: str,
+    blocks: Sequence[Block],
+    first: int,
+    last: int,
+    names: frozenset[str],
+    words: Vocabulary,
+    language: Language,
 ) -> int:
     """Return where the last turn, over blocks `first` to `last`, ends: before the notes that are about the interview.
 
@@ -64,10 +72,17 @@ def _base(word: str) -> str:
 def _tells(text: str, blocks: Sequence[Block], first: int, at: int, words: Vocabulary) -> bool:
     block = blocks[at]
     match = words.third.match(text, block.start, block.end)
-    if match is None or not block.blanks or not text[block.start].isupper() or text.find("?", block.start, block.end) >= 0:
+    if (
+        match is None
+        or not block.blanks
+        or not text[block.start].isupper()
+        or text.find("?", block.start, block.end) >= 0
+    ):
         return False
     above = blocks[max(0, first - 1)].start
-    return re.search(rf"(?<!\w){re.escape(match[0])}(?!\w)", text[max(0, above - 3000) : above], re.IGNORECASE) is not None
+    return (
+        re.search(rf"(?<!\w){re.escape(match[0])}(?!\w)", text[max(0, above - 3000) : above], re.IGNORECASE) is not None
+    )
 
 
 @lru_cache(maxsize=16)
@@ -76,5 +91,6 @@ def _days(language: Language) -> re.Pattern[str]:
     known = language if language.tables else load("en")
     months = "|".join(sorted(known.words("layout", "months"), key=lambda word: (-len(word), word))) or "(?!)"
     return re.compile(
-        rf"\b\d{{1,2}}(?:\.|st|nd|rd|th|er|º)?\s(?:de\s|of\s)?(?:{months})\b|\b(?:{months})\.?\s\d{{1,2}}\b", re.IGNORECASE
+        rf"\b\d{{1,2}}(?:\.|st|nd|rd|th|er|º)?\s(?:de\s|of\s)?(?:{months})\b|\b(?:{months})\.?\s\d{{1,2}}\b",
+        re.IGNORECASE,
     )

@@ -169,7 +169,8 @@ def _accepted(
     if start >= end or _LINK.match(text, start, end):
         return False
     if len(key) > 1 and any(
-        one[0].kind == "initials" and "".join(other) == "".join(word[0] for word in key) for other, one in groups.items()
+        one[0].kind == "initials" and "".join(other) == "".join(word[0] for word in key)
+        for other, one in groups.items()
     ):
         return True  # `Science Weekly: …` once, `SW: …` from there on
     if first.kind == "initials":

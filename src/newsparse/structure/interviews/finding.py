@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import attrs
@@ -15,7 +16,7 @@ from newsparse.structure.interviews.dashes import dash_turns, find_dashes, words
 from newsparse.structure.interviews.dialogue import SURE, speakers_labels
 from newsparse.structure.interviews.labels import Label, find_labels, speaking
 from newsparse.structure.interviews.mixed import Spoken, lines_between, replies_to_marks, with_labels
-from newsparse.structure.interviews.participants import described, interviewee, introduced_self
+from newsparse.structure.interviews.participants import described, interviewee, introduced_self, named_above
 from newsparse.structure.interviews.plan import InterviewPlan, Interviews, TurnPlan
 from newsparse.structure.interviews.questions import find_questions, turn_blocks
 from newsparse.structure.interviews.roles import roles_of, with_clips
@@ -40,7 +41,12 @@ def find_interviews(text: str, blocks: Sequence[Block], language: Language) -> I
     dashes = find_dashes(text, blocks, words)
     if dashes:
         return _unlabelled(
-            text, blocks, with_labels(text, dash_turns(text, blocks, dashes, words), seen, words), words, language, "dash"
+            text,
+            blocks,
+            with_labels(text, dash_turns(text, blocks, dashes, words), seen, words),
+            words,
+            language,
+            "dash",
         )
     questions = lines or find_questions(text, blocks, words)
     if questions:
@@ -71,6 +77,10 @@ def _unlabelled(
     }
     if guest is not None:
         only[False] = 0
+    asked = {} if labels else named_above(text, blocks, spoken, words)
+    if asked:
+        speakers = tuple(attrs.evolve(one, id=place) for place, one in enumerate(asked.values()))
+    above = list(asked)
     turns = [
         TurnPlan(
             first=turn.first,
@@ -79,12 +89,21 @@ def _unlabelled(
             rule=f"turn.{how}" if turn.label is None else f"turn.label.{turn.label.kind}",
             content_start=words_start(text, blocks[turn.first]) if turn.label is None else turn.label.after,
             label=None if turn.label is None else Span(turn.label.start, turn.label.end),
-            speaker=only[turn.asks] if turn.label is None else place_of[turn.first],
+            speaker=_speaker_at(turn, only, place_of, above),
         )
         for turn in spoken
     ]
     turns = _without_notes(text, blocks, turns, speakers, words, language)
     return Interviews(plans=tuple(_plans(text, blocks, turns, words, f"interview.{how}")), speakers=speakers)
+
+
+def _speaker_at(turn: Spoken, only: dict[bool, int | None], place_of: dict[int, int], above: list[int]) -> int | None:
+    """The place of a turn's speaker; `above` are the blocks with the names of those who answer below them."""
+    if turn.label is not None:
+        return place_of[turn.first]
+    if above:
+        return None if turn.asks else bisect_right(above, turn.first) - 1
+    return only[turn.asks]
 
 
 def _labelled(
@@ -145,7 +164,8 @@ def _identified(
     guests = [
         place
         for place, kind in kinds.items()
-        if found[place].kind == "role" and (kind == "answer" or (kind == "role" and _is_guest(labels, places, place, words)))
+        if found[place].kind == "role"
+        and (kind == "answer" or (kind == "role" and _is_guest(labels, places, place, words)))
     ]
     if len(guests) == 1 and not any(found[place].kind == "person" for place, kind in kinds.items() if kind == "name"):
         asked = [label.block for label in labels if label.kind == "question"]
@@ -173,7 +193,9 @@ def _without_notes(
     """The last turn without the notes on the interview below it: no turn before it has such an end."""
     if not turns:
         return turns
-    names = frozenset(word.casefold() for one in speakers if one.kind == "person" for word in one.name.split() if len(word) > 2)
+    names = frozenset(
+        word.casefold() for one in speakers if one.kind == "person" for word in one.name.split() if len(word) > 2
+    )
     last = turns[-1]
     # a label alone on its line needs the words below it
     first = last.first + (last.content_start >= blocks[last.first].end)
@@ -251,7 +273,13 @@ def _opening(text: str, blocks: Sequence[Block], start: int, floor: int, words: 
     for at in range(start - 1, max(floor, start - 6) - 1, -1):
         block = blocks[at]
         prefix = _PREFIX.match(text, block.start, min(block.end, block.start + 40))
-        if at and block.type != "byline" and prefix is not None and prefix[1].casefold() in words.headline_labels and prefix.end() < block.end:
+        if (
+            at
+            and block.type != "byline"
+            and prefix is not None
+            and prefix[1].casefold() in words.headline_labels
+            and prefix.end() < block.end
+        ):
             return at, at
         if block.type in {"headline", "contents_entry"}:
             break
@@ -268,8 +296,10 @@ def _opening(text: str, blocks: Sequence[Block], start: int, floor: int, words: 
 
 
 def _heading_above(text: str, blocks: Sequence[Block], start: int, floor: int, words: Vocabulary) -> int | None:
-    """`The Baker and the Box: A Conversation with Greta Lind`: a heading over the turns, or over the paragraph that leads to
-    them, that calls what is below it an interview; in an article that has a headline of its own."""
+    """The heading over the turns that calls them an interview, in an article that has a headline of its own.
+
+    `The Baker and the Box: A Conversation with Greta Lind` may stand over the paragraph that leads to them.
+    """
     for at in range(start - 1, max(floor, start - 1 - _INTRODUCTION, 0), -1):
         block = blocks[at]
         if block.type == "heading":

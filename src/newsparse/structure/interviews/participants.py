@@ -11,6 +11,7 @@ from newsparse.blocks import Block
 from newsparse.languages import given_names
 from newsparse.model import Entity, Span
 from newsparse.structure.interviews.dashes import words_start
+from newsparse.structure.interviews.mixed import Spoken
 from newsparse.structure.interviews.names import NAME, full_names, given
 from newsparse.structure.interviews.speakers import CROWD
 from newsparse.structure.interviews.vocabulary import Vocabulary
@@ -29,6 +30,9 @@ _NAME_WORDS = 3
 _FRONT = 12
 """Blocks among which headline and standfirst stand."""
 _QUOTED = re.compile(r"(?:, [^:«“„\"]{3,40})?\s?:\s?[«“„\"'‘]")
+_NAMED_ABOVE = 4
+"""Blocks above the first question among which the name of who answers it stands."""
+_PARTY = re.compile(r"\s?(?:\([^()]{2,40}\)|[,–—|-]\s?[^.?!]{2,60})?:?")
 _GREETING = 400
 """Code points of a turn in which somebody may introduce themselves."""
 _GREETINGS = 3
@@ -85,6 +89,27 @@ def _headlined(text: str, blocks: Sequence[Block], first: int, words: Vocabulary
             ):
                 again.setdefault(found.name, found)
     return next(iter(again.values())) if len(again) == 1 else None
+
+
+def named_above(text: str, blocks: Sequence[Block], spoken: Sequence[Spoken], words: Vocabulary) -> dict[int, Entity]:
+    """The names over parts of an interview, `Harriet Onyango (Independent)`, by block: each one's answers stand below.
+
+    Nobody, unless two and more such names part the turns, the first of them above all.
+    """
+    first, last = spoken[0].first, spoken[-1].last
+    held = frozenset(at for turn in spoken for at in range(turn.first, turn.last))
+    found: dict[int, Entity] = {}
+    for at in range(max(0, first - _NAMED_ABOVE), last):
+        block = blocks[at]
+        if at in held or block.type in {"furniture", "headline", "byline"} or block.end - block.start > _NAME_REACH:
+            continue
+        match = NAME.match(text, block.content_start, block.content_end)
+        if match is None or not _PARTY.fullmatch(text, match.end(), block.content_end):
+            continue
+        person = _named(text, match.start(), match.end(), words)
+        if person is not None:
+            found[at] = person
+    return found if len(found) >= 2 and min(found) < first else {}
 
 
 def introduced_self(text: str, start: int, end: int, words: Vocabulary) -> str:

@@ -68,9 +68,7 @@ def is_emphatic(text: str, block: Block) -> bool:
 
 def find_questions(text: str, blocks: Sequence[Block], words: Vocabulary) -> list[int]:
     """Return the blocks that are questions of an interview without labels; none if there is no such interview."""
-    found = [
-        at for at, block in enumerate(blocks) if block.type not in _ELSEWHERE and asks(text, block)
-    ]
+    found = [at for at, block in enumerate(blocks) if block.type not in _ELSEWHERE and asks(text, block)]
     if len(found) < 3:
         return []
     return [at for run in _runs(found) for at in _of_run(text, blocks, run, words)]
@@ -97,7 +95,7 @@ def _of_run(text: str, blocks: Sequence[Block], found: Sequence[int], words: Voc
     if not _is_interview(text, blocks, seen, words, bold=bold):
         return []
     kept = _with_remarks(text, blocks, [one.block for one in _core(seen)], words)
-    kept = _with_pairs(text, blocks, kept)
+    kept = _with_pairs(blocks, kept)
     if bold:
         kept = [at for at in range(kept[0], kept[-1] + 1) if at in set(kept) or _is_prompt(text, blocks, at)]
     return kept
@@ -119,8 +117,9 @@ def _with_remarks(text: str, blocks: Sequence[Block], kept: list[int], words: Vo
     return sorted(found)
 
 
-def _with_pairs(text: str, blocks: Sequence[Block], kept: list[int]) -> list[int]:
+def _with_pairs(blocks: Sequence[Block], kept: list[int]) -> list[int]:
     """Add what is set as the questions are, right above its reply and apart from what is before: a remark, a prompt."""
+
     def paired(at: int) -> bool:
         return at + 1 < len(blocks) and blocks[at].blanks > 0 and blocks[at + 1].blanks == 0
 
@@ -131,7 +130,8 @@ def _with_pairs(text: str, blocks: Sequence[Block], kept: list[int]) -> list[int
     return [
         at
         for at in (*between, kept[-1])
-        if at in put or (paired(at) and blocks[at].end - blocks[at].start <= _REMARK and blocks[at].type in {"paragraph", "heading"})
+        if at in put
+        or (paired(at) and blocks[at].end - blocks[at].start <= _REMARK and blocks[at].type in {"paragraph", "heading"})
     ]
 
 
