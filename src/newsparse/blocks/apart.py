@@ -30,6 +30,8 @@ _LABEL = re.compile(r"[^:.?!]{1,40}:\s")
 
 def label_timelines(draft: Draft) -> None:
     """Label days and hours on lines of their own as headings, where three and more have text below: `6:00 a.m.`."""
+    if not draft.units or draft.units[0].hints is not None:
+        return  # a page's markup tells what its headings are
     first = next((at for at, unit in enumerate(draft.units) if unit.finished and unit.words >= PROSE), len(draft.units))
     own = [at for at in range(first + 1, len(draft.units) - 1) if _is_stamp(draft, at) and _heads_text(draft, at)]
     if len(own) >= STAMPS:
@@ -50,6 +52,8 @@ def label_timelines(draft: Draft) -> None:
 def label_series(draft: Draft) -> None:
     """Label numbered headings, each with text below: `#1: Sleep low`, `Step 2: Sift`, `3. I ask for help.`."""
     found: dict[str, list[tuple[int, int]]] = {}
+    if not draft.units or draft.units[0].hints is not None:
+        return
     for at, unit in enumerate(draft.units[:-1]):
         if unit.words > SERIES or draft.labels[at] is not None or unit.bullet:
             continue

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, lru_cache, partial
 from typing import Any
 
 import attrs
@@ -90,6 +90,14 @@ class Lexicon:
     """The most frequent words of running text."""
     verb_endings: tuple[str, ...]
     anybody: frozenset[str]
+    articles: Mapping[str, int]
+    """Articles that tell the sex of whom a noun means: `la`, `der`."""
+    names_behind: bool
+    """Whether the name behind a calling and a comma is the speaker's: `la presidenta del gremio, Ana Ruiz`."""
+    peoples: frozenset[str]
+    people_endings: tuple[str, ...]
+    no_people: frozenset[str]
+    """What ends like those who come from somewhere: `capitaine`."""
     any_organization: frozenset[str]
     locative: frozenset[str]
     oblique: frozenset[str]
@@ -107,17 +115,23 @@ class Lexicon:
     """An article or what stands in its place: `the`, `one`, `his`."""
     run: re.Pattern[str]
     """A run of capitalised words, with the small words that may join them."""
+    flags: Callable[[str], int] = attrs.field(
+        init=False,
+        default=attrs.Factory(lambda self: lru_cache(maxsize=32_768)(partial(_flags, self)), takes_self=True),
+    )
+    """Gives the flags of a word as written, its final stop aside; 0 if nothing is known of it."""
 
     def is_anybody(self, head: str) -> bool:
         """Whether a noun with a definite article stands for whoever was spoken of: `the woman`, `the 46-year-old`."""
-        return head in self.anybody or head[:1].isdigit()
+        return head in self.anybody or head[:1].isdigit() or self.is_of_a_people(head)
 
-    def flags(self, word: str) -> int:
-        """Return the flags of a word as written, its final stop aside; 0 if nothing is known of it."""
-        return _flags(self, word)
+    def is_of_a_people(self, head: str) -> bool:
+        """Whether a noun tells where somebody comes from: `el bilbaíno`, `la Parisienne`."""
+        if not self.people_endings or head in self.no_people:
+            return False
+        return head in self.peoples or (len(head) > 5 and head.endswith(self.people_endings))
 
 
-@lru_cache(maxsize=32_768)
 def _flags(words: Lexicon, word: str) -> int:
     lower = word.lower().rstrip(".")
     known = words.words.get(lower, 0) or (0 if lower.isascii() else words.words.get(bare(lower), 0) & _NAMING)
@@ -136,6 +150,11 @@ def _flags(words: Lexicon, word: str) -> int:
     if not known and words.thing_endings and len(lower) > 7 and lower.endswith(words.thing_endings):
         return Word.THING
     return known
+
+
+def names_office(language: Language, word: str) -> bool:
+    """Whether the word is an office or a calling."""
+    return bool(lexicon(language).flags(word) & Word.ROLE)
 
 
 def bare(word: str) -> str:
@@ -201,6 +220,15 @@ def lexicon(language: Language) -> Lexicon:
         small=frozenset(language.words("language", "small_words")),
         verb_endings=language.words("quotations", "verb_endings"),
         anybody=_set(table, "anybody"),
+        articles={
+            word: sex
+            for key, sex in (("articles_male", Word.MALE), ("articles_female", Word.FEMALE))
+            for word in table.get(key, ())
+        },
+        names_behind=bool(table.get("names_behind", False)),
+        peoples=_set(table, "peoples"),
+        people_endings=tuple(table.get("people_endings", ())),
+        no_people=_set(table, "no_people"),
         any_organization=_set(table, "any_organization"),
         locative=_set(table, "locative"),
         oblique=_set(table, "oblique"),

@@ -14,6 +14,7 @@ from newsparse.model.annotations import EntityKind
 
 _AFTER = re.compile(r"(,?)\s+([^\W_]+)")
 _OFFICE = re.compile(r"(?:['’]s?)?\s+([^\W\d_A-Z][\w-]*(?:\s[^\W\d_A-Z][\w-]*)?)")
+_APOSTROPHES = ("'", "’")
 _ARTICLES = frozenset(("the", "The"))
 
 
@@ -109,12 +110,15 @@ def _learn(name: str, known: set[str]) -> None:
 
 def _has_officers(text: str, sighting: Sighting, words: Lexicon) -> bool:
     """Whether an office follows the name: `Skylark's chairman`, `Medora spokeswoman`, which firms have more than persons."""
+    following = text[sighting.end : sighting.end + 1]
+    if not following.isspace() and following not in _APOSTROPHES:
+        return False
     if sighting.initial and not text.startswith(("'s ", "’s "), sighting.end):
         return False  # `Former spokesman`
     after = _OFFICE.match(text, sighting.end, sighting.limit)
     if after is None:
         return False
-    return any(words.flags(word) & Word.ROLE for word in after[1].split()[:2] if word.islower())
+    return any(word.islower() and words.flags(word) & Word.ROLE for word in after[1].split())
 
 
 def _evidence(text: str, sighting: Sighting, words: Lexicon) -> int:

@@ -174,7 +174,7 @@ def _stands_for_article(evidence: Evidence, around: Surroundings) -> bool:
     kind = evidence.first("og:type")
     if kind is not None and kind[1].lower() == "article":
         return True
-    return any(around.shows(name) for name in evidence.meta["author"])
+    return any(around.shows(name) for name in evidence.meta["author"][:5] if name)
 
 
 def _meta_lines(evidence: Evidence, name: str, outlets: frozenset[str], *, news: bool) -> list[str]:

@@ -70,7 +70,7 @@ def find_dates(evidence: Evidence, around: Surroundings, html: str = "") -> Date
         for label, found in visible
         if label == "published" or (not label and found.moment.value.year >= _FIRST_YEAR)
     ]
-    said = [found for label, found in visible if label == "said"]
+    said = [found for label, found in visible if label == "said" and found.moment.value.year >= _FIRST_YEAR]
     in_url = _in_url(evidence.url)
     days = list(shown[:1])
     changed = [found for label, found in visible if label == "modified"]
@@ -299,7 +299,8 @@ def _opening(around: Surroundings, *, month_first: bool) -> Iterator[Dated]:
     """The date that the running text begins with: `(3.5.2021) The harbour …`, `Press release of 3 May 2021 | …`."""
     for line in around.after[:4]:
         for moment in find_moments(line.text[:90], month_first=month_first):
-            if moment.start < 35 and _label(line.text[: moment.start]) != "modified":
+            recent = moment.value.year >= _FIRST_YEAR
+            if moment.start < 35 and recent and _label(line.text[: moment.start]) != "modified":
                 yield Dated("byline", moment)
 
 

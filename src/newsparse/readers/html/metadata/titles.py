@@ -88,7 +88,8 @@ def _reconciled(heading: str, claims: Sequence[Claim]) -> Sourced[str] | None:
     for claim in (social, named):
         bare = folded(claim.bare) if claim else ""
         # The heading has a kicker, a date or a label in it: `Headline: Rain is coming`, `18 Dec Rain is coming`.
-        if claim and len(bare) > 12 and key.endswith(bare) and (bare != title or len(key) - len(bare) < 20):
+        lead = len(key) - len(bare)  # no more than `The` is no kicker
+        if claim and len(bare) > 12 and lead > 3 and key.endswith(bare) and (bare != title or lead < 20):
             return Sourced(value=claim.bare, source=claim.source)
     return None
 
