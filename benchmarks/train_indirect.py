@@ -32,8 +32,9 @@ from newsparse.annotations.quotations import combining
 from newsparse.annotations.quotations.indirect import finding, places, scoring
 from newsparse.annotations.quotations.indirect.clause import Clause, Forms
 from newsparse.annotations.quotations.indirect.extents import neighbours
+from newsparse.annotations.quotations.indirect.groups import Feature, Features
 from newsparse.annotations.quotations.indirect.lexicon import lexicon_of
-from newsparse.annotations.quotations.indirect.scoring import Feature
+from newsparse.annotations.quotations.indirect.scoring import Told
 from newsparse.annotations.quotations.indirect.weights import IDLE, LIMITS, SCALE, SHAPES
 
 PENALTY = {"cue": 2.0}
@@ -46,7 +47,7 @@ ROUNDS = 100
 CERTAIN = {"start": 0.985, "end": 0.96, "source": 0.993}
 """Decisions whose likeliest candidate is taken unseen the others, when that is right so often."""
 FIRST = 6
-"""Features of a cue that are looked at first."""
+"""Features of a cue that are looked at first, those of `scoring.gate`."""
 LOST = 0.015
 """Share of the words that report which the first features alone may dismiss."""
 IDLE_FROM, IDLE_RATE = 8, 0.05
@@ -60,14 +61,22 @@ Sentence = tuple[Clause, dict[int, "Label"]]
 
 
 class Ear:
-    """Stands in for a table of weights and writes down what it is asked for."""
+    """Stands in for columns of weights and writes down what they are asked for."""
 
-    def __init__(self) -> None:
+    def __init__(self, told: Told) -> None:
         self.heard: list[Feature] = []
+        self.columns = tuple(self.column(one) for one in told)
 
-    def __call__(self, feature: Feature, otherwise: int) -> int:
-        self.heard.append(feature)
-        return otherwise
+    def column(self, one: str | Callable[..., Features]) -> Callable[..., int]:
+        def single(key: str | Feature, otherwise: int) -> int:
+            self.heard.append((one, key) if isinstance(key, str) else (one, *key))
+            return otherwise
+
+        def group(key: Feature) -> int:
+            self.heard += one(*key)
+            return 0
+
+        return single if isinstance(one, str) else group
 
     def rest(self) -> list[Feature]:
         """What was asked for since the last time."""
@@ -75,17 +84,17 @@ class Ear:
         return heard
 
 
-def features(score: Callable[..., int], *what: object) -> list[Feature]:
+def features(score: Callable[..., int], told: Told, *what: object) -> list[Feature]:
     """The features of one candidate."""
-    ear = Ear()
-    score(ear, *what)
+    ear = Ear(told)
+    score(ear.columns, *what)
     return ear.rest()
 
 
-def features_by_place(scores: Callable[..., Iterator[tuple[int, int]]], *what: object) -> dict[int, list[Feature]]:
-    """The features of candidates that are scored together, by their places."""
-    ear = Ear()
-    return {place: ear.rest() for place, _ in scores(ear, *what)}
+def features_of_each(scores: Callable[..., Iterator[Range]], told: Told, *what: object) -> dict[int, list[Feature]]:
+    """The features of candidates that are scored together, by what they begin with: their places."""
+    ear = Ear(told)
+    return {place: ear.rest() for place, *_ in scores(ear.columns, *what)}
 
 
 def main() -> None:
@@ -108,8 +117,9 @@ def train(docs: list[Document], language: str) -> dict[str, dict[Feature, int]]:
     idle = idle_words(sentence for _, sentence in labelled(docs, articles, language, ()))
     examples: dict[str, list[Candidates]] = defaultdict(list)
     for _, (clause, labels) in labelled(docs, articles, language, idle):
-        for i, cue, before, after in neighbours(clause):
-            add_examples(clause, i, cue, (before, after), labels.get(i), examples)
+        cues = [*clause.cues.values()]
+        for n, i in enumerate(clause.cues):
+            add_examples(clause, i, cues[n], neighbours(cues, n), labels.get(i), examples)
     limits: dict[Feature, int] = {}
     tables: dict[str, dict[Feature, int]] = {LIMITS: limits, IDLE: dict.fromkeys(((word,) for word in sorted(idle)), 0)}
     for name, groups in examples.items():
@@ -232,11 +242,13 @@ def add_examples(
     label: Label | None,
     examples: dict[str, list[Candidates]],
 ) -> None:
-    reports = features(scoring.gate, clause, i, cue) + features(scoring.cue, clause, i, cue, *others)
+    near = scoring.around(clause, i)
+    reports = features(scoring.gate, scoring.GATE, clause, i, cue)
+    reports += features(scoring.cue, scoring.CUE, clause, i, cue, others, near)
     examples["cue"].append(([reports, []], {0 if label else 1}))
     if label is None:
         return
-    traits = features(scoring.shape, clause, i, cue)
+    traits = features(scoring.shape, scoring.SHAPE, clause, i, cue, near)
     rows = [[(shape, *one) for one in traits] for shape in SHAPES]
     examples["shape"].append((rows, {SHAPES.index(label.shape)}))
     if label.right:
@@ -249,8 +261,10 @@ def add_examples(
     if not label.source:
         right = {len(candidates)}
     if right:
-        rows = [features(scoring.source, clause, i, cue, label.shape, one, content) for one in candidates]
-        examples["source"].append(([*rows, features(scoring.no_source, clause, i, label.shape)], right))
+        what = clause, i, cue, label.shape, candidates, content
+        rows = [*features_of_each(scoring.sources, scoring.SOURCES, *what).values()]
+        rows.append(features(scoring.no_source, scoring.NO_SOURCE, clause, i, label.shape))
+        examples["source"].append((rows, right))
 
 
 def add_right(clause: Clause, i: int, shape: str, piece: Range, examples: dict[str, list[Candidates]]) -> None:
@@ -258,21 +272,23 @@ def add_right(clause: Clause, i: int, shape: str, piece: Range, examples: dict[s
     cue = clause.cues[i]
     starts, that = places.starts_behind(clause, i), places.complementizer_behind(clause, i)
     if start in starts:
-        rows = [features(scoring.start, clause, i, cue, shape, s, that) for s in starts]
-        examples["start"].append((rows, {starts.index(start)}))
+        rows = features_of_each(scoring.starts, scoring.STARTS, clause, i, cue, shape, starts, that)
+        examples["start"].append(([*rows.values()], {[*rows].index(start)}))
     last = places.last_end(clause, start)
-    inner = features_by_place(scoring.ends, clause, start, places.ends_before(clause, start, last))
+    inner = features_of_each(scoring.ends, scoring.ENDS_BEFORE, clause, start, places.ends_before(clause, start, last))
     if end == last or end in inner:
-        rows = [features(scoring.last_end, clause, cue, shape, start, last), *inner.values()]
-        examples["end"].append((rows, {0 if end == last else 1 + [*inner].index(end)}))
+        final = features(scoring.last_end, scoring.LAST_END, clause, cue, shape, start, last)
+        examples["end"].append(([final, *inner.values()], {0 if end == last else 1 + [*inner].index(end)}))
 
 
 def add_left(clause: Clause, i: int, shape: str, piece: Range, examples: dict[str, list[Candidates]]) -> None:
     start, end = piece
-    ends = features_by_place(scoring.left_ends, clause, i, clause.cues[i], shape, places.left_ends(clause, i))
+    among = places.left_ends(clause, i)
+    ends = features_of_each(scoring.left_ends, scoring.LEFT_ENDS, clause, i, clause.cues[i], shape, among)
     if end in ends:
         examples["lend"].append(([*ends.values()], {[*ends].index(end)}))
-    starts = features_by_place(scoring.left_starts, clause, shape, end, places.left_starts(clause, end))
+    among_starts = places.left_starts(clause, end)
+    starts = features_of_each(scoring.left_starts, scoring.LEFT_STARTS, clause, shape, end, among_starts)
     if start in starts:
         examples["lstart"].append(([*starts.values()], {[*starts].index(start)}))
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 import newsparse
 from newsparse import languages
 from newsparse.annotations.quotations.indirect import find_indirect, places, scoring
-from newsparse.annotations.quotations.indirect.clause import TOKEN, Clause, Forms
+from newsparse.annotations.quotations.indirect.clause import TOKEN, Clause, Forms, pieces_of
 from newsparse.annotations.quotations.indirect.letters import LETTERS, NAME, NAMES, NUMBER, PAD, REPORTING, WORD
 from newsparse.annotations.quotations.indirect.lexicon import lexicon_of
-from newsparse.annotations.quotations.indirect.weights import SHAPES, load_weights, read_tables, unpacked
+from newsparse.annotations.quotations.indirect.weights import SHAPES, columns_of, load_weights, read_tables, unpacked
 from newsparse.model import Sentence, Span
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "")
@@ -89,7 +89,7 @@ def test_a_sentence_counts_for_itself(one, other):
 
 
 def clause_of(text, code="en"):
-    return Clause(text, 0, len(text), text.split(), Forms(lexicon_of(languages.load(code))))
+    return Clause(text, 0, len(text), pieces_of(text, 0, len(text)), Forms(lexicon_of(languages.load(code))))
 
 
 @given(messes.filter(str.strip))
@@ -147,8 +147,10 @@ def test_three_scores_in_one_number_do_not_mix(text, code):
     clause = clause_of(text, code)
     assert weights is not None
     for i, cue in clause.cues.items():
-        apart = tuple(scoring.shape(tables[shape].get, clause, i, cue) for shape in SHAPES)
-        assert unpacked(scoring.shape(weights.shape, clause, i, cue)) == apart
+        near = scoring.around(clause, i)
+        columns = [columns_of(tables[shape], {"shape": scoring.SHAPE})["shape"] for shape in SHAPES]
+        apart = tuple(scoring.shape(one, clause, i, cue, near) for one in columns)
+        assert unpacked(scoring.shape(weights.shape, clause, i, cue, near)) == apart
 
 
 @given(messes.filter(str.strip), st.sampled_from(("en", "de")))

@@ -10,13 +10,21 @@ import attrs
 from newsparse.annotations.entities import Cast
 from newsparse.model import AnyLeaf, Branch, Byline, Entity, Leaf, Node, Quotation, Turn
 
+_NAMING = (Branch, Byline)
+"""Nodes that may hold a person; most of a page are others."""
+
 
 def cast_tree(children: tuple[Node, ...], final: Mapping[int, Entity]) -> tuple[Node, ...]:
     """Return the tree with every provisional person replaced by what they turned out to be."""
-    return tuple(_cast_node(node, final) for node in children) if final else children
+    if not final:
+        return children
+    cast_children = tuple([_cast_node(node, final) if isinstance(node, _NAMING) else node for node in children])
+    changed = any(one is not other for one, other in zip(cast_children, children, strict=True))
+    return cast_children if changed else children
 
 
 def _cast_node(node: Node, final: Mapping[int, Entity]) -> Node:
+    """Return `node` with its final entities; the same one, where it holds no provisional person."""
     match node:
         case Byline():
             return attrs.evolve(node, authors=tuple(final[author.id] for author in node.authors))
@@ -24,7 +32,8 @@ def _cast_node(node: Node, final: Mapping[int, Entity]) -> Node:
             speaker = None if node.speaker is None else final[node.speaker.id]
             return attrs.evolve(node, speaker=speaker, children=cast_tree(node.children, final))
         case Branch():
-            return cast("Node", attrs.evolve(node, children=cast_tree(node.children, final)))
+            children = cast_tree(node.children, final)
+            return node if children is node.children else cast("Node", attrs.evolve(node, children=children))
         case Leaf():
             return cast("AnyLeaf", node)
 

@@ -28,6 +28,8 @@ from newsparse.model.nodes import leaves_of
 RUNNING_TEXT = (Paragraph, ListItem, BlockQuote, Caption, Correction, AlternativeHeadline)
 """Leaves that hold sentences."""
 
+_made = tuple.__new__
+"""Makes a span in half the time."""
 _CANDIDATE = re.compile(r"""([.!?…。！？]+)((?:["'”’“»›«‹」』)\]]|[ \u00a0\u202f]?»(?=\s|$))*)(\s*)""")
 _OPENING = "\"'“”‘«»„‹›([¿¡「『"
 _NEXT = re.compile(r"""["'“”‘«»„‹›(\[¿¡「『–—\- \u00a0]*(\w+(?:['’]\w+)?)""")
@@ -84,8 +86,9 @@ def _add(text: str, start: int, end: int, found: list[Sentence]) -> None:
     words = text[start:end]
     bare = words.strip()
     if bare:
-        start += len(words) - len(words.lstrip()) if words[0].isspace() else 0
-        found.append(Sentence(span=Span(start, start + len(bare)), text=bare))
+        if words[0].isspace():
+            start += len(words) - len(words.lstrip())
+        found.append(Sentence(span=_made(Span, (start, start + len(bare))), text=bare))
 
 
 def _cut(text: str, start: int, limit: int, match: re.Match[str], rules: _Rules) -> int:

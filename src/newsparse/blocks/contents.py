@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections import Counter
+from functools import lru_cache
+from string import ascii_letters
 
 from newsparse.blocks.draft import Draft, Label
 from newsparse.blocks.unit import key_of
@@ -21,7 +24,11 @@ _TEMPLATE = re.compile(r"^(?:\{\{[^{}]{0,80}\}\}|\[[^\[\]]{0,80}\])\s*")
 def label_contents(draft: Draft) -> None:
     """Label the tables of contents, and the headings that their entries name."""
     titles = draft.lexicon.layout["contents_titles"]
+    first = draft.lexicon.first["contents_titles"]
+    text, others = draft.text, _others(titles)
     for at, unit in enumerate(draft.units):
+        if text[unit.start] in others or (unit.apart and not _may_begin(text[unit.body : unit.stop], first)):
+            continue
         if unit.words <= 5 and unit.key in titles and draft.labels[at] is None:
             entries = _entries(draft, at + 1)
             if entries:
@@ -31,6 +38,19 @@ def label_contents(draft: Draft) -> None:
     entries = _untitled(draft)
     if entries:
         _label_entries(draft, entries, "contents.untitled")
+
+
+@lru_cache(maxsize=64)
+def _others(titles: frozenset[str]) -> frozenset[str]:
+    """The letters that no title begins with; those that may be bullets (`o`, `i)`) are not among them."""
+    first = "".join(title[0] for title in titles) + "oivx"
+    return frozenset(ascii_letters) - frozenset(first + first.upper())
+
+
+def _may_begin(line: str, first: frozenset[str]) -> bool:
+    """Whether a line may begin with one of the words `first`: its own first word may have marks in or at it."""
+    word = line.partition(" ")[0]
+    return word.lower() in first or not (word.isascii() and word.isalpha())
 
 
 def _entries(draft: Draft, first: int) -> range:
@@ -50,6 +70,8 @@ def _entries(draft: Draft, first: int) -> range:
         ):
             last += 1
         return range(first, last)
+    if len(_named(draft, range(first, first), range(first, first + 1)).get(units[first].key, ())) < 2:
+        return range(0)
     named = _named(draft, range(first, first))
     last = first
     while last < len(units) and units[last].words <= LONGEST:
@@ -72,24 +94,38 @@ def _untitled(draft: Draft) -> range:
     if last - first < 3:
         return range(0)
     run = range(first, last)
-    named = _named(draft, run)
+    named = _named(draft, run, run)
     targets = {target for at in run if (target := _target(draft, at, named)) is not None and target + 1 < len(units)}
     hits = [target for target in targets if units[target + 1].words >= 8]  # a heading; the same list again has none
     return run if 5 * len(hits) >= 3 * len(run) else range(0)
 
 
-def _named(draft: Draft, without: range) -> dict[str, list[int]]:
-    """For each short line outside `without`, where it stands; a line with a label stands under its words too."""
+def _named(draft: Draft, without: range, entries: range | None = None) -> dict[str, list[int]]:
+    """For each short line outside `without`, where it stands; a line with a label stands under its words too.
+
+    Given `entries`, lines that none of them can name are left out.
+    """
     places: dict[str, list[int]] = {}
     labels = draft.lexicon.layout["headline_labels"]
+    text, others = draft.text, frozenset[str]() if entries is None else _none_of(draft, entries, labels)
     for at, unit in enumerate(draft.units):
-        if at in without or unit.words > LONGEST or not unit.key:
+        if text[unit.body] in others or at in without:
+            continue
+        if (unit.stop - unit.body > LONGEST and unit.words > LONGEST) or not unit.key:
             continue
         places.setdefault(unit.key, []).append(at)
         head, _, rest = unit.key.partition(" ")
         if head in labels and rest:
             places.setdefault(rest, []).append(at)
     return places
+
+
+def _none_of(draft: Draft, entries: range, labels: frozenset[str]) -> frozenset[str]:
+    """The letters that no line begins with which one of `entries` names, or that a label stands before."""
+    keys = {draft.units[at].key for at in entries} | labels
+    keys |= {key_of(_TEMPLATE.sub("", draft.words(at))) for at in entries if draft.words(at)[0] in "{["}
+    first = {letter for key in keys if key for letter in (key[0], unicodedata.normalize("NFD", key)[0])}
+    return frozenset(ascii_letters) - first - {letter.upper() for letter in first}
 
 
 def _target(draft: Draft, at: int, named: dict[str, list[int]]) -> int | None:
@@ -108,7 +144,7 @@ def _target(draft: Draft, at: int, named: dict[str, list[int]]) -> int | None:
 
 
 def _label_entries(draft: Draft, entries: range, rule: str) -> None:
-    named = _named(draft, entries)
+    named = _named(draft, entries, entries)
     labels = _labels(draft, entries)
     for at in entries:
         target = _target(draft, at, named)

@@ -30,8 +30,15 @@ class Label(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def _furniture(rule: str, kind: FurnitureKind) -> Label:
+def furniture(rule: str, kind: FurnitureKind) -> Label:
+    """Return the label of furniture, the same for all that are of a kind."""
     return Label("furniture", rule, kind)
+
+
+@lru_cache(maxsize=1024)
+def marked(type_: BlockType, rule: str, depth: int = 1, ordered: bool = False) -> Label:  # noqa: FBT001, FBT002 - cached by place
+    """Return the label of what a page's markup decides, the same for all that are alike."""
+    return Label(type_, rule, depth=depth, ordered=ordered)
 
 
 @attrs.define
@@ -53,7 +60,7 @@ class Draft:
     def furniture(self, at: int, kind: FurnitureKind, rule: str) -> None:
         """Say that unit `at` is furniture, unless it is known what it is."""
         if self.labels[at] is None:
-            self.labels[at] = _furniture(rule, kind)
+            self.labels[at] = furniture(rule, kind)
 
     def is_furniture(self, at: int) -> bool:
         """Whether unit `at` is known to be furniture."""

@@ -34,9 +34,8 @@ def label_endings(draft: Draft) -> None:
 
 def _label_insets(draft: Draft) -> None:
     """`DON'T MISS:` and titles of other articles under it, in the middle of this one."""
-    for at, unit in enumerate(draft.units):
-        label = draft.labels[at]
-        if unit.last != ":" or label is None or label.rule != "furniture.related.line":
+    for at, label in enumerate(draft.labels):
+        if label is None or label.rule != "furniture.related.line" or draft.units[at].last != ":":
             continue
         last = at + 1
         while (

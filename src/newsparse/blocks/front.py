@@ -118,11 +118,11 @@ def _label_repeats(draft: Draft, head: int) -> None:
     key = draft.units[head].key
     if not key:
         return
-    for at, unit in enumerate(draft.units):
-        if at != head and unit.key == key and not unit.listed and unit.words <= HEADLINE:
-            known = draft.labels[at]
-            if known is None or known.type == "heading":
-                draft.labels[at] = Label("headline", "headline.repeated", repeated=True)
+    for at, (unit, known) in enumerate(zip(draft.units, draft.labels, strict=True)):
+        if known is not None and known.type != "heading":
+            continue
+        if unit.key == key and at != head and not unit.listed and unit.words <= HEADLINE:
+            draft.labels[at] = Label("headline", "headline.repeated", repeated=True)
 
 
 def _label_marked_standfirst(draft: Draft, head: int) -> None:

@@ -108,6 +108,8 @@ def _label(draft: Draft, words: str) -> tuple[FurnitureKind, str] | None:
 
 
 def _is_prose(unit: Unit) -> bool:
+    if unit.apart and unit.text[unit.end - 1].isalnum():  # as a menu line ends, and no sentence
+        return False
     return unit.words >= 12 and unit.finished and not unit.ellipsis
 
 

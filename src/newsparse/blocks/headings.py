@@ -51,13 +51,18 @@ def label_by_rule(draft: Draft) -> None:
 
 def doubtful(draft: Draft) -> list[int]:
     """Short lines among which headings and others look alike: those under and over other short lines."""
-    return [at for at, unit in enumerate(draft.units) if unit.words <= HEADING and _is_doubtful(draft, at)]
+    return [
+        at
+        for at, (unit, label) in enumerate(zip(draft.units, draft.labels, strict=True))
+        if (label is None or label.rule in _DOUBTFUL) and unit.words <= HEADING and _is_doubtful(draft, at)
+    ]
 
 
 def _is_doubtful(draft: Draft, at: int) -> bool:
-    unit, label = draft.units[at], draft.labels[at]
-    if label is not None:
-        return label.rule in _DOUBTFUL
+    """Whether one that is doubtful by its rule, or that no rule has taken, may be a heading at all."""
+    unit = draft.units[at]
+    if draft.labels[at] is not None:
+        return True
     if unit.hints is not None or unit.bullet or unit.finished or unit.last in ",;":
         return False
     if at + 1 < len(draft.units) and _goes_on(draft, draft.units[at + 1]):

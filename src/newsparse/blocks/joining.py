@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from newsparse.blocks.unit import MARKS, Unit, unit_of
+from newsparse.blocks.unit import MARKS, Unit
 from newsparse.readers import Line
 
 NARROWEST, WIDEST = 36, 140
@@ -28,21 +28,21 @@ def units_of(text: str, lines: Sequence[Line]) -> list[Unit]:
     width = wrap_width(text, lines)
     units: list[Unit] = []
     if not width:
-        return [unit_of(text, line.start, line.end, line.blanks, 1, line.hints) for line in lines]
+        return [Unit(text, start, end, blanks, 1, hints) for start, end, blanks, _, hints in lines]
     at, count = 0, len(lines)
     while at < count:
         first = last = at
         while last + 1 < count and _runs_on(text, lines[last], lines[last + 1], width):
             last += 1
         start, end = lines[first].start, lines[last].end
-        units.append(unit_of(text, start, end, lines[first].blanks, last - first + 1, lines[first].hints))
+        units.append(Unit(text, start, end, lines[first].blanks, last - first + 1, lines[first].hints))
         at = last + 1
     return units
 
 
 def _with_marks(text: str, lines: Sequence[Line]) -> Sequence[Line]:
     """Join quotation marks that stand on lines of their own with what stands between: `“` / `Nobody screamed` / `”`."""
-    if not any(line.end - line.start == 1 and text[line.start] in _OPENING for line in lines):
+    if not any(end - start == 1 and text[start] in _OPENING for start, end, _, _, _ in lines):
         return lines
     found: list[Line] = []
     at = 0

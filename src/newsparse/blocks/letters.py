@@ -18,7 +18,8 @@ def label_letters(draft: Draft) -> None:
     """Label signatures, and the places under them, where two letters and more begin as letters do: `Sir, – The bus …`."""
     first_words = {phrase.partition(" ")[0] for phrase in draft.lexicon.layout["salutations"]}
     letters = sum(
-        unit.key.partition(" ")[0] in first_words and _is_salutation(draft, at) for at, unit in enumerate(draft.units)
+        not unit.apart and unit.key.partition(" ")[0] in first_words and _is_salutation(draft, at)
+        for at, unit in enumerate(draft.units)
     )
     if letters < FEWEST:
         return

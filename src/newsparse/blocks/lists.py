@@ -29,7 +29,7 @@ def label_lists(draft: Draft) -> None:
 
 def _depths(units: list[Unit]) -> dict[str, int]:
     """`*`, `+`, `o` are the first, second and third depth where all are used, as text browsers print lists."""
-    used = {unit.bullet for unit in units}
+    used = {unit.bullet for unit in units if not unit.apart}
     if "*" in used and "+" in used:
         return {"+": 2, "o": 3}
     return {}

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import cast, get_args
 
-from newsparse.blocks.draft import Draft, Label
+from newsparse.blocks.block import BlockType
+from newsparse.blocks.draft import Draft, Label, furniture, marked
+from newsparse.blocks.unit import Unit
 from newsparse.model.nodes import FurnitureKind
 
-_KINDS = frozenset(get_args(FurnitureKind))
+_NAMED = frozenset(get_args(FurnitureKind)) - {"other"}
 _ASIDE = frozenset(("related", "comments", "subscribe", "share", "advertisement"))
-_TYPES = {
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_TYPES: dict[str, BlockType] = {
     "li": "list_item",
     "dt": "list_item",
     "dd": "list_item",
@@ -21,33 +24,34 @@ _TYPES = {
 
 def label_markup(draft: Draft) -> None:
     """Label what the tags of a page decide. Plain text has none."""
-    lexicon = draft.lexicon
+    labels = draft.labels
     for at, unit in enumerate(draft.units):
         hints = unit.hints
-        if hints is None:
+        if hints is None or labels[at] is not None:
+            continue
+        if unit.apart:
+            labels[at] = furniture("furniture.region", _kind(draft, unit, hints.kind))
             continue
         tag = hints.tag.lower()
-        if hints.region == "furniture":
-            kind = cast("FurnitureKind", hints.kind) if hints.kind in _KINDS else "other"
-            if kind == "other":
-                kind = lexicon.kind_of_line(unit.key) or lexicon.kind_of_start(unit.key) or "other"
-            draft.furniture(at, kind, "furniture.region")
-        elif hints.role in ("caption", "credit"):
-            draft.label(at, Label(hints.role, f"{hints.role}.markup"))  # type: ignore[arg-type]
-        elif len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
+        if hints.role in ("caption", "credit"):
+            labels[at] = marked(hints.role, f"{hints.role}.markup")
+        elif tag in _HEADINGS:
             if tag != "h1" and hints.role != "headline":
-                draft.label(
-                    at,
-                    Label("heading", "heading.tag", depth=max(1, int(tag[1]) - 1), body=unit.start, stop=unit.end),
-                )
+                depth = max(1, int(tag[1]) - 1)
+                labels[at] = Label("heading", "heading.tag", depth=depth, body=unit.start, stop=unit.end)
         elif hints.quoted and tag not in {"li", "figcaption"}:
-            draft.label(at, Label("block_quote", "block_quote.tag"))
+            labels[at] = marked("block_quote", "block_quote.tag")
         elif tag in _TYPES and unit.words < 200:
             type_ = _TYPES[tag]
-            draft.label(
-                at,
-                Label(type_, f"{type_}.tag", depth=max(1, hints.depth), ordered=hints.ordered),  # type: ignore[arg-type]
-            )
+            labels[at] = marked(type_, f"{type_}.tag", max(1, hints.depth), hints.ordered)
+
+
+def _kind(draft: Draft, unit: Unit, hint: str) -> FurnitureKind:
+    """What kind of furniture a page's own markup says that a line is; where it says nothing, its words may."""
+    if hint in _NAMED:
+        return cast("FurnitureKind", hint)
+    key = unit.key
+    return draft.lexicon.lines.get(key) or draft.lexicon.kind_of_start(key) or "other"
 
 
 def label_idle_headings(draft: Draft) -> None:

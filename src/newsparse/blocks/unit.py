@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from newsparse.readers import Hints
 
@@ -30,51 +30,89 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _ZERO_WIDTH = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 CLOSERS = "\"'”’»«)]*_›‹“‘」』 \u00a0"
 """What may stand after a sentence's final mark."""
+_TRAILING = frozenset(CLOSERS + ".;")
 MARKS = '"“”„‟«»‹›「」『』`'
 """Quotation marks of all traditions, but for those that are apostrophes too: which are used must change nothing."""
 
 
-class Unit(NamedTuple):
+class Unit:
     """A line, or the lines of one hard-wrapped paragraph.
 
-    `body` and `stop` enclose the words without bullet, number or Markdown; `key` is its letters in lower case, words
-    apart (of a long unit only the first words); `last` is its last mark or letter, closing quotes aside. `marks` is the
-    number of `#` before it, or 9 for `**bold**`.
+    `apart` says that it is furniture by a page's own structure. `body` and `stop` enclose the words without bullet, number or
+    Markdown; `last` is the last mark or letter, closing quotes aside; `finished` says that it ends as a sentence does,
+    `listed` that a bullet or number stands before it. `marks` is the number of `#` before it, or 9 for `**bold**`. `key` is
+    its letters in lower case, words apart (of a long unit only the first words).
+
+    What is apart is looked at only when a rule asks for it: a page has hundreds of menu lines, and hardly a rule does.
     """
 
-    start: int
-    end: int
-    blanks: int
-    hints: Hints | None
+    __slots__ = (
+        "apart", "blanks", "body", "bullet", "ellipsis", "end", "finished", "hints", "key", "last", "lines", "listed",
+        "marks", "number", "start", "stop", "text", "words",
+    )  # fmt: skip
+
     body: int
     stop: int
     bullet: str
     number: str
     words: int
     last: str
+    finished: bool
+    listed: bool
     ellipsis: bool
     key: str
     marks: int
 
-    @property
-    def finished(self) -> bool:
-        """Whether it ends as a sentence does."""
-        return self.last in _FINAL
+    def __init__(self, text: str, start: int, end: int, blanks: int, lines: int, hints: Hints | None) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.blanks = blanks
+        self.lines = lines
+        self.hints = hints
+        self.apart = hints is not None and hints.region == "furniture"
+        first = text[start]
+        if (
+            first.isupper() or (first.isalpha() and first not in "oivx" and not text.startswith(")", start + 1))
+        ) and text[end - 1] not in _ZERO_WIDTH:  # as nearly every line begins: no bullet, number or Markdown
+            self.body = start
+            self.stop = end
+            self.listed = False
+            if self.apart:
+                return
+            self.bullet = self.number = ""
+            self.marks = 0
+        elif self.apart:
+            return
+        else:
+            _find_words(self)
+        _look_at(self)
+        self.key = _key_of(self)
 
-    @property
-    def listed(self) -> bool:
-        """Whether a bullet or number stands before it."""
-        return bool(self.bullet or self.number)
+    if not TYPE_CHECKING:  # so that a slip of the pen is still found
+
+        def __getattr__(self, name: str) -> object:
+            """Look at a unit that is apart when first asked."""
+            if name == "key":
+                self.key = key = _key_of(self)
+                return key
+            if name in _OF_WORDS:
+                _look_at(self)
+            elif name in Unit.__slots__:
+                _find_words(self)
+            else:
+                raise AttributeError(name)
+            return getattr(self, name)
 
 
+_OF_WORDS = frozenset(("words", "last", "finished", "ellipsis"))
 _FINAL = frozenset(".!?…。！？")
 
 
-def unit_of(text: str, start: int, end: int, blanks: int, lines: int = 1, hints: Hints | None = None) -> Unit:
-    """Return the unit of `text` between two visible characters; `lines` of the text are joined in it."""
-    body, stop = start, end
-    if text[start] in _ZERO_WIDTH or text[end - 1] in _ZERO_WIDTH:
-        body, stop = _visible(text, start, end)
+def _find_words(unit: Unit) -> None:
+    """Find where the words of a unit begin and end, and what stands before them."""
+    text = unit.text
+    body, stop = _visible(text, unit.start, unit.end)
     bullet, number, marks = "", "", 0
     first = text[body]
     if not first.isalpha() or first in "oivx" or text.startswith(")", body + 1):
@@ -85,21 +123,42 @@ def unit_of(text: str, start: int, end: int, blanks: int, lines: int = 1, hints:
             number = (match.group("mark") or match.group("number") or "").strip()
         body, stop, marks, quote = _markdown(text, body, stop)
         bullet = bullet or quote
-    words = text.count(" ", body, stop) + lines
+    unit.body, unit.stop = body, stop
+    unit.bullet, unit.number = bullet, number
+    unit.listed = bool(bullet or number)
+    unit.marks = marks
+
+
+def _look_at(unit: Unit) -> None:
+    """Count the words of a unit, and see how they end."""
+    text, body, stop = unit.text, unit.body, unit.stop
+    words = text.count(" ", body, stop) + unit.lines
     if text.find("« ", body, stop) >= 0:  # the blanks inside French marks part no words
         words = max(1, words - text.count("« ", body, stop) - text.count(" »", body, stop))
-    key = key_of(text[body : stop if stop - body <= SHORT else body + OPENING])
-    tail = text[max(body, stop - 8) : stop].rstrip(CLOSERS)
-    last = tail[-1:]
-    if last == ";" and (entity := _ENTITY.search(tail)):
-        tail = text[max(body, stop - 16) : stop].rstrip(CLOSERS)[: -len(entity.group())].rstrip(CLOSERS)
+    unit.words = words
+    last = text[stop - 1]
+    ellipsis = False
+    if last in _TRAILING:
+        tail = text[max(body, stop - 8) : stop].rstrip(CLOSERS)
         last = tail[-1:]
-    ellipsis = last == "…" or (last == "." and tail.endswith("..."))
-    return Unit(start, end, blanks, hints, body, stop, bullet, number, words, last, ellipsis, key, marks)
+        if last == ";" and (entity := _ENTITY.search(tail)):
+            tail = text[max(body, stop - 16) : stop].rstrip(CLOSERS)[: -len(entity.group())].rstrip(CLOSERS)
+            last = tail[-1:]
+        ellipsis = last == "." and tail.endswith("...")
+    unit.last = last
+    unit.finished = last in _FINAL
+    unit.ellipsis = ellipsis or last == "…"
+
+
+def _key_of(unit: Unit) -> str:
+    body, stop = unit.body, unit.stop
+    return key_of(unit.text[body : stop if stop - body <= SHORT else body + OPENING])
 
 
 def _visible(text: str, start: int, end: int) -> tuple[int, int]:
     """Leave out byte order marks and zero-width characters at both ends, unless there is nothing else."""
+    if text[start] not in _ZERO_WIDTH and text[end - 1] not in _ZERO_WIDTH:
+        return start, end
     body, stop = start, end
     while body < stop and (text[body] in _ZERO_WIDTH or text[body].isspace()):
         body += 1

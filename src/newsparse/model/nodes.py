@@ -306,10 +306,12 @@ def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
 
 def leaves_of(nodes: tuple[Node, ...]) -> Iterator[AnyLeaf]:
     """The leaves in document order."""
-    waiting: list[Node] = list(reversed(nodes))
+    waiting: list[Iterator[Node]] = [iter(nodes)]
     while waiting:
-        node = waiting.pop()
-        if isinstance(node, Branch):
-            waiting.extend(reversed(node.children))
-        else:
+        for node in waiting[-1]:
+            if isinstance(node, Branch):
+                waiting.append(iter(node.children))
+                break
             yield node
+        else:
+            waiting.pop()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -41,6 +40,9 @@ from newsparse.structure.tables import rows_of
 
 _GROUP = {"contents_title": "contents", "contents_entry": "contents", "list_item": "list", "caption": "figure",
           "credit": "figure", "table": "table"}  # fmt: skip
+_LISTS = ("list", "list in order")
+_made = tuple.__new__
+"""Makes a span in half the time: a page has hundreds of leaves."""
 _PLAIN: dict[
     str, type[AlternativeHeadline | Paragraph | BlockQuote | Caption | Credit | Correction | ContentsTitle]
 ] = {
@@ -66,15 +68,14 @@ class LeafMaker:
 
     def leaf(self, block: Block) -> AnyLeaf:
         """Return the leaf that `block` is."""
-        type_, start, end, first, last, rule = block[:6]
-        hints = block.hints
-        span, content = Span(start, end), Span(first, last)
+        type_, start, end, first, last, rule, _, _, _, _, kind, _, hints = block
+        span, content = _made(Span, (start, end)), _made(Span, (first, last))
         text = self.source.text[first:last]
         path = None if hints is None else hints.path
         if type_ == "furniture":  # most of a page
-            if block.kind == "empty_label":
+            if kind == "empty_label":
                 self._report("empty-label", f"The label {text!r} has nothing after it.", span)
-            return Furniture(span=span, content=content, text=text, rule=rule, path=path, kind=block.kind)
+            return Furniture(span=span, content=content, text=text, rule=rule, path=path, kind=kind)
         if type_ in _PLAIN:
             return _PLAIN[type_](span=span, content=content, text=text, rule=rule, path=path)
         match type_:
@@ -136,18 +137,18 @@ class LeafMaker:
         return Heading(span=span, content=content, text=text, rule=block.rule, path=path, depth=block.depth)
 
 
-def grouped(blocks: Iterable[Block], make: LeafMaker) -> Sequence[Node]:
+def grouped(blocks: Sequence[Block], make: LeafMaker) -> Sequence[Node]:
     """Return the leaves of `blocks`; those that belong together stand in one list, figure or table of contents."""
     nodes: list[Node] = []
-    for name, run in groupby(blocks, _group):
-        members = tuple(run)
-        if name == "table":
-            nodes.append(make.table(members))
-            continue
-        leaves = tuple(make.leaf(block) for block in members)
+    leaf = make.leaf
+    for name, run in _runs(blocks):
         if not name:
-            nodes.extend(leaves)
+            nodes.extend(map(leaf, run))
             continue
+        if name == "table":
+            nodes.append(make.table(run))
+            continue
+        leaves = tuple(map(leaf, run))
         span = Span(leaves[0].span.start, leaves[-1].span.end)
         match name:
             case "contents":
@@ -155,10 +156,20 @@ def grouped(blocks: Iterable[Block], make: LeafMaker) -> Sequence[Node]:
             case "figure":
                 nodes.append(Figure(span=span, rule="figure.run", children=leaves))
             case _:
-                nodes.append(ListBlock(span=span, rule="list.run", ordered=members[0].ordered, children=leaves))
+                nodes.append(ListBlock(span=span, rule="list.run", ordered=run[0].ordered, children=leaves))
     return nodes
 
 
-def _group(block: Block) -> str:
-    group = _GROUP.get(block.type, "")
-    return f"{group} {block.ordered and block.depth == 1}" if group == "list" else group
+def _runs(blocks: Sequence[Block]) -> Iterator[tuple[str, Sequence[Block]]]:
+    """Cut `blocks` where another group begins; most are of none."""
+    group, start = "", 0
+    for at, block in enumerate(blocks):
+        other = _GROUP.get(block.type, "")
+        if other == "list":
+            other = _LISTS[block.ordered and block.depth == 1]
+        if other != group:
+            if at > start:
+                yield group, blocks[start:at]
+            group, start = other, at
+    if len(blocks) > start:
+        yield group, blocks[start:]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from newsparse.annotations.entities.lexicon import Lexicon, Word
 from newsparse.annotations.entities.roster import Actor
+from newsparse.annotations.entities.unnamed import Unnamed, unnamed_in
 from newsparse.model import Sentence, Span
 
 WINDOW = 16
@@ -19,6 +20,14 @@ LONGEST_SUBJECT = 60
 """Code points of a sentence in which an unnamed subject is looked for."""
 FARTHEST = 8
 """Sentences looked back at."""
+NEAR_UNNAMED = 4
+"""Sentences in which those are looked for that no name tells, the pronoun's own among them."""
+LONGEST_WORD = 20
+"""Code points before a phrase in which a verb is looked for."""
+LONGEST_ARTICLE = 12
+"""Code points of a word that stands as an article: `his`."""
+LONGEST_SENTENCE = 400
+"""Code points of a sentence in which they are looked for."""
 
 
 class Trace(NamedTuple):
@@ -40,9 +49,11 @@ class Memory:
         self.words = words
         self._starts = [sentence.span.start for sentence in sentences]
         self._paragraphs = _paragraphs(text, sentences)
+        self._unnamed: dict[int, tuple[Unnamed, ...]] = {}
         self._quoted = sorted(quoted)
         self._quote_starts = [span.start for span in self._quoted]
         self.traces: list[Trace] = []
+        self._titles: list[Span] = []
 
     def sentence_at(self, at: int) -> int:
         """Return the number of the sentence that `at` lies in."""
@@ -58,11 +69,15 @@ class Memory:
         place = bisect_right(self._quote_starts, at) - 1
         return place >= 0 and at < self._quoted[place].end
 
-    def note(self, span: Span, actor: Actor, *, speaks: bool = False, begin: int = -1, part: bool = False) -> None:
+    def note(
+        self, span: Span, actor: Actor, *, speaks: bool = False, title: Span | None = None, part: bool = False
+    ) -> None:
         """Remember a mention; `speaks` if it is the source of a quotation.
 
-        `begin` is where a title before it begins; `part` says that it is itself part of another's title.
+        `title` is what describes it, before it or behind; `part` says that it is itself part of another's title.
         """
+        if title is not None:
+            self._titles.append(title)
         if speaks:
             weight = 3.0
         elif part:
@@ -70,27 +85,25 @@ class Memory:
         elif self.is_quoted(span.start):
             weight = -3.0
         else:
-            weight = self._grammar(span if begin < 0 else Span(begin, span.end))
+            weight = self._grammar(span if title is None else Span(min(title.start, span.start), span.end))
         self.traces.append(Trace(span.start, span.end, actor, self.sentence_at(span.start), weight, speaks))
 
     def _grammar(self, span: Span) -> float:
         """Subjects come first in their sentence, others after a preposition or with a genitive."""
         begin = self.start_of_sentence(span.start)
-        weight = 0.0
-        if self.text.startswith(("'s", "’s", "' ", "’ "), span.end):
-            weight -= 1.0
+        weight = -1.0 if self.text.startswith(("'s", "’s", "' ", "’ "), span.end) else 0.0
         before = self.text[max(begin, span.start - 24) : span.start].split()
         if not before:
-            weight += 2.0
-        elif before[-1].lower() in self.words.belonging or before[-1].lower() in self.words.prepositions:
-            weight -= 1.0
-        elif not self.traces or self.traces[-1].start < begin or self.traces[-1].weight == -2.0:
-            weight += 2.0
-        return weight
+            return weight + 2.0
+        if before[-1].lower() in self.words.belonging or before[-1].lower() in self.words.prepositions:
+            return weight - 1.0
+        last = next((trace for trace in reversed(self.traces[-WINDOW:]) if trace.start < span.start), None)
+        return weight + (2.0 if last is None or last.start < begin or last.weight == -2.0 else 0.0)
 
-    def person(self, at: int, sex: int) -> Actor | None:
-        """Return the person that `he` or `she` at `at` means, or None."""
+    def person(self, at: int, sex: int) -> Actor | Span | None:
+        """Return the person that `he` or `she` at `at` means, or where one stands whom no name tells, or None."""
         here = self.sentence_at(at)
+        unnamed, most = self._best_unnamed(at, sex)
         scores: dict[int, float] = {}
         actors: dict[int, Actor] = {}
         for trace in reversed(self.traces[-WINDOW:]):
@@ -99,19 +112,68 @@ class Memory:
                 continue
             if not actor.personal or actor.plural or (actor.sex and actor.sex != sex):
                 continue
-            score = trace.weight - (here - trace.sentence) + (1.0 if actor.sex == sex else 0.0)
-            score -= 2.0 * (self._paragraphs[here] - self._paragraphs[trace.sentence])
+            score = trace.weight - self._distance(here, trace.sentence) + (1.0 if actor.sex == sex else 0.0)
             score -= 0.0 if actor.sure else 0.5
             key = id(actor)
             scores[key] = max(scores.get(key, score), score) + (0.1 if key in scores else 0.0)
             actors[key] = actor
+        best = max(scores, key=lambda key: (scores[key], actors[key].first), default=0)
+        if unnamed is not None and (not scores or most > scores[best]):
+            return unnamed
         if not scores:
             return None
-        best = max(scores, key=lambda key: (scores[key], actors[key].first))
         chosen = actors[best]
         if not chosen.sex:
             chosen.sex = sex
         return chosen
+
+    def _distance(self, here: int, there: int) -> float:
+        """How far apart two sentences are; those of the headline (-1) come before the first paragraph."""
+        paragraph = self._paragraphs[there] if there >= 0 else -1
+        return here - there + 2.0 * (self._paragraphs[here] - paragraph)
+
+    def _best_unnamed(self, at: int, sex: int) -> tuple[Span | None, float]:
+        """The likeliest of those that no name tells: `One man stood up.`, before `he said`; with its score."""
+        here = self.sentence_at(at)
+        best, most = None, float("-inf")
+        for number in range(here, max(-1, here - NEAR_UNNAMED), -1):
+            for span, known in self._unnamed_in(number):
+                if span.end > at or (known and known != sex) or self._is_told(span):
+                    continue
+                score = self._grammar(span) - self._distance(here, number) + (0.5 if known == sex else -0.5)
+                before = self.text[max(0, span.start - LONGEST_WORD) : span.start].rsplit(maxsplit=1)[-1:]
+                score += bool(before) and before[0] in self.words.reporting  # `told his wife`, who answers
+                if score > most:
+                    best, most = span, score
+        return best, most
+
+    def _learn_from(self, span: Span, begin: int) -> None:
+        """`A baker told his wife`: the baker is a man."""
+        first = self.text[span.start : span.start + LONGEST_ARTICLE].split(maxsplit=1)[0]
+        sex = SEXES.get(self.words.pronouns.get(first.lower(), ""), 0)
+        if not sex:
+            return
+        owner = next((one.actor for one in reversed(self.traces[-WINDOW:]) if begin <= one.start < span.start), None)
+        if owner is not None and owner.personal and not owner.sex:
+            owner.sex = sex
+
+    def _is_told(self, span: Span) -> bool:
+        """Whether somebody is told by the phrase already, as one who speaks or by a name it describes."""
+        near = (*(Span(trace.start, trace.end) for trace in self.traces[-WINDOW:]), *self._titles[-WINDOW:])
+        return any(one.overlaps(span) for one in near)
+
+    def _unnamed_in(self, number: int) -> tuple[Unnamed, ...]:
+        """Those in a sentence whom no name tells, looked for once."""
+        found = self._unnamed.get(number)
+        if found is None:
+            begin = self._starts[number]
+            end = self._starts[number + 1] if number + 1 < len(self._starts) else len(self.text)
+            found = unnamed_in(self.text, begin, min(end, begin + LONGEST_SENTENCE), self.words)
+            found = tuple(one for one in found if not self.is_quoted(one.span.start))
+            for one in found:
+                self._learn_from(one.span, begin)
+            self._unnamed[number] = found
+        return found
 
     def subject_without_name(self, at: int) -> Span | None:
         """Return the beginning of the last sentence of this paragraph before `at`, if no person is named since there."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, lru_cache, partial
 from typing import Any
 
 import attrs
@@ -72,10 +72,32 @@ class Lexicon:
     prepositions: frozenset[str]
     also: frozenset[str]
     others: frozenset[str]
+    unlike: frozenset[str]
+    """What makes another office of one: `former`, `deputy`."""
+    anonymous: frozenset[str]
+    """Callings of those who are seldom named: `spokesman`, `source`."""
+    kin: frozenset[str]
+    """Relatives, who mostly share a surname: `widow`."""
+    copulas: frozenset[str]
+    """What stands before a calling that says of somebody what they are: `was a`, `as the`."""
+    naming: tuple[str, ...]
+    """What stands between a calling and the name of who has it: `a girl named Ann`, `the boatman's name is Elias`."""
+    naming_ends: frozenset[str]
+    """The last words of these."""
+    reporting: frozenset[str]
+    """Verbs and participles that report, so that no description begins with them."""
     small: frozenset[str]
     """The most frequent words of running text."""
     verb_endings: tuple[str, ...]
     anybody: frozenset[str]
+    articles: Mapping[str, int]
+    """Articles that tell the sex of whom a noun means: `la`, `der`."""
+    names_behind: bool
+    """Whether the name behind a calling and a comma is the speaker's: `la presidenta del gremio, Ana Ruiz`."""
+    peoples: frozenset[str]
+    people_endings: tuple[str, ...]
+    no_people: frozenset[str]
+    """What ends like those who come from somewhere: `capitaine`."""
     any_organization: frozenset[str]
     locative: frozenset[str]
     oblique: frozenset[str]
@@ -89,19 +111,27 @@ class Lexicon:
     thing_endings: tuple[str, ...]
     nouns_capitalised: bool
     honorifics_lower: bool
+    article: re.Pattern[str]
+    """An article or what stands in its place: `the`, `one`, `his`."""
     run: re.Pattern[str]
     """A run of capitalised words, with the small words that may join them."""
+    flags: Callable[[str], int] = attrs.field(
+        init=False,
+        default=attrs.Factory(lambda self: lru_cache(maxsize=32_768)(partial(_flags, self)), takes_self=True),
+    )
+    """Gives the flags of a word as written, its final stop aside; 0 if nothing is known of it."""
 
     def is_anybody(self, head: str) -> bool:
         """Whether a noun with a definite article stands for whoever was spoken of: `the woman`, `the 46-year-old`."""
-        return head in self.anybody or head[:1].isdigit()
+        return head in self.anybody or head[:1].isdigit() or self.is_of_a_people(head)
 
-    def flags(self, word: str) -> int:
-        """Return the flags of a word as written, its final stop aside; 0 if nothing is known of it."""
-        return _flags(self, word)
+    def is_of_a_people(self, head: str) -> bool:
+        """Whether a noun tells where somebody comes from: `el bilbaíno`, `la Parisienne`."""
+        if not self.people_endings or head in self.no_people:
+            return False
+        return head in self.peoples or (len(head) > 5 and head.endswith(self.people_endings))
 
 
-@lru_cache(maxsize=32_768)
 def _flags(words: Lexicon, word: str) -> int:
     lower = word.lower().rstrip(".")
     known = words.words.get(lower, 0) or (0 if lower.isascii() else words.words.get(bare(lower), 0) & _NAMING)
@@ -120,6 +150,11 @@ def _flags(words: Lexicon, word: str) -> int:
     if not known and words.thing_endings and len(lower) > 7 and lower.endswith(words.thing_endings):
         return Word.THING
     return known
+
+
+def names_office(language: Language, word: str) -> bool:
+    """Whether the word is an office or a calling."""
+    return bool(lexicon(language).flags(word) & Word.ROLE)
 
 
 def bare(word: str) -> str:
@@ -159,6 +194,7 @@ def lexicon(language: Language) -> Lexicon:
         if " " not in place:
             words[place] = words.get(place, 0) | Word.PLACE
     groups = ("male", "female", "plural", "neuter", "relative", "first")
+    cues = language.table("quotations").get("cues", {})
     pronouns = {word: group for group in reversed(groups) for word in table.get(f"pronouns_{group}", ())}
     return Lexicon(
         words=words,
@@ -174,9 +210,25 @@ def lexicon(language: Language) -> Lexicon:
         prepositions=_set(table, "prepositions"),
         also=_set(table, "also"),
         others=_set(table, "others"),
+        unlike=_set(table, "unlike"),
+        anonymous=_set(table, "anonymous"),
+        kin=_set(table, "kin"),
+        copulas=_set(table, "copulas"),
+        naming=tuple(sorted(table.get("naming", ()), key=len, reverse=True)),
+        naming_ends=frozenset(phrase.rsplit(" ", 1)[-1] for phrase in table.get("naming", ())),
+        reporting=frozenset(word for key in ("verbs", "weak", "participles") for word in cues.get(key, ())),
         small=frozenset(language.words("language", "small_words")),
         verb_endings=language.words("quotations", "verb_endings"),
         anybody=_set(table, "anybody"),
+        articles={
+            word: sex
+            for key, sex in (("articles_male", Word.MALE), ("articles_female", Word.FEMALE))
+            for word in table.get(key, ())
+        },
+        names_behind=bool(table.get("names_behind", False)),
+        peoples=_set(table, "peoples"),
+        people_endings=tuple(table.get("people_endings", ())),
+        no_people=_set(table, "no_people"),
         any_organization=_set(table, "any_organization"),
         locative=_set(table, "locative"),
         oblique=_set(table, "oblique"),
@@ -189,12 +241,19 @@ def lexicon(language: Language) -> Lexicon:
         organization_endings=tuple(table.get("organization_endings", ())),
         honorifics_lower=bool(table.get("honorifics_lower", False)),
         nouns_capitalised=bool(table.get("nouns_capitalised", False)),
+        article=_article(_set(table, "determiners") | _set(table, "indefinite") - _set(table, "many")),
         run=_run((*table.get("joining", ()), *table.get("particles", ()))),
     )
 
 
 def _set(table: Mapping[str, Any], key: str) -> frozenset[str]:
     return frozenset(table.get(key, ()))
+
+
+def _article(words: Iterable[str]) -> re.Pattern[str]:
+    """One of the words, as it is or with a capital, and the blank behind it."""
+    either = {form for word in words for form in (word, word.capitalize())}
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, either), key=len, reverse=True)) or '(?!)'})\s")
 
 
 def _run(small: Iterable[str]) -> re.Pattern[str]:

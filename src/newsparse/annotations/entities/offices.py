@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right, insort
+from typing import NamedTuple
 
 from newsparse.annotations.entities.lexicon import Lexicon, Word
 from newsparse.annotations.entities.roster import Actor
 
 KEPT = 6
-"""Holders of one office, and unnamed speakers of one calling, that are looked at."""
+"""Holders of one office on either side, and unnamed speakers of one calling, that are looked at."""
 _WORD = re.compile(r"[^\W_][\w’'.-]*[\w]|[^\W_]")
+
+
+class Held(NamedTuple):
+    """What the text calls somebody, and where it does."""
+
+    words: frozenset[str]
+    actor: Actor
+    at: int
 
 
 class Offices:
@@ -17,53 +27,58 @@ class Offices:
 
     def __init__(self, words: Lexicon) -> None:
         self.words = words
-        self._holders: dict[str, list[tuple[frozenset[str], Actor]]] = {}
-        self._unnamed: dict[str, list[tuple[frozenset[str], Actor]]] = {}
+        self._holders: dict[str, list[Held]] = {}
+        self._unnamed: dict[str, list[Held]] = {}
 
     def hold(self, description: str, actor: Actor, at: int) -> None:
-        """Remember that the text calls `actor` this."""
-        del at
+        """Remember that the text calls `actor` this at `at`."""
         found = self._words(description)
         for word in found:
             if self.words.flags(word) & Word.ROLE:
-                self._keep(self._holders, word, found, actor)
+                insort(self._holders.setdefault(word, []), Held(found, actor, at), key=_at)
 
     def remember(self, phrase: str, actor: Actor) -> None:
         """Remember someone, or an organisation, that the text calls only this."""
-        found = self._words(phrase)
+        held = Held(found := self._words(phrase), actor, actor.first)
         for word in found:
             if self.words.flags(word) & (Word.ROLE | Word.ORGANIZATION) or word in self.words.plural_roles:
-                self._keep(self._unnamed, word, found, actor)
+                self._keep(word, held)
         if not found & self._unnamed.keys() and found:
-            self._keep(self._unnamed, max(found), found, actor)
+            self._keep(max(found), held)
 
-    def holder(self, phrase: str) -> Actor | None:
-        """Return the person last said to hold this office."""
+    def holder(self, phrase: str, at: int) -> Actor | None:
+        """Return the person said to hold this office: the last before `at`, or else the first after."""
         found = self._words(phrase)
         for word in sorted(found):
-            for described, actor in reversed(self._holders.get(word, ())):
-                if found <= described:
-                    return actor
-        return None
-
-    def known(self, phrase: str, head: str, *, definite: bool) -> Actor | None:
-        """Return whom `phrase` means: the holder of the office, or an unnamed speaker called nearly the same before."""
-        found = self._words(phrase)
-        head = self._full(head)
-        if definite:
-            for described, actor in reversed(self._holders.get(head, ())):
-                if found <= described:
-                    return actor
-        for described, actor in reversed(self._unnamed.get(head, ())):
-            if found == described or (definite and (found <= described or described <= found)):
+            if actor := self._nearest(word, found, at):
                 return actor
         return None
 
-    def _keep(
-        self, index: dict[str, list[tuple[frozenset[str], Actor]]], word: str, found: frozenset[str], actor: Actor
-    ) -> None:
-        kept = index.setdefault(word, [])
-        kept.append((found, actor))
+    def known(self, phrase: str, head: str, at: int, *, definite: bool) -> Actor | None:
+        """Return whom `phrase` means: the holder of the office, or an unnamed speaker called nearly the same before."""
+        found = self._words(phrase)
+        head = self._full(head)
+        if definite and (actor := self._nearest(head, found, at)):
+            return actor
+        for held in reversed(self._unnamed.get(head, ())):
+            if found == held.words or (definite and (found <= held.words or held.words <= found)):
+                return held.actor
+        return None
+
+    def _nearest(self, word: str, found: frozenset[str], at: int) -> Actor | None:
+        """`The mayor` after `Mayor Ann Lee`, and in the headline above it; not a `former mayor`, nor a `deputy mayor`."""
+        holders = self._holders.get(word)
+        if holders is None:
+            return None
+        place = bisect_right(holders, at, key=_at)
+        for held in (*reversed(holders[max(0, place - KEPT) : place]), *holders[place : place + KEPT]):
+            if found <= held.words and self.words.unlike.isdisjoint(held.words - found):
+                return held.actor
+        return None
+
+    def _keep(self, word: str, held: Held) -> None:
+        kept = self._unnamed.setdefault(word, [])
+        kept.append(held)
         if len(kept) > KEPT:
             del kept[0]
 
@@ -78,3 +93,7 @@ class Offices:
     def _full(self, word: str) -> str:
         bare = word.rstrip(".").removesuffix("'s").removesuffix("’s")
         return self.words.short_roles.get(bare, bare)
+
+
+def _at(held: Held) -> int:
+    return held.at

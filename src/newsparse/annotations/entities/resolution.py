@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Mapping, Sequence
 
 import attrs
 
 from newsparse.annotations.entities.antecedents import SEXES, Memory
 from newsparse.annotations.entities.initials import spelt_out
+from newsparse.annotations.entities.introductions import Introductions
 from newsparse.annotations.entities.lexicon import Lexicon, Word, lexicon
 from newsparse.annotations.entities.mention import Mention
 from newsparse.annotations.entities.offices import Offices
 from newsparse.annotations.entities.places import demonyms
 from newsparse.annotations.entities.roster import Actor, Roster
 from newsparse.annotations.entities.sources import Reading, read_source, read_subject
+from newsparse.annotations.entities.unnamed import unnamed_in
 from newsparse.languages import Language
 from newsparse.model import Entity, Sentence, Span
 
+LONGEST_CALLING = 40
+"""Code points behind `one` in which the calling is looked for: `one man`."""
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _WORDS = Word.ROLE | Word.ORGANIZATION | Word.THING | Word.OPENER | Word.MODIFIER
 
@@ -40,19 +45,43 @@ def resolve(
     sources: Sequence[Span],
     language: Language,
     quoted: Sequence[Span] = (),
+    unspoken: Sequence[Span] = (),
 ) -> Cast:
     """Return the entities of the article, numbered by first mention.
 
     `people` are those that labels and bylines name (see `structure.Outline`); `sources` are the words that name a speaker
     beside a quotation: names, pronouns or roles. `quoted` are the extents of quotations: what is named there is seldom
-    whom a pronoun outside means.
+    whom a pronoun outside means. `unspoken` are those that nobody says: titles and terms, which name nobody.
     """
     words = lexicon(language)
+    mentions = _without_titles(mentions, unspoken)
     casting = _Casting(text, mentions, words)
     by_label = casting.add_people(people)
     by_mention = casting.add_mentions()
     by_source = casting.add_sources(sorted(set(sources)), by_mention, Memory(text, sentences, quoted, words))
     return _finish(casting.roster.actors, by_label, by_source)
+
+
+def _without_titles(mentions: Sequence[Mention], unspoken: Sequence[Span]) -> Sequence[Mention]:
+    """Leave out what is named in titles alone: the wife of `“The Salt Wife”`, but not the Duke of `Ann “Duke” Lee`."""
+    if not unspoken:
+        return mentions
+    spans = sorted(unspoken)
+    starts = [span.start for span in spans]
+    inside = [_is_within(mention.span, spans, starts) for mention in mentions]
+    known = {
+        word for mention, hidden in zip(mentions, inside, strict=True) if not hidden for word in mention.name.split()
+    }
+    return [
+        mention
+        for mention, hidden in zip(mentions, inside, strict=True)
+        if not hidden or mention.kind == "organization" or mention.name.rsplit(" ", 1)[-1] in known
+    ]
+
+
+def _is_within(span: Span, spans: Sequence[Span], starts: Sequence[int]) -> bool:
+    at = bisect_right(starts, span.start) - 1
+    return at >= 0 and span.end <= spans[at].end
 
 
 class _Casting:
@@ -64,6 +93,11 @@ class _Casting:
         self.words = words
         self.roster = Roster(words)
         self.offices = Offices(words)
+        self.labels: list[tuple[Span, Actor]] = []
+        """Where labels name who speaks."""
+        self.introductions: Introductions | None = None
+        self.described: dict[int, Actor] = {}
+        """Persons by where a description of them begins."""
         self.parts: set[int] = set()
         """Mentions that lie in somebody's description."""
 
@@ -90,6 +124,9 @@ class _Casting:
                 actor.kind = "role"  # "Moderator:", "Q:"
             by_label[person.id] = actor
             actor.mentions.extend(person.mentions)
+            self.labels.extend(
+                (span, actor) for span in person.mentions if self.text[span.end : span.end + 2].strip()[:1] == ":"
+            )
             actor.honorifics.extend(title for title in person.honorifics if title not in actor.honorifics)
             actor.description = actor.description or person.description
         return by_label
@@ -111,13 +148,15 @@ class _Casting:
                         self.roster.alias(mention.name, found[-1])
                     actor = self.roster.add_organization(mention.name, at)
                 case "role":
-                    if number in self.parts:
-                        found.append(None)
-                        continue
-                    actor = self._office(mention)
-            actor.mentions.append(mention.span)
-            actor.first = min(actor.first, at)
+                    found.append(None)
+                    continue
+            _add(actor, mention.span)
             found.append(actor)
+        for number, mention in enumerate(self.mentions):
+            # Offices last: who holds one may be named only below the headline
+            if mention.kind == "role" and number not in self.parts:
+                found[number] = holder = self._office(mention)
+                _add(holder, mention.span)
         return found
 
     def _person(self, mention: Mention) -> Actor:
@@ -135,17 +174,21 @@ class _Casting:
             words = " ".join(mention.description.of(self.text).split())
             actor.description = actor.description or words
             self.offices.hold(words, actor, at)
+            self.described.setdefault(mention.description.start, actor)
         return actor
 
     def _office(self, mention: Mention) -> Actor:
         """`The Prime Minister`: whoever the text says holds the office, or the office itself."""
         at = mention.span.start
-        holder = self.offices.holder(mention.name)
+        holder = self.offices.holder(mention.name, at)
         if holder is None:
-            holder = self.offices.known(mention.name, mention.name.rsplit(" ", 1)[-1].lower(), definite=True)
+            holder = self.offices.known(mention.name, mention.name.rsplit(" ", 1)[-1].lower(), at, definite=True)
         if holder is not None:
             return holder
         actor = self.roster.new_role(mention.name, at)
+        if self.words.nouns_capitalised:  # `Ein Sprecher` of German is a mention, but no title
+            flags = self.words.flags(mention.name.rsplit(" ", 1)[-1])
+            actor.personal, actor.sex = bool(flags & Word.ROLE), flags & (Word.FEMALE | Word.MALE)
         self.offices.remember(mention.name, actor)
         return actor
 
@@ -154,24 +197,27 @@ class _Casting:
     ) -> dict[Span, Actor]:
         """Return who each source is, going through mentions and sources in document order."""
         starts = [mention.span.start for mention in self.mentions]
+        self.introductions = Introductions(self.text, self.mentions, by_mention, sources, self.roster, self.words)
         found: dict[Span, Actor] = {}
+        labels = deque(sorted(self.labels, key=lambda label: label[0]))
         done = 0
         for span in sources:
             first = bisect_left(starts, span.start)
             last = bisect_left(starts, span.end, first)
             for at in range(done, first):
                 if (known := by_mention[at]) is not None:
-                    title = self.mentions[at].description
-                    begin = title.start if title is not None and title.start < self.mentions[at].span.start else -1
-                    memory.note(self.mentions[at].span, known, begin=begin, part=at in self.parts)
+                    memory.note(
+                        self.mentions[at].span, known, title=self.mentions[at].description, part=at in self.parts
+                    )
+            while labels and labels[0][0].start < span.start:
+                memory.note(*labels.popleft())
             reading = read_source(self.text, span, self.mentions[first:last], self.words)
             actor = self._read(reading, span, first, by_mention, memory)
             if actor is not None:
                 found[span] = actor
                 memory.note(span, actor, speaks=not (reading.sort == "pronoun" and self._is_oblique(span)))
                 if reading.sort != "mention":
-                    actor.mentions.append(span)
-                    actor.first = min(actor.first, span.start)
+                    _add(actor, span)
             done = max(done, last)
         return found
 
@@ -194,6 +240,11 @@ class _Casting:
                 return self._unlisted(" ".join(reading.phrase.split()), span.start, memory)
             case "role":
                 return self._role(reading, span, memory)
+            case "some":
+                whole = next(iter(unnamed_in(self.text, span.start, span.end + LONGEST_CALLING, self.words)), None)
+                if whole is not None and whole.span.start == span.start:
+                    return self._read_unnamed(whole.span, memory)  # `one man`, of which only `one` was read
+                return self._several(span.start, memory) or self.roster.new_role(reading.phrase, span.start)
             case _:
                 return None
 
@@ -239,16 +290,11 @@ class _Casting:
 
     def _pronoun(self, reading: Reading, span: Span, memory: Memory) -> Actor | None:
         match reading.group:
-            case "male" | "female" | "plural":
-                plural = reading.group == "plural"
-                subject = memory.subject_without_name(span.start)
-                if subject is not None:
-                    role = read_subject(self.text, subject, self.words)
-                    if role is not None and role.plural == plural:
-                        return self._role(role, subject, memory)
-                if plural:
-                    return memory.several(span.start)
-                return memory.person(span.start, SEXES[reading.group])
+            case "male" | "female":
+                found = memory.person(span.start, SEXES[reading.group])
+                return self._read_unnamed(found, memory) if isinstance(found, Span) else found
+            case "plural":
+                return self._several(span.start, memory)
             case "neuter":
                 return memory.nearest(span.start, kinds=("organization",))
             case "relative":
@@ -256,10 +302,29 @@ class _Casting:
             case _:
                 return None
 
+    def _several(self, at: int, memory: Memory) -> Actor | None:
+        """`They`, or `one` of them: the many that were spoken of last."""
+        subject = memory.subject_without_name(at)
+        role = None if subject is None else read_subject(self.text, subject, self.words)
+        if subject is not None and role is not None and role.plural:
+            return self._role(role, subject, memory)
+        return memory.several(at)
+
+    def _read_unnamed(self, span: Span, memory: Memory) -> Actor | None:
+        """`One man stood up`: whom no name tells."""
+        actor = self._read(read_source(self.text, span, (), self.words), span, 0, (), memory)
+        if actor is not None:
+            _add(actor, span)
+        return actor
+
     def _role(self, reading: Reading, span: Span, memory: Memory) -> Actor | None:
+        first = _NEXT_WORD.search(self.text, span.start, span.end)
+        for at in (span.start, first.start(1) if first else span.start):
+            if (described := self.described.get(at)) is not None:
+                return described  # `A girl`, where the text goes on `named Suri`
         if not reading.other and (reading.definite or not reading.plural):
-            known = self.offices.known(reading.phrase, reading.head, definite=reading.definite)
-            if known is not None:
+            known = self.offices.known(reading.phrase, reading.head, span.start, definite=reading.definite)
+            if known is not None and not self._is_new(known, reading, span):
                 return known
         if reading.definite and (organization := self.roster.organization_headed(reading.head)):
             return organization
@@ -271,11 +336,29 @@ class _Casting:
             person = memory.nearest(span.start, kinds=("person",), sex=reading.sex)
             if person is not None:
                 return person
+        named = self._introduced(reading, span, opening=memory.sentence_at(span.start) <= 0)
+        if named is not None:
+            return named
         return self._unnamed(reading, span.start)
+
+    def _is_new(self, known: Actor, reading: Reading, span: Span) -> bool:
+        """Whether a noun for anybody (`der Torschütze`) names nobody before, so that it means whoever was spoken of."""
+        return known.kind == "role" and known.first >= span.start and self.words.is_anybody(reading.head)
+
+    def _introduced(self, reading: Reading, span: Span, *, opening: bool) -> Actor | None:
+        """Who is known by name elsewhere in the text, which calls them only this here."""
+        if self.introductions is None:
+            return None
+        named = self.introductions.relative_before(reading, span)
+        named = named or self.introductions.after(reading, span, opening=opening)
+        if named is not None:
+            self.offices.hold(reading.phrase, named, span.start)
+            named.description = named.description or reading.phrase
+        return named
 
     def _unnamed(self, reading: Reading, at: int) -> Actor:
         """Someone, or many, known by an office, a calling or a people alone."""
-        actor = self.roster.new_role(reading.phrase, at)
+        actor = self.roster.new_role(reading.full or reading.phrase, at)
         if self.words.flags(reading.head) & Word.ORGANIZATION and not self.words.flags(reading.head) & Word.ROLE:
             actor.kind = "organization"
         actor.plural = reading.plural
@@ -283,6 +366,11 @@ class _Casting:
         actor.sex = reading.sex
         self.offices.remember(reading.phrase, actor)
         return actor
+
+
+def _add(actor: Actor, span: Span) -> None:
+    actor.mentions.append(span)
+    actor.first = min(actor.first, span.start)
 
 
 def _finish(actors: Sequence[Actor], by_label: Mapping[int, Actor], by_source: Mapping[Span, Actor]) -> Cast:

@@ -148,6 +148,10 @@ class Roster:
         """Return the organisation last named whose name ends with `head`: "the ministry"."""
         return self._short.get(head)
 
+    def namesakes(self, actor: Actor) -> list[Actor]:
+        """Return the persons with the surname of `actor`, who is one of them."""
+        return self._by_last.get(actor.words[-1], []) if actor.words else []
+
     def find_misspelt(self, name: str) -> Actor | None:
         """Return a person whose name differs from `name` in one word by one letter."""
         key = self._bare(folded(name))

@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 from newsparse.annotations.entities.guessing import Guess
 from newsparse.annotations.entities.lexicon import Lexicon, Word
+from newsparse.annotations.entities.surroundings import calling_before
 from newsparse.model.annotations import EntityKind
 
 _AFTER = re.compile(r"(,?)\s+([^\W_]+)")
 _OFFICE = re.compile(r"(?:['’]s?)?\s+([^\W\d_A-Z][\w-]*(?:\s[^\W\d_A-Z][\w-]*)?)")
+_APOSTROPHES = ("'", "’")
 _ARTICLES = frozenset(("the", "The"))
 
 
@@ -108,12 +110,15 @@ def _learn(name: str, known: set[str]) -> None:
 
 def _has_officers(text: str, sighting: Sighting, words: Lexicon) -> bool:
     """Whether an office follows the name: `Skylark's chairman`, `Medora spokeswoman`, which firms have more than persons."""
+    following = text[sighting.end : sighting.end + 1]
+    if not following.isspace() and following not in _APOSTROPHES:
+        return False
     if sighting.initial and not text.startswith(("'s ", "’s "), sighting.end):
         return False  # `Former spokesman`
     after = _OFFICE.match(text, sighting.end, sighting.limit)
     if after is None:
         return False
-    return any(words.flags(word) & Word.ROLE for word in after[1].split()[:2] if word.islower())
+    return any(word.islower() and words.flags(word) & Word.ROLE for word in after[1].split())
 
 
 def _evidence(text: str, sighting: Sighting, words: Lexicon) -> int:
@@ -124,7 +129,9 @@ def _evidence(text: str, sighting: Sighting, words: Lexicon) -> int:
     before = text[max(sighting.begin, start - 24) : start].split()
     if before:
         last = before[-1]
-        if last in _ARTICLES:
+        if last in words.naming_ends and calling_before(text, start, sighting.begin, words):
+            points += 4  # `a girl named Suri`
+        elif last in _ARTICLES:
             points -= 4
         elif last.islower() and words.flags(last) & Word.HONORIFIC:
             points += 4

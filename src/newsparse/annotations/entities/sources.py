@@ -10,12 +10,14 @@ from newsparse.annotations.entities.lexicon import Lexicon, Word
 from newsparse.annotations.entities.mention import Mention
 from newsparse.model import Span
 
-Sort: TypeAlias = Literal["pronoun", "mention", "role", "name", "nobody"]
+Sort: TypeAlias = Literal["pronoun", "mention", "role", "name", "some", "nobody"]
 
 LONGEST = 400
 """Code points of a source that are read: what follows describes the speaker further."""
 _made = tuple.__new__
 """Makes a named tuple in half the time."""
+LONGEST_BELONGING = 6
+"""Words of what an office belongs to that are part of its name."""
 LONGEST_GROUP = 3
 """Words of a noun phrase before what it belongs to."""
 _TOKEN = re.compile(r"[^\W_](?:[\w.'’-]*[\w.])?|[,;:()—–]")
@@ -37,6 +39,8 @@ class Reading(NamedTuple):
     owned: bool = False
     """A genitive says whose it is: "Mr. Marlow's lawyer"."""
     sex: int = 0
+    full: str = ""
+    """The phrase with what belongs to it: "head of the port authority"."""
 
 
 class _Word(NamedTuple):
@@ -58,17 +62,18 @@ def read_source(text: str, span: Span, inside: Sequence[Mention], words: Lexicon
     pronoun = _pronoun(tokens, words)
     if pronoun:
         return Reading("pronoun", group=pronoun)
+    if words.names_behind and (told := _apposed(text, tokens, inside, words) or _of_a_people(tokens, words)):
+        return told
     person = _named(text, tokens, inside, words)
     if person is not None:
         return Reading("mention", mention=person)
-    role = _role(tokens, inside, words)
-    if role is not None:
-        return role
-    group = _unknown_group(tokens, inside, words)
-    if group is not None:
-        return group
-    if inside:
-        return Reading("mention", mention=inside[0])
+    if (known := _role(tokens, inside, words) or _unknown_group(tokens, inside, words)) is not None:
+        return known
+    return Reading("mention", mention=inside[0]) if inside else _unlisted(text, tokens, words)
+
+
+def _unlisted(text: str, tokens: Sequence[_Word], words: Lexicon) -> Reading:
+    """What has neither a mention nor a known calling in it: a name, a noun, or nobody."""
     name = [token for token in tokens if token.word[0].isupper() and not token.flags & Word.OPENER]
     last = tokens.index(name[-1]) + 1 if name else 0
     described = last < len(tokens) and tokens[last].word.islower() and tokens[last].lower not in words.belonging
@@ -85,8 +90,68 @@ def read_source(text: str, span: Span, inside: Sequence[Mention], words: Lexicon
     definite = tokens[0].lower not in words.indefinite
     plain = [token.lower for token in tokens if token.lower not in words.determiners]
     if not plain:
-        return Reading("nobody")  # `one told me`
+        return Reading("some", phrase=tokens[0].word.lower())  # `one told me`
+    if words.names_behind:
+        return _unknown_calling(tokens, plain, words, definite=definite)
     return Reading("role", head=plain[-1], phrase=" ".join(plain), definite=definite)
+
+
+def _unknown_calling(tokens: Sequence[_Word], plain: Sequence[str], words: Lexicon, *, definite: bool) -> Reading:
+    """`el técnico, que dirigió su partido número cien`: what follows a comma only describes."""
+    ends = next((at for at, word in enumerate(plain) if at and not word[0].isalnum()), len(plain))
+    head = plain[0] if not words.nouns_capitalised else plain[ends - 1]
+    return Reading(
+        "role", head=head, phrase=" ".join(plain[:ends]), definite=definite, sex=words.articles.get(tokens[0].lower, 0)
+    )
+
+
+LONGEST_CALLING = 14
+"""Words of a calling before the name that stands behind a comma."""
+
+
+def _apposed(text: str, tokens: Sequence[_Word], inside: Sequence[Mention], words: Lexicon) -> Reading | None:
+    """`la secretaria general del gremio, Ana Ruiz`, `son amie d’enfance, Léa`: the name behind the comma is the speaker's."""
+    comma = next((at for at, token in enumerate(tokens[:LONGEST_CALLING]) if token.word == ","), 0)
+    first = tokens[0].lower
+    if comma < 2 or not (first in words.determiners or first in words.indefinite or tokens[0].word.islower()):
+        return None
+    called = any(token.word.islower() and token.lower not in words.belonging for token in tokens[1:comma])
+    if not (called or words.nouns_capitalised) and first in words.determiners:
+        return None
+    name: list[_Word] = []
+    for token in tokens[comma + 1 :]:
+        particle = bool(name) and bool(token.flags & Word.PARTICLE) and token.word.islower()
+        if not (token.word[0].isupper() or particle):
+            break
+        name.append(token)
+    behind = comma + 1 + len(name)
+    while name and not name[-1].word[0].isupper():
+        name.pop()
+        behind -= 1
+    closed = behind == len(tokens) or not tokens[behind].word[0].isalnum()
+    if not name or not closed or name[0].flags & (Word.ORGANIZATION | Word.THING | Word.PLACE):
+        return None
+    if words.nouns_capitalised and not (len(name) > 1 or name[0].flags & Word.GIVEN):
+        return None
+    before = [mention for mention in inside if mention.span.end <= tokens[comma].start]
+    if any(mention.kind == "person" and tokens[comma].start - mention.span.end < 2 for mention in before):
+        given = before[-1].name.split(" ", maxsplit=1)[0]
+        if words.flags(given) & Word.GIVEN:
+            return None  # `la ministra Ana Ruiz, Partido Verde`
+    known = next((mention for mention in inside if name[0].start <= mention.span.start < name[-1].end), None)
+    if known is not None:
+        return Reading("mention", mention=known)
+    return Reading("name", phrase=text[name[0].start : name[-1].end])
+
+
+def _of_a_people(tokens: Sequence[_Word], words: Lexicon) -> Reading | None:
+    """`le Corse`, `la Parisienne`: somebody who was named before."""
+    if len(tokens) != 2 or tokens[0].lower not in words.articles or not tokens[1].word[0].isupper():
+        return None
+    lower = tokens[1].lower
+    if tokens[1].word.isupper() or not words.is_of_a_people(lower) or tokens[0].lower in words.indefinite:
+        return None
+    return Reading("role", head=lower, phrase=tokens[1].word, definite=True, sex=words.articles[tokens[0].lower])
 
 
 def _unknown_group(tokens: Sequence[_Word], inside: Sequence[Mention], words: Lexicon) -> Reading | None:
@@ -170,13 +235,17 @@ def _named(text: str, tokens: Sequence[_Word], inside: Sequence[Mention], words:
     for mention in inside:
         if mention.kind != "person":
             continue
-        before = [token for token in tokens if token.end <= mention.span.start]
+        title = mention.description
+        begins = title.start if title is not None and title.start < mention.span.start else mention.span.start
+        before = [token for token in tokens if token.end <= begins]
         after = next((token for token in tokens if token.start >= mention.span.end), None)
         if _is_genitive(text, mention) or (after is not None and _names_role(after, words)):
             continue
-        belonging = [token for token in before if token.lower in words.belonging]
+        # `der Landwirt Ann Lee`: the first article is the phrase's own
+        owning = before[1:] if before and before[0].lower in words.articles else before
+        belonging = [token for token in owning if token.lower in words.belonging]
         in_apposition = before and before[-1].word in ",—–(" and any(token.flags & Word.ROLE for token in before)
-        if not belonging or in_apposition:
+        if not belonging or in_apposition or _is_described(title, tokens):
             return mention
     for mention in inside:
         if mention.kind == "organization":
@@ -189,6 +258,11 @@ def _named(text: str, tokens: Sequence[_Word], inside: Sequence[Mention], words:
             ):
                 return mention
     return None
+
+
+def _is_described(title: Span | None, tokens: Sequence[_Word]) -> bool:
+    """Whether a description begins where the phrase does: `the chair of the inquiry, Justice Miriam Hale`."""
+    return title is not None and any(token.start == title.start for token in tokens[:2])
 
 
 def _is_genitive(text: str, mention: Mention) -> bool:
@@ -204,6 +278,20 @@ def _names_role(token: _Word, words: Lexicon) -> bool:
     )
 
 
+def _belonging(tokens: Sequence[_Word], words: Lexicon) -> list[str]:
+    """The words behind a calling that say whose it is: `of the port authority`; none if they go on too far to tell."""
+    found: list[str] = []
+    for token in tokens:
+        if (
+            not token.word[0].isalnum()
+            or token.lower in words.reporting
+            or words.pronouns.get(token.lower) == "relative"
+        ):
+            break
+        found.append(token.word)
+    return found if len(found) <= LONGEST_BELONGING and len(found) > 1 else []
+
+
 def _role(tokens: Sequence[_Word], inside: Sequence[Mention], words: Lexicon) -> Reading | None:
     """An office or calling: `the Foreign Ministry spokeswoman`, `a senior aide to the governor`."""
     phrase: list[_Word] = []
@@ -211,6 +299,7 @@ def _role(tokens: Sequence[_Word], inside: Sequence[Mention], words: Lexicon) ->
         if phrase and (token.lower in words.belonging or not token.word[0].isalnum()):
             break
         phrase.append(token)
+    belonging = _belonging(tokens[len(phrase) :], words)
     definite, other = True, False
     ours = bool(phrase) and words.pronouns.get(phrase[0].lower, "relative") != "relative"  # `my mother`
     while phrase and (phrase[0].lower in words.determiners or phrase[0].lower in words.indefinite):
@@ -228,14 +317,16 @@ def _role(tokens: Sequence[_Word], inside: Sequence[Mention], words: Lexicon) ->
                 break
         else:
             return None
+    named = [token.word for token in phrase if token.lower not in words.also]
     return Reading(
         "role",
         mention=inside[0] if inside else None,
         head=head.lower.rstrip("."),
-        phrase=" ".join(token.word for token in phrase if token.lower not in words.also),
+        phrase=" ".join(named),
+        full=" ".join((*named, *belonging)),
         definite=definite,
         other=other,
         plural=plural,
         owned=ours or any(token.word.endswith(("'s", "’s")) for token in phrase[:-1]),
-        sex=head.flags & (Word.FEMALE | Word.MALE),
+        sex=head.flags & (Word.FEMALE | Word.MALE) or (0 if plural else words.articles.get(tokens[0].lower, 0)),
     )

@@ -10,6 +10,10 @@ from newsparse.model import Span
 
 LONGEST = 160
 """Code points looked at for a description, on either side."""
+LONGEST_CALLING = 60
+"""Code points of a calling before a name that is brought in by a verb: `a very nice young man called`."""
+LONGEST_WORDS = 6
+"""Words of it."""
 _APPOSITION = re.compile(r",\s+(?:\d{1,3},\s+)?([^,;:()“”\"«»—–]{4,150}?)\s*(?:[,;:)—–]|\s[-–—]|[.!?…]+[\"”’]?$|$)")
 _DESCRIBING = Word.ROLE | Word.MODIFIER | Word.PLACE | Word.ORGANIZATION
 _WORDS = re.compile(r"[\w.'’-]+")
@@ -26,8 +30,26 @@ def description_of(
         return Span(before[0], title.end if title else before[1])
     if title is not None:
         return title
+    if named := calling_before(text, start, begin, words):
+        return named
     if text.startswith(",", end):
         return _after(text, end, limit, words)
+    return None
+
+
+def calling_before(text: str, start: int, begin: int, words: Lexicon) -> Span | None:
+    """The calling of whom a name is brought in: `a girl named `, `the boatman's name is `; None for `a town called `."""
+    phrase = next((phrase for phrase in words.naming if text.endswith(phrase, begin, max(begin, start - 1))), None)
+    if phrase is None:
+        return None
+    end = start - 1 - len(phrase)
+    end -= text[end - 1 : end] == " "
+    found = list(_WORDS.finditer(text, max(begin, end - LONGEST_CALLING), end))[-LONGEST_WORDS:]
+    if not found or not (words.flags(found[-1][0]) & Word.ROLE or words.is_anybody(found[-1][0].lower())):
+        return None
+    for word, before in zip(reversed(found), (*reversed(found[:-1]), None), strict=True):
+        if before is None or before[0].lower() in words.determiners or word[0].lower() in words.belonging:
+            return Span(word.start(), end) if before is not None or len(found) < LONGEST_WORDS else None
     return None
 
 
@@ -105,7 +127,11 @@ def _after(text: str, end: int, limit: int, words: Lexicon) -> Span | None:
         return None
     tokens = _WORDS.findall(found[1])
     first = tokens[0].lower() if tokens else ""
-    if not first or ((first in words.pronouns or first in words.small) and first not in words.determiners):
+    if (
+        not first
+        or first in words.reporting
+        or ((first in words.pronouns or first in words.small) and first not in words.determiners)
+    ):
         return None
     # The head stands before `of`, `for`, `who`: a role there makes it a description
     for token in tokens[:9]:

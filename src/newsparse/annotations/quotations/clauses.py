@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import accumulate, chain, islice
 from typing import NamedTuple
 
-from newsparse.annotations.quotations.lexicon import CUES, Kind, Lexicon
+from newsparse.annotations.quotations.lexicon import Kind, Lexicon
 from newsparse.annotations.quotations.stretches import Stretch
-from newsparse.annotations.quotations.words import Word, Words, words_of
+from newsparse.annotations.quotations.words import Piece, Words, words_of
 from newsparse.model import Span
 
 LONGEST_SENTENCE = 150
@@ -31,9 +31,7 @@ class Token(NamedTuple):
 
 
 # Looked up for every word, so names of the module.
-_LOWER, _CAPITAL, _QUOTED, _CLOSING, _OTHER = Kind.LOWER, Kind.CAPITAL, Kind.QUOTED, Kind.CLOSING, Kind.OTHER
-_PRONOUN = Kind.PRONOUN
-_FINITE = frozenset((*CUES, Kind.AUXILIARY))
+_CAPITAL, _QUOTED, _CLOSING, _OTHER = Kind.CAPITAL, Kind.QUOTED, Kind.CLOSING, Kind.OTHER
 _made = tuple.__new__
 
 
@@ -59,51 +57,63 @@ def _sentences(
     """One loop over the words, written out: it runs for every word near a quotation."""
     current: list[Token] = []
     ended = stopped = False
-    words, inverts, abbreviations = words_of(lexicon), lexicon.inverted_pronoun, lexicon.abbreviations
+    words, abbreviations, longest = words_of(lexicon), lexicon.abbreviations, LONGEST_SENTENCE
     for begin, until, place in _pieces(extent, stretches):
         if place >= 0:
             # `said Ann Lee. “It …`: no abbreviation stands before a quotation.
-            if ((ended or stopped) and current) or len(current) >= LONGEST_SENTENCE:
+            if ((ended or stopped) and current) or len(current) >= longest:
                 yield current
                 current = []
             current.append(_made(Token, (begin, until, "", _QUOTED, place)))
             ended, stopped = text[text_end(text, current[-1]) - 1] in ".!?…", False
             continue
-        at = begin
-        for piece, forms in _cut(text, begin, until, words):
-            at = text.index(piece, at)
-            for first, last, word, kind, lower, named in forms:
+        for at, (forms, length, plain, sort, named) in _cut(text, begin, until, words):
+            if length and not ended and len(current) < longest:
+                stopped = False
+                if named and current and not titled:
+                    sort = _CAPITAL  # noqa: PLW2901 - `the United States`, `Will Lee`
+                current.append(_made(Token, (at, at + length, plain, sort, -1)))
+                continue
+            for first, last, word, kind, lower, named in forms:  # noqa: PLW2901
                 start, end = at + first, at + last
-                if inverts and kind == _LOWER and "-" in word and (tail := _inverted(word, lexicon.kinds)):
-                    verb = word.partition("-")[0]
-                    current.append(_made(Token, (start, start + len(verb), verb, lexicon.kinds[verb], -1)))
-                    start, word, kind = end - len(tail), tail, _PRONOUN  # noqa: PLW2901
-                elif kind == _OTHER and word[0] in ".!?":
+                if kind == _OTHER and word[0] in ".!?":
                     after = text[end : end + 1]
                     stopped = after.isspace()
                     ended = ended or not after or (stopped and (word != "." or _ends(current, abbreviations)))
                     continue
                 stopped = False
-                if (ended and current and kind not in _CONTINUING and not lower) or len(current) >= LONGEST_SENTENCE:
+                if (ended and current and kind not in _CONTINUING and not lower) or len(current) >= longest:
                     yield current
                     current = []
                 if named and current and not titled:
-                    kind = _CAPITAL  # noqa: PLW2901 - `the United States`, `Will Lee`
+                    kind = _CAPITAL  # noqa: PLW2901
                 current.append(_made(Token, (start, end, word, kind, -1)))
-                if ended and kind != _CLOSING:
-                    ended = False
-            at += len(piece)
+                ended = ended and kind == _CLOSING
     if current:
         yield current
 
 
-def _cut(text: str, begin: int, until: int, words: Words) -> Iterator[tuple[str, tuple[Word, ...]]]:
-    """Each piece between blanks, with its words."""
-    pieces = text[begin:until].split()
-    if not pieces or text[until - 1].isspace():
-        return zip(pieces, map(words.__getitem__, pieces), strict=True)
-    forms = chain(map(words.__getitem__, pieces[:-1]), (words.last(pieces[-1]),))
-    return zip(pieces, forms, strict=True)
+def _cut(text: str, begin: int, until: int, words: Words) -> Iterator[tuple[int, Piece]]:
+    """Where each piece between blanks begins, with its words."""
+    part = text[begin:until]
+    pieces = part.split()
+    forms: Iterable[Piece] = map(words.__getitem__, pieces)
+    if pieces and not part[-1].isspace():
+        forms = chain(islice(forms, len(pieces) - 1), map(words.last, pieces[-1:]))
+    bare = part.lstrip()
+    steps = [len(piece) + 1 for piece in pieces]
+    at = until - len(bare)
+    # mostly one blank stands between two pieces, and then nothing need be looked for
+    alike = sum(steps) - 1 == len(bare.rstrip())
+    return zip(accumulate(steps, initial=at) if alike else _found(text, pieces, at), forms, strict=False)
+
+
+def _found(text: str, pieces: Iterable[str], at: int) -> Iterator[int]:
+    """Where each piece begins."""
+    for piece in pieces:
+        at = text.index(piece, at)
+        yield at
+        at += len(piece)
 
 
 def _pieces(extent: Span, stretches: Sequence[tuple[int, Stretch]]) -> Iterator[tuple[int, int, int]]:
@@ -178,10 +188,3 @@ def _ends(before: list[Token], abbreviations: frozenset[str]) -> bool:
         return False
     short = shown[0].isupper() and len(shown) <= 4
     return not short or (len(shown) > 1 and shown.lower() not in abbreviations)
-
-
-def _inverted(word: str, kinds: dict[str, int]) -> str:
-    """`dit-il`, `a-t-elle déclaré`: the pronoun behind a verb that reports, or helps to; nothing if it is another word."""
-    verb, _, tail = word.partition("-")
-    pronoun = tail.removeprefix("t-")
-    return pronoun if kinds.get(verb) in _FINITE and kinds.get(pronoun) == _PRONOUN else ""

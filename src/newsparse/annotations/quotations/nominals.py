@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from newsparse.annotations.quotations import phrases
 from newsparse.annotations.quotations.clauses import Token
 from newsparse.annotations.quotations.lexicon import CUES, Kind, Lexicon
 
@@ -52,7 +53,10 @@ def nominals_in(tokens: Sequence[Token], lexicon: Lexicon) -> list[Nominal]:
         # `Kritik übte Lee`: behind a noun it is the verb, elsewhere it may describe one (`bekannte Forscher`).
         verb = kind == Kind.LOWER and ended == place and token.word.endswith(lexicon.verb_endings)
         starts = kind in _STARTING and not verb
-        head = place if kind == Kind.PRONOUN else _head(tokens, place, lexicon) if starts else -1
+        if kind == Kind.PRONOUN and phrases.owns(tokens, place, lexicon):
+            head = _head(tokens, place + 1, lexicon)
+        else:
+            head = place if kind == Kind.PRONOUN else _head(tokens, place, lexicon) if starts else -1
         if head < 0:
             if kind in CUES:
                 cues.append(place)

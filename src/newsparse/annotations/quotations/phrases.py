@@ -70,6 +70,8 @@ def _ends_name(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     if tokens[place].kind == Kind.DETERMINER:
         return True
     following = tokens[place + 1].kind if place + 1 < len(tokens) else Kind.OTHER
+    if following == Kind.CAPITAL and place > 1 and tokens[place - 2].kind == Kind.NUMBER:
+        return not tokens[place].word.endswith(lexicon.adjective_endings)  # `die 74 Jahre alte Ann Lee`
     # `Ludwig van Essen`, but not `Kritik übte Lee`
     return tokens[place].kind == Kind.LOWER and (following != Kind.CAPITAL or len(tokens[place].word) > _PARTICLE)
 
@@ -203,9 +205,9 @@ def after(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Range | None
     if first >= len(tokens):
         return None
     kind = tokens[first].kind
-    if kind == Kind.PRONOUN:
+    if kind == Kind.PRONOUN and not owns(tokens, first, lexicon):
         return first, first + 1
-    if kind not in _NOMINAL or (kind == Kind.LOWER and tokens[first].word.endswith("ly")):
+    if kind not in (*_NOMINAL, Kind.PRONOUN) or (kind == Kind.LOWER and tokens[first].word.endswith("ly")):
         return None
     place = first + 1
     inserted = clause = False
@@ -228,6 +230,12 @@ def after(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Range | None
             break
         place = further
     return _trimmed(tokens, first, place, lexicon, clause=clause)
+
+
+def owns(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """Whether a pronoun belongs to the noun behind it: `ihr Anwalt`."""
+    owned = place + 1 < len(tokens) and tokens[place + 1].kind in (Kind.CAPITAL, Kind.NOUN)
+    return owned and tokens[place].word.lower() in lexicon.owning
 
 
 def _trimmed(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon, *, clause: bool) -> Range | None:

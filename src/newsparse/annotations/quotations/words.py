@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Final
 
 from newsparse.annotations.quotations.lexicon import CUES, Kind, Lexicon, elision
 
@@ -23,24 +24,30 @@ _PUNCTUATION = {
     "-": Kind.DASH, "(": Kind.OPENING, "[": Kind.OPENING, ")": Kind.CLOSING, "]": Kind.CLOSING,
 }  # fmt: skip
 _FINITE = frozenset((*CUES, Kind.AUXILIARY))
+_NO_WORD: Final = (0, 0, "", Kind.OTHER, False, False)
 _NAMED = frozenset((*CUES, Kind.NOUN, Kind.AUXILIARY, Kind.PREPOSITION))
 
 Word = tuple[int, int, str, int, bool, bool]
 """Where a word starts and ends in its piece, the word, its kind, whether it begins in small letters, and whether it is of a
 kind that names are not and yet has a capital, as names have (`Will Lee`). A plain tuple: a text has thousands."""
 
+Piece = tuple[tuple[Word, ...], int, str, int, bool]
+"""The words of what stands between two blanks. Most are one word, no stop, and nothing else: of these its length (otherwise 0),
+the word, its kind and whether it is of a kind that names are not, once more, for they are met for every word of a text."""
 
-class Words(dict[str, tuple[Word, ...]]):
+
+class Words(dict[str, Piece]):
     """Gives the words of what stands between two blanks."""
 
-    __slots__ = ("_elisions", "_kinds")
+    __slots__ = ("_elisions", "_inverts", "_kinds")
 
-    def __init__(self, kinds: dict[str, int], elisions: frozenset[str] = frozenset()) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
-        self._kinds = kinds
-        self._elisions = elisions
+        self._kinds = lexicon.kinds
+        self._elisions = lexicon.elisions
+        self._inverts = lexicon.inverted_pronoun
 
-    def __missing__(self, piece: str) -> tuple[Word, ...]:
+    def __missing__(self, piece: str) -> Piece:
         found = self._cut(piece + " ")
         if len(piece) <= WORTH_KEEPING:
             if len(self) >= REMEMBERED:
@@ -48,14 +55,34 @@ class Words(dict[str, tuple[Word, ...]]):
             self[piece] = found
         return found
 
-    def last(self, piece: str) -> tuple[Word, ...]:
+    def last(self, piece: str) -> Piece:
         """Return the words of a piece behind which no blank stands: an apostrophe at its end is no genitive's then."""
         return self._cut(piece) if piece[-1] in "’'" else self[piece]
 
-    def _cut(self, piece: str) -> tuple[Word, ...]:
+    def _cut(self, piece: str) -> Piece:
+        words = self._all(piece)
+        start, end, word, kind, _, named = words[0] if len(words) == 1 else _NO_WORD
+        plain = start == 0 and end == len(piece.rstrip()) and kind != Kind.OTHER
+        return words, end if plain else 0, word, kind, named
+
+    def _all(self, piece: str) -> tuple[Word, ...]:
+        matches = _TOKEN.finditer(piece)
         if self._elisions and ("'" in piece or "’" in piece):
-            return tuple([word for match in _TOKEN.finditer(piece) for word in self._parted(match)])
-        return tuple([self._word(match[0], match.start()) for match in _TOKEN.finditer(piece)])
+            words = [word for match in matches for word in self._parted(match)]
+        else:
+            words = [self._word(match[0], match.start()) for match in matches]
+        return tuple([part for word in words for part in self._turned(word)] if self._inverts else words)
+
+    def _turned(self, word: Word) -> Iterator[Word]:
+        """`dit-il`, `a-t-elle déclaré`: a verb that reports, or helps to, and its pronoun; or the word as it stands."""
+        start, end, shown, kind, lower, _ = word
+        verb, _, tail = shown.partition("-")
+        pronoun = tail.removeprefix("t-")
+        if kind == Kind.LOWER and self._kinds.get(verb) in _FINITE and self._kinds.get(pronoun) == Kind.PRONOUN:
+            yield start, start + len(verb), verb, self._kinds[verb], lower, False
+            yield end - len(pronoun), end, pronoun, Kind.PRONOUN, lower, False
+        else:
+            yield word
 
     def _parted(self, match: re.Match[str]) -> Iterator[Word]:
         """An elided word and the one behind it, or the word as it stands."""
@@ -83,7 +110,7 @@ class Words(dict[str, tuple[Word, ...]]):
 @lru_cache(maxsize=64)
 def words_of(lexicon: Lexicon) -> Words:
     """Return what takes the pieces of a language's text apart."""
-    return Words(lexicon.kinds, lexicon.elisions)
+    return Words(lexicon)
 
 
 def _unlisted(word: str, kinds: dict[str, int]) -> int:

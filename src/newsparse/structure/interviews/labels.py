@@ -49,9 +49,9 @@ def find_labels(text: str, blocks: Sequence[Block], words: Vocabulary) -> list[L
     """
     found: list[Label] = []
     for at, block in enumerate(blocks):
-        start, end = block.start, block.end
         if block.rule == "furniture.region":
             continue
+        start, end = block.start, block.end
         second = text[start + 1 : start + 3]
         if text.find(":", start, min(end, start + REACH)) < 0 and not _may_be_letter(text[start], second):
             worded = _WORDED.match(text, start, end) if "." in text[start + 4 : start + 16] else None

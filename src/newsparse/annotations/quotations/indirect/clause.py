@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate, chain, compress
+from itertools import accumulate, chain
 from sys import intern
 
 from newsparse.annotations.quotations.indirect import letters
@@ -35,8 +35,9 @@ _MARKS = {**dict.fromkeys("“”„«»‘‚‹›「」『』", '"'), **dict.
 _NAMES = {letters.NAME: "Aa", letters.NAMES: "Aa’s", letters.NUMBER: "0"}
 """How names and numbers are written in `words`: which name it is must not matter."""
 
-Form = tuple[tuple[str, ...], str, tuple[int, ...]]
-"""The words of what stands between two spaces, the letters of their classes, and how far it is to the next word."""
+Form = tuple[tuple[str, ...], str, tuple[int, ...], tuple[tuple[int, str], ...]]
+"""The words of what stands between two spaces, the letters of their classes, how far it is to the next word, and which of the
+words are cues."""
 
 _made = tuple.__new__
 """Makes a named tuple in half the time."""
@@ -47,22 +48,25 @@ _EDGES = letters.PAD * MARGIN
 class Clause:
     """The tokens of one sentence between margins: lower-cased `words`, `kinds` (their classes), and `cues` by place."""
 
-    __slots__ = ("_lengths", "_starts", "cues", "end", "first", "kinds", "last", "lexicon", "start", "text", "words")
+    __slots__ = ("_forms", "_starts", "cues", "end", "first", "kinds", "last", "lexicon", "start", "text", "words")
 
     def __init__(self, text: str, start: int, end: int, pieces: Sequence[str], forms: Forms) -> None:
-        """Take a sentence apart; `pieces` are what stands between its white space."""
+        """Take a sentence apart; `pieces` are what `pieces_of` gives."""
         self.text, self.start, self.end, self.lexicon = text, start, end, forms.lexicon
         # no token goes over white space, so that a piece need be taken apart only once
-        *within, last = pieces
-        words, kinds, self._lengths = zip(*map(forms.__getitem__, (*within, last + END)), strict=True)
-        self.words = (*_EDGE, *chain.from_iterable(words), *_EDGE)
-        self.kinds = f"{_EDGES}{''.join(kinds)}{_EDGES}"
-        cues = forms.cues
-        self.cues = {
-            place: cues[self.words[place]]
-            for place in compress(range(len(self.words)), map(cues.__contains__, self.words))
-        }
-        self.first, self.last = MARGIN, len(self.words) - MARGIN
+        self._forms = [*map(forms.__getitem__, pieces)]
+        words, letters, cues = [*_EDGE], [_EDGES], {}
+        for of_piece, kinds, _, cued in self._forms:
+            if cued:
+                place = len(words)
+                for at, cue in cued:
+                    cues[place + at] = cue
+            words += of_piece
+            letters.append(kinds)
+        words += _EDGE
+        letters.append(_EDGES)
+        self.words, self.kinds, self.cues = words, "".join(letters), cues
+        self.first, self.last = MARGIN, len(words) - MARGIN
         self._starts: list[int] | None = None
 
     def place(self, token: int) -> int:
@@ -83,7 +87,7 @@ class Clause:
 
     def _found(self) -> list[int]:
         """Where the tokens start. One blank stands between pieces mostly, and then nothing need be looked for."""
-        found = [*accumulate(chain.from_iterable(self._lengths), initial=self.start)]
+        found = [*accumulate(chain.from_iterable([form[2] for form in self._forms]), initial=self.start)]
         if found[-1] != self.end + 1:
             last = self.start + len(self.text[self.start : self.end].rstrip())  # behind it a stop is the sentence's
             found = [match.start() for match in TOKEN.finditer(self.text, self.start, last)]
@@ -92,10 +96,18 @@ class Clause:
         return found
 
 
+def pieces_of(text: str, start: int, end: int) -> list[str]:
+    """Return what stands between the white space of a sentence, the last with its mark."""
+    pieces = text[start:end].split()
+    if pieces:
+        pieces[-1] += END
+    return pieces
+
+
 class Forms(dict[str, Form]):
     """Gives what stands between two spaces as classified tokens, and remembers, for most of it comes again."""
 
-    __slots__ = ("cues", "lexicon", "plain")
+    __slots__ = ("_distances", "cues", "lexicon", "plain")
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
@@ -103,20 +115,25 @@ class Forms(dict[str, Form]):
         self.cues = {word: cue for word, cue in lexicon.cues.items() if word not in lexicon.classes}
         self.plain: set[str] = set()
         """What is known to hold no cue."""
+        self._distances: dict[tuple[int, ...], tuple[int, ...]] = {}
 
     def __missing__(self, piece: str) -> Form:
         forms = TOKEN.findall(piece[:-1] if piece[-1] == END else piece + " ")
         words, kinds = zip(*[_classify(form, self.lexicon) for form in forms], strict=True)
         *lengths, last = map(len, forms)
-        found = words, "".join(kinds), (*lengths, last + 1)
+        distances = (*lengths, last + 1)
+        cued = tuple([(at, self.cues[word]) for at, word in enumerate(words) if word in self.cues])
         if len(piece) <= WORTH_KEEPING:
             if len(self) >= REMEMBERED:
                 self.clear()
                 self.plain.clear()
-            self[piece] = found
-            if self.cues.keys().isdisjoint(words):
+                self._distances.clear()
+            # most are one of few, and what is one object need not be fetched from many places
+            distances = self._distances.setdefault(distances, distances)
+            self[piece] = words, "".join(kinds), distances, cued
+            if not cued:
                 self.plain.add(piece)
-        return found
+        return words, "".join(kinds), distances, cued
 
 
 def _classify(form: str, lexicon: Lexicon) -> tuple[str, str]:

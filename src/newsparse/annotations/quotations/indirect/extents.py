@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from math import log
 from operator import itemgetter
 from typing import NamedTuple
@@ -42,11 +42,11 @@ def attributions(clause: Clause, weights: Weights) -> list[Attribution]:
     if len(scored) > 1:
         scored = sorted(scored, reverse=True)[:MOST]
     taken: list[Attribution] = []
-    for _, i in scored:
+    for _, i, near in scored:
         if taken and any(_covers(other.content, i) for other in taken):
             continue
-        shape = _shape(clause, i, clause.cues[i], weights)
-        content = _content(clause, i, shape, weights)
+        shape = _shape(clause, i, near, weights)
+        content = _content(clause, i, shape, near[1], weights)
         if not content or (
             taken and any(_overlap(content, other.content) or _covers(content, other.cue) for other in taken)
         ):
@@ -55,27 +55,29 @@ def attributions(clause: Clause, weights: Weights) -> list[Attribution]:
     return taken
 
 
-def neighbours(clause: Clause) -> Iterator[tuple[int, str, str, str]]:
-    """Yield every cue word's place and cue with the cues before and after it, or empty strings."""
+def neighbours(cues: Sequence[str], n: int) -> tuple[str, str]:
+    """Return the cues before and after the `n`th, or empty strings."""
+    return cues[n - 1] if n else "", cues[n + 1] if n + 1 < len(cues) else ""
+
+
+def _scored(clause: Clause, weights: Weights) -> list[tuple[int, int, scoring.Around]]:
+    """Score and place of the words that report, with what stands around them."""
+    gate, least = weights.gate, weights.least
     cues = [*clause.cues.values()]
-    return zip(clause.cues, cues, ["", *cues], [*cues[1:], ""], strict=False)
-
-
-def _scored(clause: Clause, weights: Weights) -> list[tuple[int, int]]:
-    """Score and place of the words that report."""
-    get, gate = weights.cue, weights.gate
     found = []
-    for i, cue, before, after in neighbours(clause):
-        score = scoring.gate(get, clause, i, cue)
-        if score >= gate:
-            score += scoring.cue(get, clause, i, cue, before, after)
+    for n, i in enumerate(clause.cues):
+        cue = cues[n]
+        score = scoring.gate(gate, clause, i, cue)
+        if score >= least:
+            near = scoring.around(clause, i)
+            score += scoring.cue(weights.cue, clause, i, cue, neighbours(cues, n), near)
             if score >= LEAST:
-                found.append((score, i))
+                found.append((score, i, near))
     return found
 
 
-def _content(clause: Clause, i: int, shape: str, weights: Weights) -> tuple[Extent, ...]:
-    right = None if shape == "left" else _right(clause, i, shape, weights)
+def _content(clause: Clause, i: int, shape: str, that: int, weights: Weights) -> tuple[Extent, ...]:
+    right = None if shape == "left" else _right(clause, i, shape, that, weights)
     if shape == "right" and right and _only_tells_when_or_where(clause, i, right):
         shape, right = "left", None
     left = None if shape == "right" else _left(clause, i, shape, weights)
@@ -83,7 +85,7 @@ def _content(clause: Clause, i: int, shape: str, weights: Weights) -> tuple[Exte
         right = None
     if shape == "left" and left:
         if _goes_on(clause, i, left):
-            right = _right(clause, i, "around", weights)
+            right = _right(clause, i, "around", that, weights)
         elif left[1] - left[0] == 1:
             # `what the engineers had found`, `it felt good`: a pronoun alone says nothing
             left = None
@@ -133,39 +135,33 @@ def _goes_on(clause: Clause, i: int, left: Extent) -> bool:
     return comma > 0 and clause.kinds[comma + 1] in letters.VERB
 
 
-def _shape(clause: Clause, i: int, cue: str, weights: Weights) -> str:
-    scores = unpacked(scoring.shape(weights.shape, clause, i, cue))
+def _shape(clause: Clause, i: int, near: scoring.Around, weights: Weights) -> str:
+    scores = unpacked(scoring.shape(weights.shape, clause, i, clause.cues[i], near))
     return SHAPES[scores.index(max(scores))]
 
 
-def _right(clause: Clause, i: int, shape: str, weights: Weights) -> Extent | None:
-    start = _start(clause, i, shape, weights)
+def _right(clause: Clause, i: int, shape: str, that: int, weights: Weights) -> Extent | None:
+    start = _start(clause, i, shape, that, weights)
     if start is None:
         return None
     last = places.last_end(clause, start)
-    score = scoring.last_end(weights.end, clause, clause.cues[i], shape, start, last)
+    score = scoring.last_end(weights.last_end, clause, clause.cues[i], shape, start, last)
     if score < weights.sure["end"]:
         ends = places.ends_before(clause, start, last)
-        last, _ = _best(scoring.ends(weights.end, clause, start, ends), (last, score))
+        last, _ = _best(scoring.ends(weights.ends, clause, start, ends), (last, score))
     return start, last
 
 
-def _start(clause: Clause, i: int, shape: str, weights: Weights) -> int | None:
+def _start(clause: Clause, i: int, shape: str, that: int, weights: Weights) -> int | None:
     """Where content behind the cue begins; the word behind the cue mostly, and then no other is looked at."""
-    cue, that = clause.cues[i], places.complementizer_behind(clause, i)
     starts = places.starts_behind(clause, i)
     if not starts:
         return None
     if clause.words[i + 1] in clause.lexicon.meanwhile and clause.kinds[i + 2] in letters.CONTENT:
         return i + 2
-    get = weights.start
-    chosen = starts[0]
-    top = scoring.start(get, clause, i, cue, shape, chosen, that)
-    if top < weights.sure["start"]:
-        for s in starts[1:]:
-            score = scoring.start(get, clause, i, cue, shape, s, that)
-            if score > top:
-                top, chosen = score, s
+    scored = scoring.starts(weights.starts, clause, i, clause.cues[i], shape, starts, that)
+    first = next(scored)
+    chosen, _ = first if first[1] >= weights.sure["start"] else _best(scored, first)
     return chosen
 
 
@@ -173,9 +169,9 @@ def _left(clause: Clause, i: int, shape: str, weights: Weights) -> Extent | None
     ends = places.left_ends(clause, i)
     if not ends:
         return None
-    end, _ = max(scoring.left_ends(weights.lend, clause, i, clause.cues[i], shape, ends), key=_SCORE)
+    end, _ = max(scoring.left_ends(weights.left_ends, clause, i, clause.cues[i], shape, ends), key=_SCORE)
     starts = places.left_starts(clause, end)
-    start, _ = max(scoring.left_starts(weights.lstart, clause, shape, end, starts), key=_SCORE)
+    start, _ = max(scoring.left_starts(weights.left_starts, clause, shape, end, starts), key=_SCORE)
     return start, end
 
 
@@ -189,13 +185,12 @@ def _best(scored: Iterable[tuple[int, int]], best: tuple[int, int]) -> tuple[int
 
 def _source(clause: Clause, i: int, shape: str, content: tuple[Extent, ...], weights: Weights) -> Extent | None:
     """The noun-like run that names whose words they are; the nearest before the cue mostly."""
-    cue, get, sure = clause.cues[i], weights.source, weights.sure["source"]
-    top = scoring.no_source(get, clause, i, shape)
-    chosen: Extent | None = None
-    for run in places.sources(clause, i):
-        score = scoring.source(get, clause, i, cue, shape, run, content)
+    sure, chosen = weights.sure["source"], None
+    top = scoring.no_source(weights.no_source, clause, i, shape)
+    runs = places.sources(clause, i)
+    for start, end, score in scoring.sources(weights.sources, clause, i, clause.cues[i], shape, runs, content):
         if score > top:
-            top, chosen = score, run[:2]
+            top, chosen = score, (start, end)
         if score >= sure:
             break
     return chosen

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from newsparse.annotations.quotations.indirect.clause import LONGEST, Clause, Forms
+from newsparse.annotations.quotations.indirect.clause import LONGEST, Clause, Forms, pieces_of
 from newsparse.annotations.quotations.indirect.extents import Attribution, attributions
 from newsparse.annotations.quotations.indirect.free import Told, with_free
 from newsparse.annotations.quotations.indirect.lexicon import Lexicon, lexicon_of
@@ -53,14 +53,17 @@ def find_indirect(
         return ()
     names = names_of(language)
     stretches = sorted({(part.start, part.end) for quote in marked for part in (*quote.parts, quote.content)})
-    told = []
+    told: list[Told] = []
+    plain: list[Quotation] = []
     for start, end in extents_of(text, children, sentences):
         inside = stretches_in(stretches, start, end) if stretches else ()
         clause = clause_of(text, start, end, inside, forms)
-        told.append(Told(start, end, inside, _in_clause(clause, lexicon, weights, inside, names) if clause else ()))
-    if lexicon.subjunctive:
-        return with_free(text, told, marked, lexicon)
-    return tuple([quotation for sentence in told for quotation in sentence.quotations])
+        found = _in_clause(clause, lexicon, weights, inside, names) if clause else ()
+        if lexicon.subjunctive:
+            told.append(Told(start, end, inside, found))
+        else:
+            plain += found
+    return with_free(text, told, marked, lexicon) if lexicon.subjunctive else tuple(plain)
 
 
 @cache
@@ -91,7 +94,7 @@ def clause_of(text: str, start: int, end: int, inside: Sequence[tuple[int, int]]
     """Return the words of a sentence if one may report; `inside` are the marked stretches that reach into it."""
     if end - start > LONGEST or (inside and inside[0][0] <= start and inside[0][1] >= end):
         return None
-    pieces = text[start:end].split()
+    pieces = pieces_of(text, start, end)
     if forms.plain.issuperset(pieces):
         return None
     clause = Clause(text, start, end, pieces, forms)
@@ -151,7 +154,7 @@ def _quotation(
     return Quotation(
         span=content,
         content=content,
-        text=" ".join(text[start:end] for start, end in parts),
+        text=text[content.start : content.end] if len(parts) == 1 else " ".join(text[a:b] for a, b in parts),
         parts=parts,
         kind="indirect",
         function="speech",

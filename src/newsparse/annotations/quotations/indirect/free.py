@@ -115,7 +115,7 @@ def mood_of(sentence: str, lexicon: Lexicon, *, going_on: bool) -> Mood | None:
     `sie hätten` stands in for `sie haben`, but is a condition elsewhere.
     """
     words = _WORD.findall(sentence)
-    if not lexicon.first_persons.isdisjoint(word.lower() for word in words):
+    if lexicon.moods.isdisjoint(words) or not lexicon.first_persons.isdisjoint(word.lower() for word in words):
         return None
     if not lexicon.subjunctive.isdisjoint(words):
         return "subjunctive"

@@ -39,6 +39,8 @@ class Lexicon:
     first_persons: frozenset[str] = frozenset()
     hearsay: frozenset[str] = frozenset()
     hearsay_perfect: frozenset[str] = frozenset()
+    moods: frozenset[str] = frozenset()
+    """All words one of which at least must stand in a sentence whose mood reports."""
 
     def without(self, idle: Collection[str]) -> Lexicon:
         """Return the same words, some of which are no cues."""
@@ -71,6 +73,7 @@ def lexicon_of(language: Language) -> Lexicon:
     moods = {name: frozenset(table.get(name, "").split()) for name in MOODS}
     told = {name: frozenset(table.get(name, "").split()) for name in ("listeners", "settings", "meanwhile")}
     told["closing"] = frozenset(f"v:{word}" for word in table.get("closing", "").split())
+    moods["moods"] = moods["subjunctive"] | moods["substitutes"] | moods["hearsay"]
     return Lexicon(cues=cues, classes=classes, endings=endings, nouns=nouns, **told, **moods)
 
 

@@ -49,7 +49,8 @@ def in_full(clause: Clause, found: Attribution, names: Lexicon) -> Span | None:
 
 def _before(clause: Clause, source: Span, cue: Span, names: Lexicon) -> Span:
     tokens = _tokens(clause, cue.start, cue.end, names)  # what stands behind the cue changes nothing before it
-    verb = _at(tokens, cue.start)
+    # mostly it is the last
+    verb = len(tokens) - 1 if tokens and tokens[-1].start == cue.start else _at(tokens, cue.start)
     phrase = phrases.before(tokens, verb, names) if verb > 0 else None
     if phrase is None:
         return source
@@ -59,9 +60,10 @@ def _before(clause: Clause, source: Span, cue: Span, names: Lexicon) -> Span:
         return source
     if whole.start < source.start and not _begins(tokens, first, _at(tokens, source.start), names):
         return source
-    end = next((place + 1 for place, token in enumerate(tokens) if token.end == source.end), 0)
-    if whole.end > source.end and not (end and _inserted(tokens, end, last)):
-        return source
+    if whole.end > source.end:
+        end = next((place + 1 for place, token in enumerate(tokens) if token.end == source.end), 0)
+        if not (end and _inserted(tokens, end, last)):
+            return source
     return whole
 
 
@@ -103,4 +105,7 @@ def _tokens(clause: Clause, place: int, end: int, names: Lexicon) -> list[Token]
 
 
 def _at(tokens: Sequence[Token], start: int) -> int:
-    return next((place for place, token in enumerate(tokens) if token.start == start), -1)
+    for place, token in enumerate(tokens):
+        if token.start == start:
+            return place
+    return -1

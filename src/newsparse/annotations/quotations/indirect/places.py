@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from newsparse.annotations.quotations.indirect import letters
 from newsparse.annotations.quotations.indirect.clause import Clause
@@ -62,8 +63,7 @@ def left_starts(clause: Clause, end: int) -> list[int]:
 
 def sources(clause: Clause, i: int) -> Iterator[Run]:
     """Yield the noun-like runs near the cue at `i` that may be its source, the nearest before it first."""
-    yield from sources_before(clause, i)
-    yield from sources_behind(clause, i)
+    return chain(sources_before(clause, i), sources_behind(clause, i))
 
 
 def sources_before(clause: Clause, i: int) -> Iterator[Run]:
@@ -90,4 +90,4 @@ def sources_behind(clause: Clause, i: int) -> Iterator[Run]:
     """Yield those that stand behind the cue, the nearest first."""
     found = letters.RUN.finditer(clause.kinds, i + 1, min(clause.last, i + AROUND))
     for rank, match in zip(range(1, BEHIND + 1), found, strict=False):
-        yield match.start(), match.end(), ">", rank
+        yield *match.span(), ">", rank

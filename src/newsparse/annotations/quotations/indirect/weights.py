@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 from sys import intern
 
 import attrs
 
-from newsparse.annotations.quotations.indirect.scoring import Feature, Get
+from newsparse.annotations.quotations.indirect import scoring
+from newsparse.annotations.quotations.indirect.groups import Feature, Features
+from newsparse.annotations.quotations.indirect.scoring import Column, Columns, Told
 
 SCALE = 20
 """A weight of one (natural logarithm of odds) is written as this whole number."""
@@ -27,23 +30,41 @@ SHAPES = ("right", "left", "around")
 FIELD = 20
 """Bits of one of the three sums that are added up at once, see `packed`."""
 
+REMEMBERED = 1 << 12
+"""Keys of a group of features whose sums are kept."""
+
+TOLD: Mapping[str, Mapping[str, Told]] = {
+    "cue": {"gate": scoring.GATE, "cue": scoring.CUE},
+    "start": {"starts": scoring.STARTS},
+    "end": {"last_end": scoring.LAST_END, "ends": scoring.ENDS_BEFORE},
+    "lend": {"left_ends": scoring.LEFT_ENDS},
+    "lstart": {"left_starts": scoring.LEFT_STARTS},
+    "source": {"sources": scoring.SOURCES, "no_source": scoring.NO_SOURCE},
+}
+"""For each table the scores that come from it, with their columns."""
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class Weights:
-    """What looks up the weights of each decision.
+    """The columns of each score, see `scoring`.
 
-    `cue`: does this word report; `shape`: where its content lies, three weights in one number; `start`, `end`: the extent of
-    content behind it; `lstart`, `lend`: of content before it; `source`: whose it is.
+    `gate`, `cue`: does this word report; `shape`: where its content lies, three weights in one number; `starts`, `last_end`,
+    `ends`: the extent of content behind it; `left_starts`, `left_ends`: of content before it; `sources`, `no_source`: whose it
+    is.
     """
 
-    cue: Get
-    shape: Get
-    start: Get
-    end: Get
-    lstart: Get
-    lend: Get
-    source: Get
-    gate: int
+    gate: Columns
+    cue: Columns
+    shape: Columns
+    starts: Columns
+    last_end: Columns
+    ends: Columns
+    left_ends: Columns
+    left_starts: Columns
+    sources: Columns
+    no_source: Columns
+    least: int
+    """What the first features of a cue must say."""
     sure: Mapping[str, int]
     idle: frozenset[str]
 
@@ -55,13 +76,45 @@ def load_weights(code: str) -> Weights | None:
     if not tables:
         return None
     limits = {name: limit for (name,), limit in tables[LIMITS].items()}
+    made = {name: columns for table, told in TOLD.items() for name, columns in columns_of(tables[table], told).items()}
     return Weights(
-        shape=packed(tables).get,
-        **{name: tables[name].get for name in ("cue", "start", "end", "lstart", "lend", "source")},
-        gate=limits.pop("gate"),
+        **made,
+        **columns_of(packed(tables), {"shape": scoring.SHAPE}),
+        least=limits.pop("gate"),
         sure=limits,
         idle=frozenset(word for (word,) in tables[IDLE]),
     )
+
+
+class Sums(dict[tuple[str, ...], int]):
+    """Gives the sum of the weights of a group of features by its key, and remembers it, for most keys come again."""
+
+    __slots__ = ("_get", "_spell")
+
+    def __init__(self, spell: Callable[..., Features], table: Mapping[Feature, int]) -> None:
+        super().__init__()
+        self._spell = spell
+        self._get = table.get
+
+    def __missing__(self, key: tuple[str, ...]) -> int:
+        get = self._get
+        found = sum([get(feature, 0) for feature in self._spell(*key)])
+        if len(self) >= REMEMBERED:
+            self.clear()
+        self[key] = found
+        return found
+
+
+def columns_of(table: Mapping[Feature, int], told: Mapping[str, Told]) -> dict[str, Columns]:
+    """Return what looks up the weights of a table, for each score in the order that it asks for."""
+    letters: defaultdict[str, dict[str | Feature, int]] = defaultdict(dict)
+    for feature, weight in table.items():
+        letters[feature[0]][feature[1] if len(feature) == 2 else feature[1:]] = weight
+
+    def column(one: str | Callable[..., Features]) -> Column:
+        return letters[one].get if isinstance(one, str) else Sums(one, table).__getitem__
+
+    return {name: tuple(map(column, wanted)) for name, wanted in told.items()}
 
 
 def read_tables(code: str) -> dict[str, dict[Feature, int]]:

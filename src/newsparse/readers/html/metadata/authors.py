@@ -8,7 +8,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from newsparse.model import Sourced
-from newsparse.readers.html.metadata.bylines import EASTERN, led, led_by, linked_with, near_headline, unjoined
+from newsparse.readers.html.metadata.bylines import EASTERN, led, led_by, linked_with, near_headline, says_by, unjoined
 from newsparse.readers.html.metadata.evidence import Evidence, Marked
 from newsparse.readers.html.metadata.json_ld import first_text, texts_of, types_of
 from newsparse.readers.html.metadata.lenient_json import Json
@@ -174,7 +174,7 @@ def _stands_for_article(evidence: Evidence, around: Surroundings) -> bool:
     kind = evidence.first("og:type")
     if kind is not None and kind[1].lower() == "article":
         return True
-    return any(around.shows(name) for name in evidence.meta["author"])
+    return any(around.shows(name) for name in evidence.meta["author"][:5] if name)
 
 
 def _meta_lines(evidence: Evidence, name: str, outlets: frozenset[str], *, news: bool) -> list[str]:
@@ -208,11 +208,25 @@ def _names_site(text: str, outlets: frozenset[str], title: str) -> bool:
 
 def _signatures(evidence: Evidence, around: Surroundings, outlets: frozenset[str], html: str) -> Iterator[Found]:
     """The people that a page without markup and byline names as authors elsewhere, surest first."""
+    yield Found("byline", _namesake(evidence, around, outlets))
     yield Found("byline", signed_below(around, outlets))
     yield Found("byline", led_anywhere(around, outlets))
     yield Found("byline", mailed(around, outlets))
-    yield Found("site", owner(evidence))
+    yield Found("site", owner(evidence, around))
     yield Found("script", scripted(html, outlets))
+
+
+def _namesake(evidence: Evidence, around: Surroundings, outlets: frozenset[str]) -> tuple[str, ...]:
+    """The person whose name the site bears, where markup and a byline both name them: `By Jane Roe` on the site of Jane Roe."""
+    graph = evidence.graph
+    nodes = (*graph.articles, *graph.works, *graph.pages)
+    for name in (
+        *(name for node in nodes for name in _json_ld_names(evidence, node.get("author"))),
+        *evidence.meta.get("author", ()),
+    ):
+        if folded(name) in outlets and is_person(name) and says_by(around, name):
+            return names_in([name])
+    return ()
 
 
 def _impersonal(outlets: frozenset[str], names: Sequence[str]) -> frozenset[str]:

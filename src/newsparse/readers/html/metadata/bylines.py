@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from newsparse.readers.html.metadata.moments import find_moments
 from newsparse.readers.html.metadata.names import folded, has_given_name, is_person, names_in
 from newsparse.readers.html.metadata.surroundings import Line, Surroundings
-from newsparse.readers.html.metadata.words import words
+from newsparse.readers.html.metadata.words import may_lead, words
 
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autor(?:en|in|es)?|auteurs?|people|profiles?|contributors?|writers?|staff|journalists?|redakteure?|redaktion/\w|by|"
@@ -46,6 +46,15 @@ def led(around: Surroundings, outlets: frozenset[str]) -> tuple[str, ...]:
     """The names after `By` below the headline or else above it, or linked to authors' pages; people go before accounts."""
     found = _led(around.after[:14], around.before[:5], outlets)
     return found or _linked(_head(around.after[:14]), outlets)
+
+
+def says_by(around: Surroundings, name: str) -> bool:
+    """Whether a line above the text begins with `By` and that name."""
+    for line in (*_head(around.after[:14]), *around.before[:5]):
+        match = _lead(line.text, words().by) if name in line.text and len(line.text) < 200 else None
+        if match is not None and line.text.startswith(name, match.end()):
+            return True
+    return False
 
 
 def _led(after: Sequence[Line], before: Sequence[Line], outlets: frozenset[str]) -> tuple[str, ...]:
@@ -97,7 +106,7 @@ def led_by(lines: Sequence[Line], outlets: frozenset[str], lead: re.Pattern[str]
 
 def _lead(text: str, lead: re.Pattern[str]) -> re.Match[str] | None:
     """Where a line begins with what `lead` matches, or has it right after a date: `3 May 2021, 13:30 by Jane Roe`."""
-    if match := lead.match(text + " "):
+    if may_lead(text) and (match := lead.match(text + " ")):
         return match
     if len(text) > 100 or (moment := next(find_moments(text), None)) is None:
         return None

@@ -70,7 +70,7 @@ def find_dates(evidence: Evidence, around: Surroundings, html: str = "") -> Date
         for label, found in visible
         if label == "published" or (not label and found.moment.value.year >= _FIRST_YEAR)
     ]
-    said = [found for label, found in visible if label == "said"]
+    said = [found for label, found in visible if label == "said" and found.moment.value.year >= _FIRST_YEAR]
     in_url = _in_url(evidence.url)
     days = list(shown[:1])
     changed = [found for label, found in visible if label == "modified"]
@@ -238,8 +238,7 @@ def _of_meta(evidence: Evidence, names: tuple[str, ...], *, month_first: bool) -
 
 def _of_marked(evidence: Evidence, name: str, *, month_first: bool) -> Iterator[Dated]:
     for one in evidence.marked:
-        named = f"{one.attributes.get('itemprop') or ''} {one.attributes.get('property') or ''}".lower()
-        if name in named:
+        if name in one.properties:
             for moment in _moments_of(one, month_first=month_first):
                 yield Dated("microdata", moment)
 
@@ -267,31 +266,31 @@ def _visible(around: Surroundings, *, month_first: bool) -> Iterator[tuple[str, 
     A date without a label that stands in or below the running text is `late`: a comment's, or that of the next article.
     """
     long = 0
-    label = ""
+    before = ""
     below: list[tuple[str, Dated]] = []
     for line in around.after[:16]:
         long += len(line.text) > 100
         if long > 4:
             break
-        found = _of_line(line.text, label, month_first=month_first)
+        found = _of_line(line.text, before, month_first=month_first)
         if long < 3:
             yield from found
         else:
             below += [(what or "late", one) for what, one in found]
-        label = _label(line.text) if len(line.text) < 40 else ""
+        before = line.text if len(line.text) < 40 else ""
     for line in around.before[:6]:
         yield from _of_line(line.text, "", month_first=month_first)
     yield from below
 
 
-def _of_line(text: str, label: str, *, month_first: bool) -> Iterator[tuple[str, Dated]]:
-    """The dates of a line; `label` is what the line before it says, if that is no more than a label."""
+def _of_line(text: str, before: str, *, month_first: bool) -> Iterator[tuple[str, Dated]]:
+    """The dates of a line; `before` is the line before it, if that is no more than a label."""
     if len(text) > 200:
         return
     at = 0
     for moment in find_moments(text, month_first=month_first):
         if moment.start - at < 60:
-            what = _label(text[at : moment.start]) or (label if moment.start < 3 else "")
+            what = _label(text[at : moment.start]) or (_label(before) if moment.start < 3 else "")
             yield what or ("said" if moment.start - at > 30 or len(text) > 120 else ""), Dated("byline", moment)
         at = moment.end
 
@@ -300,7 +299,8 @@ def _opening(around: Surroundings, *, month_first: bool) -> Iterator[Dated]:
     """The date that the running text begins with: `(3.5.2021) The harbour …`, `Press release of 3 May 2021 | …`."""
     for line in around.after[:4]:
         for moment in find_moments(line.text[:90], month_first=month_first):
-            if moment.start < 35 and _label(line.text[: moment.start]) != "modified":
+            recent = moment.value.year >= _FIRST_YEAR
+            if moment.start < 35 and recent and _label(line.text[: moment.start]) != "modified":
                 yield Dated("byline", moment)
 
 

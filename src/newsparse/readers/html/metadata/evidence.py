@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import attrs
@@ -14,10 +15,9 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _MARKED = (
-    "meta,title,h1,time,script[type*='ld+json' i],link[rel~=canonical],"
+    "meta,title,h1,h2,h3,time,script[type*='ld+json' i],link[rel~=canonical],"
     "link[rel~=author],a[rel~=author],[itemprop],[property]"
 )
-_HEADINGS = "h1,h2,h3"
 _CLASSED = ",".join(
     f"[class*={name} i]"
     for name in ("author", "autor", "byline", "writer", "redakteur", "contributor", "verfasser", "creator", "signature")
@@ -25,6 +25,8 @@ _CLASSED = ",".join(
 _DATED = ",".join(
     f"[class*={name} i]" for name in ("date", "datum", "publish", "posted", "time", "fecha", "meta", "byline")
 )
+HEADINGS = frozenset({"h1", "h2", "h3"})
+LESSER = frozenset({"h2", "h3"})
 MOST_MARKED = 3_000
 """Marked elements that are looked at: beyond these a page only repeats itself."""
 MOST_SELECTED = 300
@@ -37,12 +39,18 @@ class Marked:
     tag: str
     names: str
     """Class and id, lower-cased."""
+    properties: str
+    """The properties of microdata and RDFa that it is, lower-cased."""
     attributes: dict[str, str | None]
     node: LexborNode = attrs.field(repr=False)
 
+    @cached_property
+    def _text(self) -> str:
+        return clean(self.node.text(separator=" ")[:LONGEST])
+
     def text(self) -> str:
         """The element's text in one line, blocks apart."""
-        return clean(self.node.text(separator=" ")[:LONGEST])
+        return self._text
 
     def parts(self) -> Iterator[str]:
         """The texts of the element's text nodes."""
@@ -72,6 +80,8 @@ class Evidence:
     url: str
     language: str
     marked: tuple[Marked, ...] = attrs.field(repr=False)
+    headings: tuple[Marked, ...] = attrs.field(repr=False)
+    """The page's headings of the first three ranks."""
     tree: LexborHTMLParser = attrs.field(repr=False)
 
     def first(self, *names: str) -> tuple[str, str] | None:
@@ -89,10 +99,6 @@ class Evidence:
                 if text:
                     yield name, text
 
-    def headings(self) -> Iterator[Marked]:
-        """The page's headings of the first three ranks."""
-        return self._select(_HEADINGS)
-
     def signed(self) -> Iterator[Marked]:
         """Elements whose class promises an author. Looked for only where nothing surer is known: it takes time."""
         return self._select(_CLASSED)
@@ -108,7 +114,10 @@ class Evidence:
 
 def _mark(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> Marked:
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
-    return Marked(tag=tag, names=names, attributes=attributes, node=node)
+    properties = ""
+    if "itemprop" in attributes or "property" in attributes:
+        properties = f"{attributes.get('itemprop') or ''} {attributes.get('property') or ''}".lower()
+    return Marked(tag=tag, names=names, properties=properties, attributes=attributes, node=node)
 
 
 def gather(tree: LexborHTMLParser, url: str | None) -> Evidence:
@@ -145,6 +154,7 @@ def gather(tree: LexborHTMLParser, url: str | None) -> Evidence:
         canonical=canonical,
         url=url or canonical,
         language=language.strip(),
-        marked=tuple(marked),
+        marked=tuple(one for one in marked if one.tag not in LESSER or one.properties),
+        headings=tuple([one for one in marked if one.tag in HEADINGS][:MOST_SELECTED]),
         tree=tree,
     )

@@ -32,17 +32,18 @@ def read_graph(scripts: Sequence[str]) -> Graph:
     pages: list[dict[str, Json]] = []
     others: list[dict[str, Json]] = []
     by_id: dict[str, dict[str, Json]] = {}
+    known = vocabulary()
     for node, aside in _nodes([read_json(script) for script in scripts]):
         kinds = types_of(node)
         identity = node.get("@id")
         if isinstance(identity, str) and len(node) > len(by_id.get(identity, ())):
             by_id[identity] = node
-        if not kinds.isdisjoint(vocabulary().articles):
+        if not kinds.isdisjoint(known.articles):
             articles.append((aside, node))
-        elif not kinds.isdisjoint(vocabulary().pages):
+        elif not kinds.isdisjoint(known.pages):
             if not aside:
                 pages.append(node)
-        elif not kinds.isdisjoint(vocabulary().works):
+        elif not kinds.isdisjoint(known.works):
             works.append((aside, node))
         else:
             others.append(node)
@@ -67,6 +68,7 @@ def types_of(node: dict[str, Json]) -> set[str]:
 
 def _nodes(roots: Sequence[Json]) -> Iterator[tuple[dict[str, Json], bool]]:
     """Every object in document order, and whether it lies behind a property that leads away from the article."""
+    leads_away = vocabulary().aside
     waiting: list[tuple[Json, bool]] = [(root, False) for root in reversed(roots)]
     count = 0
     while waiting and count < MOST_NODES:
@@ -75,9 +77,7 @@ def _nodes(roots: Sequence[Json]) -> Iterator[tuple[dict[str, Json], bool]]:
             count += 1
             yield value, aside
             children = [
-                (child, aside or key in vocabulary().aside)
-                for key, child in value.items()
-                if isinstance(child, dict | list)
+                (child, aside or key in leads_away) for key, child in value.items() if isinstance(child, dict | list)
             ]
             waiting.extend(reversed(children))
         elif isinstance(value, list):

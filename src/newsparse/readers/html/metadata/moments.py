@@ -33,7 +33,10 @@ _DATE = regex.compile(
     rf"|(?P<y7>(?:19|20)\d\d)[\s.,-]{{1,2}}(?P<w7>{_LETTERS}{{3,14}})\.?[\s.,-]{{1,2}}(?P<d7>\d{{1,2}})(?!\d)"
     r")" + _TIME,
 )
-_DIGITS = re.compile(r"\d\d")
+# What every date has: its year in four figures, or three numbers with the same mark between them.
+_DATED = re.compile(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|[./-]\s?\d\d?[./-]\s?\d\d)")
+_REACH = 40
+"""Characters from a date's first to its year, at most; its time may take three times as many."""
 _ISO = regex.compile(r"\s*([12]\d{3}-[01]\d-[0-3]\d)(?:[T ]([0-2]\d:[0-5]\d(?::[0-5]\d)?)(?:[.,](\d{1,9}))?\s?(Z|[+-]\d\d:?\d\d)?)?\s*",  # noqa: E501
                   regex.IGNORECASE)  # fmt: skip
 _EPOCH = regex.compile(r"\s*(1\d{9})(\d{3})?\s*")
@@ -79,24 +82,41 @@ def read_moments(text: str, *, month_first: bool = False) -> Iterator[Moment]:
 
 def find_moments(text: str, *, month_first: bool = False) -> Iterator[Moment]:
     """Every full date in `text`, with its time where one follows."""
-    if _DIGITS.search(text) is None:
-        return
-    for match in _DATE.finditer(text):
-        part = match.groupdict()
-        if part["a4"]:
-            first, second, year = int(part["a4"]), int(part["b4"]), _year(part["y4"])
-            if part["sep4"] == "." and second <= 12:  # 03.04.2021 is the third of April wherever dots are written
-                choices = [(second, first)]
+    for start, end in _stretches(text):
+        for match in _DATE.finditer(text, start, end):
+            part = match.groupdict()
+            if part["a4"]:
+                first, second, year = int(part["a4"]), int(part["b4"]), _year(part["y4"])
+                if part["sep4"] == "." and second <= 12:  # 03.04.2021 is the third of April wherever dots are written
+                    choices = [(second, first)]
+                else:
+                    choices = [(first, second), (second, first)] if month_first else [(second, first), (first, second)]
+                days = [day for month, dom in choices if (day := _day(year, month, dom))]
             else:
-                choices = [(first, second), (second, first)] if month_first else [(second, first), (first, second)]
-            days = [day for month, dom in choices if (day := _day(year, month, dom))]
-        else:
-            day = _named_day(part)
-            days = [day] if day else []
-        if not days:
-            continue
-        other = days[1] if len(days) > 1 and days[1] != days[0] else None
-        yield Moment(_timed(days[0], part), match.start(), match.end(), other)
+                day = _named_day(part)
+                days = [day] if day else []
+            if not days:
+                continue
+            other = days[1] if len(days) > 1 and days[1] != days[0] else None
+            yield Moment(_timed(days[0], part), match.start(), match.end(), other)
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Where in `text` there can be dates; the whole of it, if it is short."""
+    if len(text) < 300:
+        if _DATED.search(text):
+            yield 0, len(text)
+        return
+    start, end = 0, -1
+    for match in _DATED.finditer(text):
+        at = match.start()
+        if at - _REACH > end >= 0:
+            yield start, end
+        if at - _REACH > end:
+            start = max(0, at - _REACH)
+        end = match.end() + 3 * _REACH
+    if end >= 0:
+        yield start, end
 
 
 def _named_day(part: dict[str, str | None]) -> date | None:

@@ -61,8 +61,7 @@ def _marked(evidence: Evidence, keys: tuple[str, ...]) -> Iterator[str]:
     """What elements of the page have as a property of microdata or RDFa."""
     wanted = {key.lower() for key in keys}
     for one in evidence.marked if wanted else ():
-        named = f"{one.attributes.get('itemprop') or ''} {one.attributes.get('property') or ''}".lower().split()
-        if any(name.rpartition(":")[2] in wanted for name in named):
+        if one.properties and any(name.rpartition(":")[2] in wanted for name in one.properties.split()):
             value = clean(one.attributes.get("content") or one.attributes.get("src"))
             if text := value or one.text() or clean(one.attributes.get("href")):
                 yield text

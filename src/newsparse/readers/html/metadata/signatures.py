@@ -12,7 +12,7 @@ from newsparse.readers.html.metadata.evidence import Evidence
 from newsparse.readers.html.metadata.json_ld import first_text, types_of
 from newsparse.readers.html.metadata.names import folded, has_given_name, is_person, names_in
 from newsparse.readers.html.metadata.surroundings import Line, Piece, Surroundings
-from newsparse.readers.html.metadata.words import words
+from newsparse.readers.html.metadata.words import may_lead, words
 
 _TAIL = re.compile(r"\s[|–—·•-]\s")
 _POSSESSIVE = re.compile(r"['’]s\s.*$")
@@ -21,14 +21,14 @@ _SCRIPTED = re.compile(
     r"[Aa]uthors?(?:[_-]?[Nn]ames?)?\\?[\"']\s{0,3}:\s{0,3}\[?\s{0,3}\\?([\"'])([^\"'\\<>{}\[\]]{4,80})\\?\1"
 )
 _MAIL = re.compile(r"([\w.+-]{3,64})@[\w-]{2,63}\.")
-_MOST_SCRIPTED, _MOST_SIGNED = 60, 20
+_MOST_SCRIPTED, _MOST_SIGNED, _MOST_NAMES = 60, 20, 20
 
 
 def signed_below(around: Surroundings, outlets: frozenset[str]) -> tuple[str, ...]:
     """The people of the first line, anywhere after the headline, that says it names the author: `Written by Jane Roe`."""
     lead = words().signed
     lines = around.below()
-    leading = (at for at, text in enumerate(lines) if len(text) < 200 and lead.match(f"{text} "))
+    leading = (at for at, text in enumerate(lines) if len(text) < 200 and may_lead(text) and lead.match(f"{text} "))
     for at in islice(leading, _MOST_SIGNED):
         shown = [Line(one, (Piece(one, ""),)) for one in lines[at : at + 2]]
         names = led_by(shown, outlets, lead)
@@ -60,23 +60,35 @@ def mailed(around: Surroundings, outlets: frozenset[str]) -> tuple[str, ...]:
     return tuple(found) if len(found) < 3 else ()  # more are a masthead
 
 
-def owner(evidence: Evidence) -> tuple[str, ...]:
-    """The person whose name the site bears, in its title and in its address: `Jane Roe` writes janeroe.example."""
+def owner(evidence: Evidence, around: Surroundings) -> tuple[str, ...]:
+    """The person whose name the site bears, in its title and in its address, or where it tells whose it is.
+
+    `Jane Roe` writes janeroe.example, and the site that says `© Jane Roe` or `Posted by Jane Roe` and is called by her name.
+    """
     try:
         host = (urlsplit(evidence.url).hostname or "").removeprefix("www.")
     except ValueError:
         return ()
     address = folded(host.rpartition(".")[0])
-    for name in _site_names(evidence):
+    for name in islice(dict.fromkeys(_site_names(evidence)), _MOST_NAMES):
         bare = _POSSESSIVE.sub("", name)
         if (
             has_given_name(bare)
             and is_person(bare)
-            and folded(bare) in address
+            and (folded(bare) in address or _owns(bare, around))
             and (found := names_in([bare], strict=True))
         ):
             return found
     return ()
+
+
+def _owns(name: str, around: Surroundings) -> bool:
+    """Whether a line of the page says that the site, or what stands there, is `name`'s."""
+    for line in around.lines():
+        at = line.find(name)
+        if at >= 0 and (line[:at].rstrip(" -–0123456789").endswith(("©", "(c)")) or words().by.fullmatch(line[:at])):
+            return True
+    return False
 
 
 def _site_names(evidence: Evidence) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -43,6 +44,7 @@ INLINE = frozenset(
         "var",
     ]
 )
+_TODAY = re.compile(r"today|current-?_?(?:date|day|time)|\bclock|weather")
 HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 UNSEEN = frozenset(
     [
@@ -103,7 +105,7 @@ class Surroundings:
 def look_around(evidence: Evidence, heading: Marked | None) -> Surroundings:
     """Return what stands around the headline, or around the first heading where none is known to be it."""
     lines = cache(lambda: tuple(_all_lines(evidence)))
-    anchor = heading or next(evidence.headings(), None)
+    anchor = heading or next(iter(evidence.headings), None)
     if anchor is None:
         return Surroundings(lines=lines)
     after = tuple(lines_after(anchor.node, most=16, characters=2_500))
@@ -114,22 +116,22 @@ def _all_lines(evidence: Evidence) -> Iterator[str]:
     """The page's visible lines, as far as inline elements show where they end."""
     body = evidence.tree.body
     pieces: list[str] = []
-    block, length, tag = 0, 0, ""
+    block, length = 0, 0
     for node in body.traverse(include_text=True) if body is not None else ():
-        tag = node.tag or ""
-        if tag == "-text":
-            parent = node.parent
-            above = (parent.tag if parent is not None else "") or ""
-            if parent is None or above in UNSEEN or not (text := node.text_content or "") or text.isspace():
+        if node.is_text_node:
+            text = node.text_content
+            if not text or text.isspace() or (parent := node.parent) is None or (above := parent.tag) in UNSEEN:
                 continue
-            if pieces and above not in INLINE and parent.mem_id != block:
-                yield clean(" ".join(pieces))
-                pieces = []
+            if _tells_today(node):
+                continue
             if above not in INLINE:
+                if pieces and parent.mem_id != block:
+                    yield clean(" ".join(pieces))
+                    pieces = []
                 block = parent.mem_id
             length += len(text)
             pieces.append(text)
-        elif pieces and tag not in INLINE:
+        elif pieces and node.tag not in INLINE:
             yield clean(" ".join(pieces))
             pieces = []
             if length > MOST_CHARACTERS:
@@ -148,20 +150,25 @@ def lines_after(node: LexborNode, *, most: int, characters: int) -> list[Line]:
     pieces: list[Piece] = []
     length = 0
     heading = False
-    for steps, here in enumerate(_following(node)):
+    for steps, (tag, here) in enumerate(_following(node)):
         if steps > most * 20 or len(found) >= most or length > characters:
             break
-        if here is None or (here.tag not in INLINE and here.tag != "-text"):
+        if tag == "-text":
+            if here is not None and (text := clean(here.text_content)):
+                length += len(text)
+                pieces.append(Piece(text, _href(here)))
+        elif tag not in INLINE:
             if pieces:
-                found.append(Line(" ".join(piece.text for piece in pieces), tuple(pieces), heading))
+                found.append(_line(pieces, heading=heading))
                 pieces = []
-            heading = here is not None and here.tag in HEADINGS
-        elif here.tag == "-text" and (text := clean(here.text(deep=False))):
-            length += len(text)
-            pieces.append(Piece(text, _href(here)))
+            heading = tag in HEADINGS
     if pieces:
-        found.append(Line(" ".join(piece.text for piece in pieces), tuple(pieces), heading))
+        found.append(_line(pieces, heading=heading))
     return found[:most]
+
+
+def _line(pieces: Sequence[Piece], *, heading: bool) -> Line:
+    return Line(" ".join([piece.text for piece in pieces]), tuple(pieces), heading)
 
 
 def lines_before(node: LexborNode, *, most: int) -> list[Line]:
@@ -178,13 +185,14 @@ def lines_before(node: LexborNode, *, most: int) -> list[Line]:
                 break
             continue
         here = previous
-        if here.tag in UNSEEN or here.tag in ("nav", "-comment"):
+        tag = here.tag
+        if tag in UNSEEN or tag in ("nav", "-comment"):
             continue
-        if here.tag == "-text":
-            pieces = [Piece(clean(here.text(deep=False)), "")]
+        if tag == "-text":
+            pieces = [Piece(clean(here.text_content), "")]
         else:
-            pieces = [Piece(clean(one.text(deep=False)), _href(one)) for one in _texts(here)]
-        heading = here.tag in HEADINGS
+            pieces = [Piece(clean(one.text_content), _href(one)) for one in _texts(here) if not _tells_today(one)]
+        heading = tag in HEADINGS
         texts.extend(Line(piece.text, (piece,), heading) for piece in reversed(pieces) if piece.text)
     return texts[:most]
 
@@ -195,39 +203,48 @@ def _texts(node: LexborNode) -> list[LexborNode]:
     for count, one in enumerate(node.traverse(include_text=True)):
         if count > 300:
             break
-        if one.tag == "-text" and one.parent is not None and one.parent.tag not in UNSEEN:
+        if one.is_text_node and (parent := one.parent) is not None and parent.tag not in UNSEEN:
             found.append(one)
     return found[-12:]
+
+
+def _tells_today(node: LexborNode) -> bool:
+    """Whether a text is the day on which the page was asked for, as mastheads show it."""
+    parent = node.parent
+    if parent is None or "20" not in (node.text_content or ""):
+        return False
+    names = f"{parent.attributes.get('class') or ''} {parent.attributes.get('id') or ''}".lower()
+    return _TODAY.search(names) is not None
 
 
 def _href(node: LexborNode) -> str:
     """The address that a text links to."""
     parent = node.parent
     for _ in range(3):
-        if parent is None or parent.tag not in INLINE:
+        tag = "" if parent is None else parent.tag
+        if parent is None or tag not in INLINE:
             return ""
-        if parent.tag == "a":
+        if tag == "a":
             return (parent.attributes.get("href") or "")[:300].lower()
         parent = parent.parent
     return ""
 
 
-def _following(node: LexborNode) -> Iterator[LexborNode | None]:
-    """Every node after `node`, in page order; None where an element that is not inline ends."""
-    here: LexborNode | None = node
-    descend = False
-    while here is not None:
-        if descend and here.tag not in UNSEEN and (child := here.child) is not None:
-            here = child
-        else:
-            while here is not None and here.next is None:
-                here = here.parent
-                if here is not None and here.tag not in INLINE:
-                    yield None
-            if here is None:
+def _following(node: LexborNode) -> Iterator[tuple[str, LexborNode | None]]:
+    """Every node after `node` with its tag, in page order; nothing with no tag where an element that is not inline ends."""
+    here: LexborNode = node
+    inner: LexborNode | None = None
+    while True:
+        following = inner or here.next
+        while following is None:
+            above = here.parent
+            if above is None:
                 return
-            here = here.next
-            if here is None:
-                return
-        descend = True
-        yield here
+            here = above
+            if here.tag not in INLINE:
+                yield "", None
+            following = here.next
+        here = following
+        tag = here.tag or ""
+        yield tag, here
+        inner = None if tag == "-text" or tag in UNSEEN else here.child

@@ -47,7 +47,7 @@ def find_title(evidence: Evidence, outlets: frozenset[str]) -> tuple[Sourced[str
     if evidence.page_title:
         claims.append(Claim(text=evidence.page_title, bare=without_site(evidence.page_title, outlets), source="title"))
     headings: dict[str, Marked] = {}
-    for one in evidence.marked:
+    for one in evidence.headings:
         if one.tag == "h1" and len(headings) < 20 and (text := one.text()):
             headings.setdefault(text, one)
     heading = _main_heading(tuple(headings), claims, outlets)
@@ -88,7 +88,8 @@ def _reconciled(heading: str, claims: Sequence[Claim]) -> Sourced[str] | None:
     for claim in (social, named):
         bare = folded(claim.bare) if claim else ""
         # The heading has a kicker, a date or a label in it: `Headline: Rain is coming`, `18 Dec Rain is coming`.
-        if claim and len(bare) > 12 and key.endswith(bare) and (bare != title or len(key) - len(bare) < 20):
+        lead = len(key) - len(bare)  # no more than `The` is no kicker
+        if claim and len(bare) > 12 and lead > 3 and key.endswith(bare) and (bare != title or lead < 20):
             return Sourced(value=claim.bare, source=claim.source)
     return None
 
@@ -109,7 +110,7 @@ def _shown(text: str, evidence: Evidence) -> Marked | None:
     key = folded(text)
     if len(key) < 12:
         return None
-    for one in evidence.headings():
+    for one in evidence.headings:
         whole = one.text()
         if text[:4].casefold() not in whole.casefold() or (one.tag != "h1" and one.is_link()):
             continue
@@ -127,7 +128,7 @@ def _part_shown(evidence: Evidence, claims: Sequence[Claim], heading: str) -> Ma
     title = claims[0].text if claims else ""
     if not title or folded(heading) == folded(title) or (heading and not _is_part(heading, title)):
         return None
-    for one in evidence.headings():
+    for one in evidence.headings:
         text = one.text()
         if len(text) < 8 or text == heading or not _is_part(text, title) or (one.tag != "h1" and one.is_link()):
             continue

@@ -26,6 +26,8 @@ class Words:
     """Matches what introduces an author and stands alone: `By`, `Written by:`."""
     signed: re.Pattern[str]
     """Matches what introduces an author wherever it stands: `Written by`, `Author:`."""
+    starts: frozenset[str]
+    """The first two letters of what `by` and `signed` match, lower-cased: most lines begin otherwise."""
     joints: re.Pattern[str]
     """Matches what stands between two authors."""
     joint_first: re.Pattern[str]
@@ -46,6 +48,12 @@ class Words:
     """Words of buttons, sections and organisations, which are no part of a person's name."""
 
 
+def may_lead(text: str) -> bool:
+    """Whether `text` begins with the first letters of a phrase that introduces an author."""
+    start = text[:2].lower()
+    return start in words().starts or start[:1] in words().starts
+
+
 @cache
 def words() -> Words:
     """Return the words, read once."""
@@ -57,6 +65,9 @@ def words() -> Words:
         by=re.compile(rf"(?:{_any(tables, 'by')})(?:\s*[:：]\s*|\s+|(?=[^\w\s]))", re.IGNORECASE),
         by_only=re.compile(rf"(?:{_any(tables, 'by')})\s*[:：]?", re.IGNORECASE),
         signed=re.compile(rf"(?:{_any(tables, 'signed')})(?:\s*[:：]\s*|\s+|(?=[^\w\s]))", re.IGNORECASE),
+        starts=frozenset(
+            phrase[:2].lower() for table in tables for key in ("by", "signed") for phrase in table.get(key, ())
+        ),
         joint_first=re.compile(rf"\s*(?:[,;&]\s*)?(?:{_any(tables, 'and')})\s+|\s*[,;&]\s+", re.IGNORECASE),
         joint_only=re.compile(rf"(?:{_any(tables, 'and')})|[&;/|•·,、，／]+", re.IGNORECASE),
         joints=re.compile(
