@@ -88,7 +88,7 @@ class Parser:
             children=annotations.cast_tree(outline.children, cast.by_label),
             sentences=sentences,
             entities=cast.entities,
-            quotes=annotations.cast_quotations(quotes, cast),
+            quotes=annotations.cast_quotations(quotes, cast, outline.children),
             dates=annotations.find_times(text, outline.children, anchor, known, url),
             metadata=metadata,
             authors=annotations.cast_authors(writers, cast.by_label),

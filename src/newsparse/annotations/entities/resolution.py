@@ -297,6 +297,8 @@ class _Casting:
                 return self._several(span.start, memory)
             case "neuter":
                 return memory.nearest(span.start, kinds=("organization",))
+            case "anyone":
+                return memory.nearest(span.start, kinds=("person", "role"))
             case "relative":
                 return memory.just_before(span.start)
             case _:
@@ -332,7 +334,7 @@ class _Casting:
             company = memory.nearest(span.start, kinds=("organization",))
             if company is not None and company.name.lower().rsplit(" ", 1)[-1] not in self.words.any_organization:
                 return company
-        if reading.definite and not (reading.plural or reading.owned) and self.words.is_anybody(reading.head):
+        if reading.definite and not (reading.plural or reading.owned) and self._means_anybody(reading):
             person = memory.nearest(span.start, kinds=("person",), sex=reading.sex)
             if person is not None:
                 return person
@@ -340,6 +342,12 @@ class _Casting:
         if named is not None:
             return named
         return self._unnamed(reading, span.start)
+
+    def _means_anybody(self, reading: Reading) -> bool:
+        """Whether it means whoever was spoken of: `der Stürmer`, `l’ancien ministre`."""
+        first = reading.phrase.split(maxsplit=1)[0].lower() if reading.phrase else ""
+        former = first in self.words.former or (bool(self.words.former) and first.startswith("ex-"))
+        return former or self.words.is_anybody(reading.head)
 
     def _is_new(self, known: Actor, reading: Reading, span: Span) -> bool:
         """Whether a noun for anybody (`der Torschütze`) names nobody before, so that it means whoever was spoken of."""

@@ -33,6 +33,7 @@ from newsparse.annotations.quotations.clauses import Token, sentences_around
 from newsparse.annotations.quotations.features import Context, Earlier, Handed
 from newsparse.annotations.quotations.function_features import Seen
 from newsparse.annotations.quotations.function_numbers import Company, numbers_of
+from newsparse.annotations.quotations.indirect.tidying import after_dateline
 from newsparse.annotations.quotations.inflection import Named
 from newsparse.annotations.quotations.lexicon import Kind, Lexicon
 from newsparse.annotations.quotations.ranking import Models
@@ -142,6 +143,8 @@ class Reader:
         heading = isinstance(block, Headline | Heading)
         signature = signed(self.text, block, stretches, following, self.lexicon)
         extent = block.content
+        if self.lexicon.nouns_have_articles and extent.start < extent.end:
+            extent = Span(after_dateline(self.text, extent.start, extent.end), extent.end)
         if not stretches:
             extent = Span(max(extent.start, extent.end - LOOK_BACK), extent.end)
         sentences = sentences_around(self.text, extent, stretches, self.lexicon, titled=heading)

@@ -176,7 +176,9 @@ def _around_noun(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Itera
                 place + 1,
                 "noun",
             )
-    if place and tokens[place - 1].kind == Kind.DETERMINER:
+    # `la frase la repite`: what looks like an article may be an object
+    noun = tokens[place].kind == Kind.NOUN or not lexicon.nouns_have_articles
+    if noun and place and tokens[place - 1].kind == Kind.DETERMINER:
         yield Candidate("thing", place - 1, place + 1, place, place + 1, "noun")
 
 

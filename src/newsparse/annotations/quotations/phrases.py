@@ -108,15 +108,32 @@ def before(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | None
         return before(tokens, auxiliary, lexicon)
     if inserted and token.kind == Kind.COMMA and not _describes(tokens, last, first, lexicon):
         end = last + 1
+    first = _described(tokens, first, lexicon) if inserted else first
+    return (first, end) if first < end else None
+
+
+def _described(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
+    """Where a subject begins that what stands from `first` on describes: `Lee, 62, a teacher, said`."""
     while (
-        inserted
-        and first >= 2
+        first >= 2
         and tokens[first - 1].kind == Kind.COMMA
         and tokens[first].kind in (Kind.DETERMINER, Kind.LOWER, Kind.NUMBER)
         and tokens[first - 2].kind in _NOMINAL
     ):
-        first = _start(tokens, first - 2, lexicon)
-    return (first, end) if first < end else None
+        farther = _start(tokens, first - 2, lexicon)
+        if lexicon.nouns_have_articles and not _names_subject(tokens, farther, first - 1):
+            break
+        first = farther
+    return first
+
+
+def _names_subject(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether words before a comma can be whom what follows describes: a name that nothing governs.
+
+    `En Radio Sur, la maestra, Ana Ruiz, dijo`
+    """
+    governed = first > 0 and tokens[first - 1].kind in (Kind.PREPOSITION, Kind.ATTACHING)
+    return not governed and tokens[last - 1].kind in (Kind.CAPITAL, Kind.CLOSING, Kind.NUMBER)
 
 
 def _auxiliary_before(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
