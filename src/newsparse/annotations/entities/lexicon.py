@@ -156,6 +156,11 @@ def _flags(words: Lexicon, word: str) -> int:
     return known
 
 
+def names_office(language: Language, word: str) -> bool:
+    """Whether the word is an office or a calling."""
+    return bool(lexicon(language).flags(word) & Word.ROLE)
+
+
 def bare(word: str) -> str:
     """Return a word without its accents."""
     return "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))

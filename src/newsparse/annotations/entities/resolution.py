@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Mapping, Sequence
 
@@ -18,6 +18,7 @@ from newsparse.annotations.entities.offices import Offices
 from newsparse.annotations.entities.places import demonyms
 from newsparse.annotations.entities.roster import Actor, Roster
 from newsparse.annotations.entities.sources import Reading, read_source, read_subject
+from newsparse.annotations.entities.unnamed import unnamed_in
 from newsparse.languages import Language
 from newsparse.model import Entity, Sentence, Span
 
@@ -25,6 +26,8 @@ LONGEST_ARTICLE = 8
 """Code points before an office in which its article stands."""
 NAMED_LATER = 4
 """Mentions at the beginning of a text among which one is that a pronoun before it means."""
+LONGEST_CALLING = 40
+"""Code points behind `one` in which the calling is looked for: `one man`."""
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _WORDS = Word.ROLE | Word.ORGANIZATION | Word.THING | Word.OPENER | Word.MODIFIER
 
@@ -46,19 +49,43 @@ def resolve(
     sources: Sequence[Span],
     language: Language,
     quoted: Sequence[Span] = (),
+    unspoken: Sequence[Span] = (),
 ) -> Cast:
     """Return the entities of the article, numbered by first mention.
 
     `people` are those that labels and bylines name (see `structure.Outline`); `sources` are the words that name a speaker
     beside a quotation: names, pronouns or roles. `quoted` are the extents of quotations: what is named there is seldom
-    whom a pronoun outside means.
+    whom a pronoun outside means. `unspoken` are those that nobody says: titles and terms, which name nobody.
     """
     words = lexicon(language)
+    mentions = _without_titles(mentions, unspoken)
     casting = _Casting(text, mentions, words)
     by_label = casting.add_people(people)
     by_mention = casting.add_mentions()
     by_source = casting.add_sources(sorted(set(sources)), by_mention, Memory(text, sentences, quoted, words))
     return _finish(casting.roster.actors, by_label, by_source)
+
+
+def _without_titles(mentions: Sequence[Mention], unspoken: Sequence[Span]) -> Sequence[Mention]:
+    """Leave out what is named in titles alone: the wife of `“The Salt Wife”`, but not the Duke of `Ann “Duke” Lee`."""
+    if not unspoken:
+        return mentions
+    spans = sorted(unspoken)
+    starts = [span.start for span in spans]
+    inside = [_is_within(mention.span, spans, starts) for mention in mentions]
+    known = {
+        word for mention, hidden in zip(mentions, inside, strict=True) if not hidden for word in mention.name.split()
+    }
+    return [
+        mention
+        for mention, hidden in zip(mentions, inside, strict=True)
+        if not hidden or mention.kind == "organization" or mention.name.rsplit(" ", 1)[-1] in known
+    ]
+
+
+def _is_within(span: Span, spans: Sequence[Span], starts: Sequence[int]) -> bool:
+    at = bisect_right(starts, span.start) - 1
+    return at >= 0 and span.end <= spans[at].end
 
 
 class _Casting:
@@ -229,6 +256,11 @@ class _Casting:
                 return self._unlisted(" ".join(reading.phrase.split()), span.start, memory)
             case "role":
                 return self._role(reading, span, memory)
+            case "some":
+                whole = next(iter(unnamed_in(self.text, span.start, span.end + LONGEST_CALLING, self.words)), None)
+                if whole is not None and whole.span.start == span.start:
+                    return self._read_unnamed(whole.span, memory)  # `one man`, of which only `one` was read
+                return self._several(span.start, memory) or self.roster.new_role(reading.phrase, span.start)
             case _:
                 return None
 
@@ -280,11 +312,7 @@ class _Casting:
                     found = self._named_later(span.start, SEXES[reading.group])
                 return self._read_unnamed(found, memory) if isinstance(found, Span) else found
             case "plural":
-                subject = memory.subject_without_name(span.start)
-                role = None if subject is None else read_subject(self.text, subject, self.words)
-                if subject is not None and role is not None and role.plural:
-                    return self._role(role, subject, memory)
-                return memory.several(span.start)
+                return self._several(span.start, memory)
             case "neuter":
                 return memory.nearest(span.start, kinds=("organization",))
             case "anyone":
@@ -302,6 +330,14 @@ class _Casting:
                 actor = self.roster.short_form(mention.name, at)
                 return actor if actor is not None and actor.sex in (0, sex) else None
         return None
+
+    def _several(self, at: int, memory: Memory) -> Actor | None:
+        """`They`, or `one` of them: the many that were spoken of last."""
+        subject = memory.subject_without_name(at)
+        role = None if subject is None else read_subject(self.text, subject, self.words)
+        if subject is not None and role is not None and role.plural:
+            return self._role(role, subject, memory)
+        return memory.several(at)
 
     def _read_unnamed(self, span: Span, memory: Memory) -> Actor | None:
         """`One man stood up`: whom no name tells."""

@@ -10,7 +10,7 @@ from newsparse.annotations.entities.lexicon import Lexicon, Word
 from newsparse.annotations.entities.mention import Mention
 from newsparse.model import Span
 
-Sort: TypeAlias = Literal["pronoun", "mention", "role", "name", "nobody"]
+Sort: TypeAlias = Literal["pronoun", "mention", "role", "name", "some", "nobody"]
 
 LONGEST = 400
 """Code points of a source that are read: what follows describes the speaker further."""
@@ -92,7 +92,7 @@ def _unlisted(text: str, tokens: Sequence[_Word], words: Lexicon) -> Reading:
     definite = tokens[0].lower not in words.indefinite
     plain = [token.lower for token in tokens if token.lower not in words.determiners]
     if not plain:
-        return Reading("nobody")  # `one told me`
+        return Reading("some", phrase=tokens[0].word.lower())  # `one told me`
     if words.names_behind:
         return _unknown_calling(tokens, plain, words, definite=definite)
     return Reading("role", head=plain[-1], phrase=" ".join(plain), definite=definite)

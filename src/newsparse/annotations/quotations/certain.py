@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from newsparse.annotations.quotations import nominals, phrases
+from newsparse.annotations.quotations.announcing import announces
 from newsparse.annotations.quotations.answers import Attribution, attribution_of
+from newsparse.annotations.quotations.beside import told_by_other_words
 from newsparse.annotations.quotations.candidates import Candidate, around_verb
 from newsparse.annotations.quotations.clauses import Token, sentences_around
 from newsparse.annotations.quotations.features import Context
@@ -42,7 +44,7 @@ def names_something(context: Context, lexicon: Lexicon) -> bool:
     if lexicon.nouns_have_articles and context.shape.capital and _is_announced(context, words, lexicon):
         return True
     before = [token.word.lower() for token in context.tokens[max(0, context.place - 2) : context.place]]
-    return any(tuple(before[-len(phrase) :]) == phrase for phrase in lexicon.naming)
+    return any(tuple(before[-len(phrase) :]) == phrase for phrase in lexicon.naming) or announces(context, lexicon)
 
 
 _BRIEF = 3
@@ -118,13 +120,15 @@ def plainly_told(context: Context, lexicon: Lexicon) -> Attribution | None:
     """`“…,” Lee said`, `“…,” said Lee`: what `told_beside` would find first, without looking at the rest of the sentence."""
     tokens, kinds, place = context.tokens, context.kinds, context.place
     asks = context.shape.text[-1:] in ("?", "!")
+    begins = _behind(kinds, place)
+    if answer := told_by_other_words(context, begins, lexicon):
+        return answer
     if (
         not (asks or context.shape.ends == ",")
         or (place and kinds[place - 1] in CUES)
         or kinds[place + 1 : place + 2] == [Kind.DASH]
     ):
         return None
-    begins = _behind(kinds, place)
     for at in range(begins, min(len(kinds), place + phrases.LONGEST)):
         if kinds[at] == Kind.QUOTED or tokens[at].word in lexicon.particles:
             return None

@@ -87,6 +87,35 @@ class Lexicon:
     particles: frozenset[str]
     naming: tuple[tuple[str, ...], ...]
     terms: frozenset[str]
+    word_nouns: frozenset[str]
+    """What announces a word that is spoken about: `the term`."""
+    calling: frozenset[str]
+    """Verbs by which many name something: `biologists call`."""
+    namers: frozenset[str]
+    """Those who have words of their own: `linguists`."""
+    nicknaming: frozenset[str]
+    demonstratives: frozenset[str]
+    articles: frozenset[str]
+    as_words: frozenset[str]
+    known: frozenset[str]
+    """`known`, before `as` and a name."""
+    about: frozenset[str]
+    rulings: frozenset[str]
+    """What says on which matter it is: `a rule on “headgear”`."""
+    examples: frozenset[tuple[str, ...]]
+    defining: tuple[str, ...]
+    """What stands behind a word that is explained: `means`."""
+    meaning: frozenset[str]
+    """The first words of these."""
+    name_nouns: frozenset[str]
+    labels: frozenset[str]
+    """What stands before a colon and speaks for nobody: `Review`."""
+    one_of_many: frozenset[str]
+    """Words that stand for one of many: `one wrote`."""
+    phrasal: frozenset[tuple[str, ...]]
+    """Verbs of two words that report: `went on`."""
+    answers: frozenset[str]
+    """What somebody's words were: `was her answer`."""
     works: frozenset[str]
     makers: frozenset[str]
     work_endings: tuple[str, ...]
@@ -169,6 +198,25 @@ def lexicon_of(language: Language) -> Lexicon:
         particles=frozenset(table.get("particles", ())),
         naming=tuple(tuple(phrase.split()) for phrase in table.get("naming", ())),
         terms=frozenset(table.get("terms", ())),
+        word_nouns=frozenset(table.get("word_nouns", ())),
+        calling=frozenset(table.get("calling", ())),
+        namers=frozenset(table.get("namers", ())),
+        nicknaming=frozenset(table.get("nicknaming", ())),
+        demonstratives=frozenset(table.get("demonstratives", ())),
+        articles=frozenset(table.get("articles", ())),
+        as_words=frozenset(table.get("as_words", ())),
+        known=frozenset(table.get("known", ())),
+        about=frozenset(table.get("about", ())),
+        rulings=frozenset(table.get("rulings", ())),
+        examples=frozenset(tuple(phrase.split()) for phrase in table.get("examples", ())),
+        defining=tuple(table.get("defining", ())) or ("\0",),
+        meaning=frozenset(phrase.split()[0] for phrase in table.get("defining", ()) if phrase[0].isalpha())
+        - {"is", "was"},
+        name_nouns=frozenset(table.get("name_nouns", ())),
+        labels=frozenset(table.get("labels", ())),
+        one_of_many=frozenset(table.get("one_of_many", ())),
+        phrasal=frozenset(tuple(phrase.split()) for phrase in cues.get("phrasal", ())),
+        answers=frozenset(cues.get("answers", ())),
         works=frozenset(table.get("works", ())),
         makers=frozenset(table.get("makers", ())),
         work_endings=tuple(table.get("work_endings", ())),

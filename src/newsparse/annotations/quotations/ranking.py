@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from typing import Any
 
 import attrs
@@ -48,11 +49,9 @@ def forest_of(found: Mapping[str, Any]) -> dict[str, Any]:
 
 def score(features: Iterable[str], model: Mapping[str, float]) -> float:
     """Return what the model makes of the features; one it does not know counts nothing."""
-    get = model.get
-    return sum([get(feature, 0.0) for feature in features])
+    return sum(map(model.get, features, repeat(0.0)))
 
 
-@lru_cache(maxsize=2048)
 def speaker_score(features: tuple[str, ...], models: Models) -> float:
-    """Return what the model of speakers makes of a candidate; those of a text that repeats itself are met again."""
+    """Return what the model of speakers makes of a candidate."""
     return score(features, models.speaker)
