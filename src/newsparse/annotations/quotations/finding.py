@@ -100,7 +100,8 @@ def _quotation(
     parts = tuple(stretch.content for stretch in stretches)
     block = blocks[first.block]
     source = by.source if by.speech else None
-    speaker = turns.get(block.content.start) if source and source.of(text).lower() in lexicon.first_person else None
+    themselves = by.way == "first" or (source is not None and source.of(text).lower() in lexicon.first_person)
+    speaker = turns.get(block.content.start) if themselves else None
     return Quotation(
         span=Span(first.start, last.end),
         content=Span(parts[0].start, parts[-1].end),
