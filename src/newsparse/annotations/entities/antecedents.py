@@ -145,7 +145,7 @@ class Memory:
             for span, known in self._unnamed_in(number):
                 if span.end > at or (known and known != sex) or self._is_told(span):
                     continue
-                score = self._grammar(span) - self._distance(here, number) + (0.5 if known == sex else -0.5)
+                score = self._grammar(span) - self._distance(here, number) + (0.5 if known == sex else -1.0)
                 before = self.text[max(0, span.start - LONGEST_WORD) : span.start].rsplit(maxsplit=1)[-1:]
                 score += bool(before) and before[0] in self.words.reporting  # `told his wife`, who answers
                 if score > most:
@@ -164,7 +164,8 @@ class Memory:
 
     def _is_told(self, span: Span) -> bool:
         """Whether somebody is told by the phrase already, as one who speaks or by a name it describes."""
-        near = (*(Span(trace.start, trace.end) for trace in self.traces[-WINDOW:]), *self._titles[-WINDOW:])
+        named = (Span(one.start, one.end) for one in self.traces[-WINDOW:] if one.actor.personal)
+        near = (*named, *self._titles[-WINDOW:])
         return any(one.overlaps(span) for one in near)
 
     def _unnamed_in(self, number: int) -> tuple[Unnamed, ...]:

@@ -74,6 +74,10 @@ class Lexicon:
     others: frozenset[str]
     unlike: frozenset[str]
     """What makes another office of one: `former`, `deputy`."""
+    companions: frozenset[str]
+    """Whom persons have, and firms have not: relatives, and a coach, an agent, a neighbour."""
+    ages: tuple[str, ...]
+    """How words of an age end: `nine-year-old`."""
     personal_relatives: frozenset[str]
     """Relative pronouns of persons: `who`."""
     offices: frozenset[str]
@@ -218,6 +222,8 @@ def lexicon(language: Language) -> Lexicon:
         also=_set(table, "also"),
         others=_set(table, "others"),
         unlike=_set(table, "unlike"),
+        companions=_set(table, "companions") | _set(table, "kin"),
+        ages=tuple(table.get("ages", ())) or ("\0",),
         personal_relatives=_set(table, "personal_relatives"),
         offices=_set(table, "offices"),
         anonymous=_set(table, "anonymous"),

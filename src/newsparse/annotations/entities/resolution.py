@@ -147,19 +147,10 @@ class _Casting:
         if mention.description is not None:
             words = " ".join(mention.description.of(self.text).split())
             actor.description = actor.description or words
-            if self.words.articles and not actor.sex:
-                actor.sex = self._sex_of(words)
+            actor.sex = actor.sex or self.offices.sex_told(words)
             self.offices.hold(words, actor, at)
             self.described.setdefault(mention.description.start, actor)
         return actor
-
-    def _sex_of(self, description: str) -> int:
-        """What a description tells: `Trainerin`."""
-        flags = 0
-        for word in description.split():
-            flags |= self.words.flags(word)
-        sex = flags & (Word.FEMALE | Word.MALE)
-        return sex if sex in (Word.FEMALE, Word.MALE) else 0
 
     def _office(self, mention: Mention) -> Actor:
         """`The Prime Minister`: whoever the text says holds the office, or the office itself."""
@@ -230,7 +221,8 @@ class _Casting:
                 whole = next(iter(unnamed_in(self.text, span.start, span.end + LONGEST_CALLING, self.words)), None)
                 if whole is not None and whole.span.start == span.start:
                     return self._read_unnamed(whole.span, memory)  # `one man`, of which only `one` was read
-                return self._several(span.start, memory) or self.roster.new_role(reading.phrase, span.start)
+                many = self._several(span.start, memory)
+                return many if many is not None and many.plural else self.roster.new_role(reading.phrase, span.start)
             case _:
                 return None
 
@@ -261,6 +253,10 @@ class _Casting:
             return self._unnamed(Reading("role", head=bare, phrase=name, plural=True), at)
         if " " not in name and self.words.nouns_capitalised:
             return self._unnamed(Reading("role", head=bare, phrase=name), at)  # `Nach Angaben`
+        if " " not in name and len(name) > SHORT_NAME and self.words.flags(bare.removesuffix("s")) & Word.ROLE:
+            return self._unnamed(
+                Reading("role", head=bare, phrase=name, plural=bare.endswith("s")), at
+            )  # `Astronomers`
         behind = self.text[at + len(name) : at + len(name) + 10]
         if " " not in name and not flags and behind.startswith((", ", ",\u00a0")) and len(name) > SHORT_NAME:
             words = behind[1:].split()
@@ -290,7 +286,7 @@ class _Casting:
                 found = memory.person(span.start, SEXES[reading.group])
                 if found is None and self.words.articles:
                     found = self._named_later(span.start, SEXES[reading.group])
-                return self._read_unnamed(found, memory) if isinstance(found, Span) else found
+                return self._read_unnamed(found, memory, SEXES[reading.group]) if isinstance(found, Span) else found
             case "plural":
                 return self._several(span.start, memory)
             case "neuter":
@@ -319,9 +315,10 @@ class _Casting:
             return self._role(role, subject, memory)
         return memory.several(at)
 
-    def _read_unnamed(self, span: Span, memory: Memory) -> Actor | None:
+    def _read_unnamed(self, span: Span, memory: Memory, sex: int = 0) -> Actor | None:
         """`One man stood up`: whom no name tells."""
-        actor = self._read(read_source(self.text, span, (), self.words), span, 0, (), memory)
+        reading = read_source(self.text, span, (), self.words)
+        actor = self._read(reading._replace(sex=reading.sex or sex), span, 0, (), memory)
         if actor is not None:
             _add(actor, span)
         return actor
@@ -367,6 +364,9 @@ class _Casting:
             return None
         if self.introductions is None or self.introductions.was_brought_in(head, span.start):
             return None
+        behind = _NEXT_WORD.match(self.text, span.end)
+        if behind is not None and (behind[1] in self.words.belonging or behind[1] in self.words.pronouns):
+            return None  # `The chef whose recipe it was`
         return memory.spoken_of(span.start, reading.sex)
 
     def _means_anybody(self, reading: Reading) -> bool:

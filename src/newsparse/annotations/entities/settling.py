@@ -42,7 +42,7 @@ def settle(text: str, sightings: list[Sighting], words: Lexicon) -> dict[str, En
                 points[name] = 0  # settled: nothing to weigh
             else:
                 points[name] += _evidence(text, sighting, words)
-                if name not in firms and _has_officers(text, sighting, words):
+                if name not in firms and (_has_officers(text, sighting, words) or _is_group(text, sighting, words)):
                     firms.add(name)
     organizations |= firms
     plain = set(text.split()) if points else set()
@@ -109,6 +109,12 @@ def _learn(name: str, known: set[str]) -> None:
     known.add(parts[0])
 
 
+def _is_group(text: str, sighting: Sighting, words: Lexicon) -> bool:
+    """Whether the word before says that it is an organisation: `the campaign group Quiet Phones`."""
+    before = text[max(sighting.begin, sighting.start - 24) : sighting.start].split()[-1:]
+    return bool(before) and before[0] in words.any_organization
+
+
 def _has_officers(text: str, sighting: Sighting, words: Lexicon) -> bool:
     """Whether an office follows the name: `Skylark's chairman`, `Medora spokeswoman`, which firms have more than persons."""
     following = text[sighting.end : sighting.end + 1]
@@ -119,8 +125,10 @@ def _has_officers(text: str, sighting: Sighting, words: Lexicon) -> bool:
     after = _OFFICE.match(text, sighting.end, sighting.limit)
     if after is None:
         return False
-    # Persons have mothers, firms do not
-    return any(word.islower() and words.flags(word) & Word.ROLE and word not in words.kin for word in after[1].split())
+    # Persons have mothers and coaches, firms do not
+    return any(
+        word.islower() and words.flags(word) & Word.ROLE and word not in words.companions for word in after[1].split()
+    )
 
 
 def _evidence(text: str, sighting: Sighting, words: Lexicon) -> int:
@@ -156,8 +164,8 @@ def _evidence(text: str, sighting: Sighting, words: Lexicon) -> int:
 def _personal(text: str, sighting: Sighting, words: Lexicon) -> int:
     """Points for what only persons have: a mother (`Jayden Poole's mother`), a calling (`a girl named Suri`)."""
     genitive = _GENITIVE.match(text, sighting.end, sighting.limit)
-    if genitive is not None and genitive[1] in words.kin:
-        return 4
+    if genitive is not None and genitive[1] in words.companions:
+        return 4 if genitive[1] in words.kin else 2
     last = text[max(sighting.begin, sighting.start - 24) : sighting.start].split()[-1:]
     named = bool(last) and last[0] in words.naming_ends
     return 4 if named and calling_before(text, sighting.start, sighting.begin, words) else 0

@@ -182,7 +182,8 @@ def _unknown_group(tokens: Sequence[_Word], inside: Sequence[Mention], words: Le
 def read_subject(text: str, span: Span, words: Lexicon) -> Reading | None:
     """Return the office or calling that a sentence begins with: `The senator from Kansas said …`, or None."""
     tokens = _tokens(text, span.start, span.end, words)
-    if not tokens or (tokens[0].lower not in words.determiners and tokens[0].lower not in words.plural_roles):
+    several = any(token.lower in words.plural_roles for token in tokens[:3])  # `Six protesters`
+    if not tokens or (tokens[0].lower not in words.determiners and not several):
         return None
     for at, token in enumerate(tokens[:7]):
         if token.lower in words.belonging or not token.word[0].isalnum():
@@ -311,6 +312,8 @@ def _role(tokens: Sequence[_Word], inside: Sequence[Mention], words: Lexicon) ->
     while phrase and (phrase[0].lower in words.determiners or phrase[0].lower in words.indefinite):
         definite = definite and phrase[0].lower not in words.indefinite
         other = other or phrase[0].lower in words.others
+        del phrase[0]
+    while phrase and not phrase[0].word[0].isalnum():
         del phrase[0]
     if not phrase:
         return None

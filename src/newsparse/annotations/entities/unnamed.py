@@ -39,11 +39,15 @@ def unnamed_in(text: str, begin: int, end: int, words: Lexicon) -> tuple[Unnamed
         if before and before[-1].lower() in words.copulas:
             continue  # `was a fisherman` says what somebody is
         one = _headed(text, article.end(), end, words)
-        if one is not None and before and before[-1].endswith(",") and _APPOSED.match(text, one[0], end):
+        if one is not None and before and _is_name(before[-1]) and _APPOSED.match(text, one[0], end):
             continue  # `Lee, the daughter of a priest, `
         if one is not None:
             found.append(Unnamed(Span(start, one[0]), one[1]))
     return tuple(found)
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() and word.endswith(",")
 
 
 def _headed(text: str, at: int, end: int, words: Lexicon) -> tuple[int, int] | None:
