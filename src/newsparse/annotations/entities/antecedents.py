@@ -133,6 +133,14 @@ class Memory:
         """The number of a sentence's paragraph; those of the headline (-1) come before the first."""
         return self._paragraphs[sentence] if sentence >= 0 else -1
 
+    def unnamed_before(self, at: int) -> Span | None:
+        """Where somebody whom no name tells stands right before a relative pronoun at `at`: `the swimmer who`."""
+        here = self.sentence_at(at)
+        found = self._unnamed_in(here) if here >= 0 else ()
+        return next(
+            (one.span for one in found if self.text[one.span.end : at].strip() in ("", ",") and one.span.end < at), None
+        )
+
     def _distance(self, here: int, there: int) -> float:
         """How far apart two sentences are."""
         return here - there + 2.0 * (self._paragraph(here) - self._paragraph(there))

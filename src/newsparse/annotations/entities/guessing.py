@@ -206,7 +206,7 @@ def _read_role(run: str, chunk: list[_Token], at: int, found: list[Guess]) -> No
         while rest < len(chunk) - 1 and not chunk[rest].flags & Word.GIVEN and (known or chunk[rest].flags & _TITULAR):
             rest += 1
     name = _name_part(chunk[rest:])
-    if name and not (name[0].flags & Word.THING):
+    if name and (not name[0].flags & Word.THING or (name[0].flags & Word.GIVEN and len(name) > 1)):
         title = (chunk[0].start, chunk[rest - 1].end)
         found.append(Guess(name[0].start, name[-1].end, _text(run, name), "person", (), title))
     elif chunk[at].word.isupper() and at > 1 and at == len(chunk) - 1 and chunk[0].flags & Word.GIVEN:

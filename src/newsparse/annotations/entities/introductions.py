@@ -125,6 +125,14 @@ class Introductions:
             return True  # `the coastguard's Ann Lee`
         if self.words.names_behind and self._is_called(mention):
             return True
+        before = self.text[max(0, mention.span.start - _BEFORE) : mention.span.start].split()[-1:]
+        if (
+            before
+            and before[0].isalpha()
+            and before[0].islower()
+            and before[0] not in self.words.reporting | self.words.small
+        ):
+            return True  # `the wunderkind Ann Lee`
         if behind is None or behind[1] is None:
             return False
         if behind[0][0] == ",":

@@ -294,7 +294,8 @@ class _Casting:
             case "anyone":
                 return memory.nearest(span.start, kinds=("person", "role"))
             case "relative":
-                return memory.just_before(span.start)
+                near = memory.unnamed_before(span.start)
+                return memory.just_before(span.start) if near is None else self._read_unnamed(near, memory)
             case _:
                 return None
 

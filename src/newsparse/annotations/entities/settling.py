@@ -15,6 +15,7 @@ from newsparse.model.annotations import EntityKind
 _AFTER = re.compile(r"(,?)\s+([^\W_]+)")
 _OFFICE = re.compile(r"(?:['’]s?)?\s+([^\W\d_A-Z][\w-]*(?:\s[^\W\d_A-Z][\w-]*)?)")
 _APOSTROPHES = ("'", "’")
+_PAIR = re.compile(r"\s+(?:and|und|et|y|e)\s+([^\W\d_]+)")
 _GENITIVE = re.compile(r"['’]s?\s+([^\W\d_]+)")
 _ARTICLES = frozenset(("the", "The"))
 
@@ -161,11 +162,18 @@ def _evidence(text: str, sighting: Sighting, words: Lexicon) -> int:
     return points
 
 
+def _is_given(name: str, words: Lexicon) -> bool:
+    return bool(words.flags(name) & Word.GIVEN and not words.flags(name) & Word.AMBIGUOUS)
+
+
 def _personal(text: str, sighting: Sighting, words: Lexicon) -> int:
     """Points for what only persons have: a mother (`Jayden Poole's mother`), a calling (`a girl named Suri`)."""
     genitive = _GENITIVE.match(text, sighting.end, sighting.limit)
     if genitive is not None and genitive[1] in words.companions:
         return 4 if genitive[1] in words.kin else 2
+    pair = _PAIR.match(text, sighting.end, sighting.limit)
+    if pair is not None and words.flags(pair[1]) & Word.GIVEN and _is_given(sighting.guess.name, words):
+        return 4  # `Sheila and Ken Moss`
     last = text[max(sighting.begin, sighting.start - 24) : sighting.start].split()[-1:]
     named = bool(last) and last[0] in words.naming_ends
     return 4 if named and calling_before(text, sighting.start, sighting.begin, words) else 0

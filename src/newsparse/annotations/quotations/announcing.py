@@ -28,6 +28,9 @@ def _titled_behind_comma(before: Sequence[Token], context: Context, lexicon: Lex
     """`in a newsletter, “The Lawn Mower”, whose editor …`: a work, a comma and its title."""
     if len(before) < 2 or not is_titled(context.shape.text, lexicon):
         return False
+    words = [token.word.lower() for token in before]
+    if words[-1] in lexicon.staged and not lexicon.performing.isdisjoint(words) and not context.shape.whole:
+        return True  # `directed her in “Salt”`
     if before[-1].kind == Kind.COLON:  # `the last of its names: “Patience”`
         return any(token.word.lower() in lexicon.name_nouns for token in before[:-1])
     if before[-1].kind != Kind.COMMA or context.shape.whole:

@@ -99,6 +99,10 @@ class Lexicon:
     as_words: frozenset[str]
     present: frozenset[str]
     """Auxiliaries of what is always so: `is called`."""
+    performing: frozenset[str]
+    """Verbs of those who make and play works: `starred`."""
+    staged: frozenset[str]
+    """What stands between these and the work: `in`."""
     agents_of: frozenset[str]
     """`by`, behind a passive."""
     known: frozenset[str]
@@ -215,6 +219,8 @@ def lexicon_of(language: Language) -> Lexicon:
         articles=frozenset(table.get("articles", ())),
         as_words=frozenset(table.get("as_words", ())),
         present=frozenset(table.get("present", ())),
+        performing=frozenset(table.get("performing", ())),
+        staged=frozenset(table.get("staged", ())),
         agents_of=frozenset(table.get("agents_of", ())),
         known=frozenset(table.get("known", ())),
         about=frozenset(table.get("about", ())),
