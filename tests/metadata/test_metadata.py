@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from datetime import date, datetime, timedelta, timezone
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 import newsparse
 from newsparse.model import Metadata
-from newsparse.readers.html.metadata import read_metadata
+from newsparse.readers.html.metadata import moments, read_metadata
 from newsparse.readers.html.metadata.lenient_json import read_json
 from newsparse.readers.html.metadata.moments import find_moments, read_moment
 from newsparse.readers.html.metadata.names import is_person, names_in
@@ -111,6 +112,10 @@ def test_hostile_json_takes_linear_time(unit):
         "<p>Last updated: 3 May 2021 ",
         "<script>author: 'A",
         "<p>3 May 2021<p>Jane",
+        "<p>Jane Roe<p>jane.roe@paper.example",
+        "<meta name=author content='Jane Roe'><p>John Doe",
+        "<h2>A b c d e f",
+        "<p>12 12/12 2021 1.1.",
     ],
 )
 def test_hostile_pages_take_linear_time(unit):
@@ -119,7 +124,26 @@ def test_hostile_pages_take_linear_time(unit):
     assert time.perf_counter() - started < 3
 
 
+@pytest.mark.growth
+def test_many_people_in_json_ld_take_linear_time():
+    people = ",".join(f'{{"@type":"Person","name":"Jane Roe {chr(65 + n % 26)}{n}"}}' for n in range(3_000))
+    started = time.perf_counter()
+    metadata(page(f"[{people}]", "<p>Nothing to see" * 3_000))
+    assert time.perf_counter() - started < 3
+
+
 DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
+FILLER = st.text(alphabet="ab 0123456789./-:,\n", max_size=400)
+
+
+@given(DAYS, FILLER, FILLER, st.sampled_from(["%d.%m.%Y", "%d %B %Y, 10:30 Uhr", "%Y-%m-%d", "%d/%m/%y"]))
+def test_stretches_of_a_long_text_have_all_its_dates(day, before, after, form):
+    text = f"{before}{' -' * 150} {day.strftime(form)}{after}{' -' * 150}{after}"
+    with patch.object(moments, "_stretches", lambda text: [(0, len(text))]):
+        everywhere = list(find_moments(text))
+    assert list(find_moments(text)) == everywhere
+
+
 NAMED = [(number, name) for name, number in sorted(words().months.items())]
 
 

@@ -42,6 +42,7 @@ _SCRIPTED = re.compile(
 )
 _SCRIPT_STEMS = ("ublished", "ublication", "reatedAt")
 _MOST_SCRIPTED = 50
+_TITLE_JOINT = re.compile(r"\s[|–—·•-]\s")
 _FIRST_YEAR = 1994
 """An unlabelled date before this is not when a page was published, but what it is about: a birthday, say."""
 
@@ -70,7 +71,7 @@ def find_dates(evidence: Evidence, around: Surroundings, html: str = "") -> Date
         for label, found in visible
         if label == "published" or (not label and found.moment.value.year >= _FIRST_YEAR)
     ]
-    said = [found for label, found in visible if label == "said"]
+    said = [found for label, found in visible if label == "said" and found.moment.value.year >= _FIRST_YEAR]
     in_url = _in_url(evidence.url)
     days = list(shown[:1])
     changed = [found for label, found in visible if label == "modified"]
@@ -299,7 +300,8 @@ def _opening(around: Surroundings, *, month_first: bool) -> Iterator[Dated]:
     """The date that the running text begins with: `(3.5.2021) The harbour …`, `Press release of 3 May 2021 | …`."""
     for line in around.after[:4]:
         for moment in find_moments(line.text[:90], month_first=month_first):
-            if moment.start < 35 and _label(line.text[: moment.start]) != "modified":
+            recent = moment.value.year >= _FIRST_YEAR
+            if moment.start < 35 and recent and _label(line.text[: moment.start]) != "modified":
                 yield Dated("byline", moment)
 
 
@@ -342,7 +344,7 @@ def _in_scripts(html: str) -> Iterator[Dated]:
 
 def _in_title(evidence: Evidence, *, month_first: bool) -> Iterator[Dated]:
     """The date that a page's title ends with, set apart: `Harbour closed | The Paper | 3.5.2021`."""
-    last = evidence.page_title.rsplit(" | ", 1)[-1]
+    last = _TITLE_JOINT.split(evidence.page_title)[-1]
     for moment in find_moments(last, month_first=month_first):
         if moment.start == 0 and moment.end == len(last):
             yield Dated("title", moment)

@@ -21,7 +21,7 @@ _SCRIPTED = re.compile(
     r"[Aa]uthors?(?:[_-]?[Nn]ames?)?\\?[\"']\s{0,3}:\s{0,3}\[?\s{0,3}\\?([\"'])([^\"'\\<>{}\[\]]{4,80})\\?\1"
 )
 _MAIL = re.compile(r"([\w.+-]{3,64})@[\w-]{2,63}\.")
-_MOST_SCRIPTED, _MOST_SIGNED = 60, 20
+_MOST_SCRIPTED, _MOST_SIGNED, _MOST_NAMES = 60, 20, 20
 
 
 def signed_below(around: Surroundings, outlets: frozenset[str]) -> tuple[str, ...]:
@@ -70,7 +70,7 @@ def owner(evidence: Evidence, around: Surroundings) -> tuple[str, ...]:
     except ValueError:
         return ()
     address = folded(host.rpartition(".")[0])
-    for name in _site_names(evidence):
+    for name in islice(dict.fromkeys(_site_names(evidence)), _MOST_NAMES):
         bare = _POSSESSIVE.sub("", name)
         if (
             has_given_name(bare)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -43,6 +44,7 @@ INLINE = frozenset(
         "var",
     ]
 )
+_TODAY = re.compile(r"today|current-?_?(?:date|day|time)|\bclock|weather")
 HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 UNSEEN = frozenset(
     [
@@ -120,6 +122,8 @@ def _all_lines(evidence: Evidence) -> Iterator[str]:
             text = node.text_content
             if not text or text.isspace() or (parent := node.parent) is None or (above := parent.tag) in UNSEEN:
                 continue
+            if _tells_today(node):
+                continue
             if above not in INLINE:
                 if pieces and parent.mem_id != block:
                     yield clean(" ".join(pieces))
@@ -187,7 +191,7 @@ def lines_before(node: LexborNode, *, most: int) -> list[Line]:
         if tag == "-text":
             pieces = [Piece(clean(here.text_content), "")]
         else:
-            pieces = [Piece(clean(one.text_content), _href(one)) for one in _texts(here)]
+            pieces = [Piece(clean(one.text_content), _href(one)) for one in _texts(here) if not _tells_today(one)]
         heading = tag in HEADINGS
         texts.extend(Line(piece.text, (piece,), heading) for piece in reversed(pieces) if piece.text)
     return texts[:most]
@@ -202,6 +206,15 @@ def _texts(node: LexborNode) -> list[LexborNode]:
         if one.is_text_node and (parent := one.parent) is not None and parent.tag not in UNSEEN:
             found.append(one)
     return found[-12:]
+
+
+def _tells_today(node: LexborNode) -> bool:
+    """Whether a text is the day on which the page was asked for, as mastheads show it."""
+    parent = node.parent
+    if parent is None or "20" not in (node.text_content or ""):
+        return False
+    names = f"{parent.attributes.get('class') or ''} {parent.attributes.get('id') or ''}".lower()
+    return _TODAY.search(names) is not None
 
 
 def _href(node: LexborNode) -> str:
