@@ -152,6 +152,8 @@ class Lexicon:
     """Pronouns of the third person: `elle`."""
     owning: frozenset[str] = frozenset()
     """Pronouns that are possessives, too, where a noun follows: `ihr Anwalt`."""
+    first_verbs: frozenset[str] = frozenset()
+    """Verbs that say of themselves that it is `I`: `digo`."""
     impersonal: frozenset[str] = frozenset()
     """Verbs that say nothing of who it is behind a reflexive: `se oyó desde el público`."""
     reflexive: str = ""
@@ -248,6 +250,7 @@ def lexicon_of(language: Language) -> Lexicon:
         owning=frozenset(table.get("possessives", ())) & frozenset(table.get("pronouns", ()))
         if table.get("nouns_are_capitalised")
         else frozenset(),
+        first_verbs=frozenset(table.get("first_verbs", ())),
         impersonal=frozenset(table.get("impersonal", ())),
         reflexive=table.get("reflexive", "se"),
         drops_subjects=bool(table.get("drops_subjects", False)),

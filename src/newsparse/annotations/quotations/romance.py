@@ -61,7 +61,9 @@ def told_behind(context: Context, lexicon: Lexicon) -> tuple[Candidate | None, i
         # `acierta a decir`
         told = any(kind == Kind.PARTICIPLE for kind in kinds[verb + 1 : verb + 4])
         return None, verb if listed or (told and lexicon.drops_subjects) else -1
-    if not listed and named[0] > verb + 1:
+    # `se borne à répondre le service de presse`
+    told = any(kind == Kind.PARTICIPLE for kind in kinds[verb + 1 : named[0]])
+    if not listed and not told and named[0] > verb + 1:
         return None, -1
     return Candidate("after", *named, verb, verb + 1, "verb" if listed else "unknown"), verb
 
@@ -77,9 +79,11 @@ def told_before(
     verb = next((at for at in range(place - 2, low - 1, -1) if kinds[at] in CUES or kinds[at] in _WALLS), -1)
     if verb < 0 or kinds[verb] not in CUES or kinds[verb - 1 : verb] in ([Kind.DETERMINER], [Kind.POSSESSIVE]):
         return None
+    if tokens[verb].word in lexicon.first_verbs:
+        return Attribution(None, Span(tokens[verb].start, tokens[verb].end), "first", "verb")
     found = phrases.before(tokens, verb, lexicon) if kinds[verb] != Kind.PARTICIPLE else None
     way = "before"
-    if found is None or _governs(tokens, found[0]):
+    if found is None or governs(tokens, found[0]):
         # `publica un vídeo en el que pide perdón: “…”`
         found = subjects.subject(tokens, verb, lexicon) or found
     if found is None and not any(kind in _HEADS or kind == Kind.LOWER for kind in kinds[:verb]):
@@ -103,7 +107,7 @@ def told_around(context: Context, lexicon: Lexicon) -> Attribution | None:
     if kinds[verb - 1] in (Kind.DETERMINER, Kind.POSSESSIVE) or tokens[verb].word in lexicon.terms:
         return None
     found = phrases.before(tokens, verb, lexicon) or subjects.subject(tokens, verb, lexicon)
-    if found is None or tokens[found[0]].kind in (Kind.RELATIVE, Kind.LOWER) or _governs(tokens, found[0]):
+    if found is None or tokens[found[0]].kind in (Kind.RELATIVE, Kind.LOWER) or governs(tokens, found[0]):
         return None
     if any(kind in (Kind.QUOTED, Kind.COLON) for kind in kinds[found[1] : verb]):
         return None
@@ -117,7 +121,7 @@ def _helped(kinds: Sequence[int], verb: int) -> int:
     return verb
 
 
-def _governs(tokens: Sequence[Token], place: int) -> bool:
+def governs(tokens: Sequence[Token], place: int) -> bool:
     """Whether a relative pronoun is no subject: `en el que`, `dans lequel`."""
     governed = (Kind.DETERMINER, Kind.PREPOSITION, Kind.ATTACHING)
     return tokens[place].kind in (Kind.RELATIVE, Kind.PRONOUN) and place > 0 and tokens[place - 1].kind in governed
@@ -169,6 +173,8 @@ def left_out(
     `told` names who is reported in the sentence before.
     """
     cue = Span(context.tokens[verb].start, context.tokens[verb].end)
+    if context.tokens[verb].word in lexicon.first_verbs:
+        return Attribution(None, cue, "first", "verb")
     if context.tokens[verb - 1].word.lower() == lexicon.reflexive and context.tokens[verb].word in lexicon.impersonal:
         return Attribution(None, cue, "nobody", "verb")
     if before and all(token.kind != Kind.QUOTED for token in before):
