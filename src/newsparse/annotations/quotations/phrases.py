@@ -78,9 +78,7 @@ def _ends_name(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
 
 def before(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | None:
     """The subject that ends right before the verb, adverbs and auxiliaries between them aside."""
-    last = verb - 1
-    while last >= 0 and (tokens[last].kind in LIGHT or tokens[last].word.endswith("ly") or tokens[last].word == "to"):
-        last -= 1
+    last = _before_light(tokens, verb, lexicon)
     if last < 0:
         return None
     token = tokens[last]
@@ -112,6 +110,14 @@ def before(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | None
         end = last + 1
     first = _described(tokens, first, lexicon) if inserted else first
     return (first, end) if first < end else None
+
+
+def _before_light(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> int:
+    """The place before what stands between a verb and its subject, an object among it: `Ana Ruiz la ha acusado`."""
+    last = verb - 1
+    while last >= 0 and (tokens[last].kind in LIGHT or tokens[last].word.endswith("ly") or tokens[last].word == "to"):
+        last -= 1
+    return last - (lexicon.nouns_have_articles and last >= 0 and tokens[last].kind == Kind.DETERMINER)
 
 
 def _described(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
@@ -246,6 +252,8 @@ def after(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Range | None
             # An age leaves room for what describes: `Ann Lee, 62, who …`.
             inserted, clause = inserted or tokens[place + 1].kind != Kind.NUMBER, False
         elif kind == Kind.RELATIVE:
+            if lexicon.nouns_have_articles and tokens[place - 1].kind == Kind.CAPITAL:
+                break  # `decía Ana Ruiz que no`
             clause = True
         further = _further(tokens, place, lexicon, inserted=inserted, clause=clause)
         if further == place:
