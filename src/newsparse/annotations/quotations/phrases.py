@@ -252,8 +252,6 @@ def after(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Range | None
             # An age leaves room for what describes: `Ann Lee, 62, who …`.
             inserted, clause = inserted or tokens[place + 1].kind != Kind.NUMBER, False
         elif kind == Kind.RELATIVE:
-            if lexicon.nouns_have_articles and tokens[place - 1].kind == Kind.CAPITAL:
-                break  # `decía Ana Ruiz que no`
             clause = True
         further = _further(tokens, place, lexicon, inserted=inserted, clause=clause)
         if further == place:
@@ -322,6 +320,8 @@ def _further(tokens: Sequence[Token], place: int, lexicon: Lexicon, *, inserted:
     """
     kind = tokens[place].kind
     following = tokens[place + 1].kind if place + 1 < len(tokens) else None
+    if kind == Kind.RELATIVE and lexicon.nouns_have_articles and tokens[place - 1].kind == Kind.CAPITAL:
+        return place  # `decía Ana Ruiz que no`
     if kind in (Kind.COMMA, Kind.RELATIVE):
         return place + 1
     if kind == Kind.QUOTED and inserted and tokens[place - 1].word in lexicon.attaching:
