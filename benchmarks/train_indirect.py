@@ -30,7 +30,7 @@ import newsparse
 from newsparse import languages
 from newsparse.annotations.quotations import combining
 from newsparse.annotations.quotations.indirect import finding, places, scoring
-from newsparse.annotations.quotations.indirect.clause import Clause, Forms
+from newsparse.annotations.quotations.indirect.clause import Clause, Forms, pieces_of
 from newsparse.annotations.quotations.indirect.extents import neighbours
 from newsparse.annotations.quotations.indirect.groups import Feature, Features
 from newsparse.annotations.quotations.indirect.lexicon import lexicon_of
@@ -167,7 +167,8 @@ def clauses_of(article: newsparse.Article, forms: Forms) -> list[Clause]:
     stretches = sorted({(part.start, part.end) for quote in article.quotes for part in (*quote.parts, quote.content)})
     found = []
     for start, end in finding.extents_of(article.text, article.children, article.sentences):
-        clause = finding.clause_of(article.text, start, end, finding.stretches_in(stretches, start, end), forms)
+        inside = finding.stretches_in(stretches, start, end)
+        clause = finding.clause_of(article.text, start, end, pieces_of(article.text, start, end), inside, forms)
         if clause:
             found.append(clause)
     return found
@@ -178,10 +179,10 @@ def reporting_rates(docs: list[Document], forms: Forms) -> dict[str, float]:
     seen: Counter[str] = Counter()
     inside: Counter[str] = Counter()
     for doc in docs:
-        seen.update(word for piece in doc["text"].split() for word in forms[piece][0])
+        seen.update(forms.words(doc["text"]))
         for quote in doc["quotes"]:
             for start, end in (quote.get("cue") or {}).get("spans", ()):
-                inside.update(word for piece in doc["text"][start:end].split() for word in forms[piece][0])
+                inside.update(forms.words(doc["text"][start:end]))
     return {word: inside[word] / (seen[word] + 1) for word in inside}
 
 
@@ -270,7 +271,7 @@ def add_examples(
 def add_right(clause: Clause, i: int, shape: str, piece: Range, examples: dict[str, list[Candidates]]) -> None:
     start, end = piece
     cue = clause.cues[i]
-    starts, that = places.starts_behind(clause, i), places.complementizer_behind(clause, i)
+    starts, that = [*places.starts_behind(clause, i)], places.complementizer_behind(clause, i)
     if start in starts:
         rows = features_of_each(scoring.starts, scoring.STARTS, clause, i, cue, shape, starts, that)
         examples["start"].append(([*rows.values()], {[*rows].index(start)}))

@@ -78,7 +78,8 @@ class Parser:
         quotes, oddities = annotations.find_quotations(text, outline.children, sentences, mentions, known)
         sources = tuple(quote.source for quote in quotes if quote.source is not None)
         spoken = tuple(quote.span for quote in quotes if quote.kind != "indirect")
-        cast = annotations.resolve(text, sentences, mentions, outline.people, sources, known, spoken)
+        unspoken = tuple(quote.span for quote in quotes if quote.function != "speech")
+        cast = annotations.resolve(text, sentences, mentions, outline.people, sources, known, spoken, unspoken)
         anchor = metadata.date_published.value if metadata.date_published else None
         article = Article(
             text=text,
@@ -87,7 +88,7 @@ class Parser:
             children=annotations.cast_tree(outline.children, cast.by_label),
             sentences=sentences,
             entities=cast.entities,
-            quotes=annotations.cast_quotations(quotes, cast),
+            quotes=annotations.cast_quotations(quotes, cast, outline.children),
             dates=annotations.find_times(text, outline.children, anchor, known, url),
             metadata=metadata,
             authors=annotations.cast_authors(writers, cast.by_label),

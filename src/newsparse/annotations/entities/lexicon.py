@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from newsparse.annotations.entities.places import place_names
-from newsparse.languages import Language, given_names
+from newsparse.languages import Language, cues_of, given_names
 
 
 class Word:
@@ -92,6 +92,10 @@ class Lexicon:
     anybody: frozenset[str]
     articles: Mapping[str, int]
     """Articles that tell the sex of whom a noun means: `la`, `der`."""
+    own_words: frozenset[str]
+    """What somebody's words are called with a possessive: `propres`, `palabras`."""
+    former: frozenset[str]
+    """What says that somebody named before held an office: `ancien`."""
     names_behind: bool
     """Whether the name behind a calling and a comma is the speaker's: `la presidenta del gremio, Ana Ruiz`."""
     peoples: frozenset[str]
@@ -152,6 +156,11 @@ def _flags(words: Lexicon, word: str) -> int:
     return known
 
 
+def names_office(language: Language, word: str) -> bool:
+    """Whether the word is an office or a calling."""
+    return bool(lexicon(language).flags(word) & Word.ROLE)
+
+
 def bare(word: str) -> str:
     """Return a word without its accents."""
     return "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
@@ -189,7 +198,6 @@ def lexicon(language: Language) -> Lexicon:
         if " " not in place:
             words[place] = words.get(place, 0) | Word.PLACE
     groups = ("male", "female", "plural", "neuter", "relative", "first")
-    cues = language.table("quotations").get("cues", {})
     pronouns = {word: group for group in reversed(groups) for word in table.get(f"pronouns_{group}", ())}
     return Lexicon(
         words=words,
@@ -211,7 +219,7 @@ def lexicon(language: Language) -> Lexicon:
         copulas=_set(table, "copulas"),
         naming=tuple(sorted(table.get("naming", ()), key=len, reverse=True)),
         naming_ends=frozenset(phrase.rsplit(" ", 1)[-1] for phrase in table.get("naming", ())),
-        reporting=frozenset(word for key in ("verbs", "weak", "participles") for word in cues.get(key, ())),
+        reporting=frozenset(word for key in ("verbs", "weak", "participles") for word in cues_of(language, key)),
         small=frozenset(language.words("language", "small_words")),
         verb_endings=language.words("quotations", "verb_endings"),
         anybody=_set(table, "anybody"),
@@ -220,6 +228,8 @@ def lexicon(language: Language) -> Lexicon:
             for key, sex in (("articles_male", Word.MALE), ("articles_female", Word.FEMALE))
             for word in table.get(key, ())
         },
+        own_words=_set(table, "own_words"),
+        former=_set(table, "former"),
         names_behind=bool(table.get("names_behind", False)),
         peoples=_set(table, "peoples"),
         people_endings=tuple(table.get("people_endings", ())),

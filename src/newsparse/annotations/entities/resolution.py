@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Mapping, Sequence
 
@@ -18,9 +18,16 @@ from newsparse.annotations.entities.offices import Offices
 from newsparse.annotations.entities.places import demonyms
 from newsparse.annotations.entities.roster import Actor, Roster
 from newsparse.annotations.entities.sources import Reading, read_source, read_subject
+from newsparse.annotations.entities.unnamed import unnamed_in
 from newsparse.languages import Language
 from newsparse.model import Entity, Sentence, Span
 
+LONGEST_ARTICLE = 8
+"""Code points before an office in which its article stands."""
+NAMED_LATER = 4
+"""Mentions at the beginning of a text among which one is that a pronoun before it means."""
+LONGEST_CALLING = 40
+"""Code points behind `one` in which the calling is looked for: `one man`."""
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _WORDS = Word.ROLE | Word.ORGANIZATION | Word.THING | Word.OPENER | Word.MODIFIER
 
@@ -42,19 +49,43 @@ def resolve(
     sources: Sequence[Span],
     language: Language,
     quoted: Sequence[Span] = (),
+    unspoken: Sequence[Span] = (),
 ) -> Cast:
     """Return the entities of the article, numbered by first mention.
 
     `people` are those that labels and bylines name (see `structure.Outline`); `sources` are the words that name a speaker
     beside a quotation: names, pronouns or roles. `quoted` are the extents of quotations: what is named there is seldom
-    whom a pronoun outside means.
+    whom a pronoun outside means. `unspoken` are those that nobody says: titles and terms, which name nobody.
     """
     words = lexicon(language)
+    mentions = _without_titles(mentions, unspoken)
     casting = _Casting(text, mentions, words)
     by_label = casting.add_people(people)
     by_mention = casting.add_mentions()
     by_source = casting.add_sources(sorted(set(sources)), by_mention, Memory(text, sentences, quoted, words))
     return _finish(casting.roster.actors, by_label, by_source)
+
+
+def _without_titles(mentions: Sequence[Mention], unspoken: Sequence[Span]) -> Sequence[Mention]:
+    """Leave out what is named in titles alone: the wife of `“The Salt Wife”`, but not the Duke of `Ann “Duke” Lee`."""
+    if not unspoken:
+        return mentions
+    spans = sorted(unspoken)
+    starts = [span.start for span in spans]
+    inside = [_is_within(mention.span, spans, starts) for mention in mentions]
+    known = {
+        word for mention, hidden in zip(mentions, inside, strict=True) if not hidden for word in mention.name.split()
+    }
+    return [
+        mention
+        for mention, hidden in zip(mentions, inside, strict=True)
+        if not hidden or mention.kind == "organization" or mention.name.rsplit(" ", 1)[-1] in known
+    ]
+
+
+def _is_within(span: Span, spans: Sequence[Span], starts: Sequence[int]) -> bool:
+    at = bisect_right(starts, span.start) - 1
+    return at >= 0 and span.end <= spans[at].end
 
 
 class _Casting:
@@ -146,9 +177,19 @@ class _Casting:
         if mention.description is not None:
             words = " ".join(mention.description.of(self.text).split())
             actor.description = actor.description or words
+            if self.words.articles and not actor.sex:
+                actor.sex = self._sex_of(words)
             self.offices.hold(words, actor, at)
             self.described.setdefault(mention.description.start, actor)
         return actor
+
+    def _sex_of(self, description: str) -> int:
+        """What a description tells: `Trainerin`."""
+        flags = 0
+        for word in description.split():
+            flags |= self.words.flags(word)
+        sex = flags & (Word.FEMALE | Word.MALE)
+        return sex if sex in (Word.FEMALE, Word.MALE) else 0
 
     def _office(self, mention: Mention) -> Actor:
         """`The Prime Minister`: whoever the text says holds the office, or the office itself."""
@@ -161,7 +202,9 @@ class _Casting:
         actor = self.roster.new_role(mention.name, at)
         if self.words.nouns_capitalised:  # `Ein Sprecher` of German is a mention, but no title
             flags = self.words.flags(mention.name.rsplit(" ", 1)[-1])
-            actor.personal, actor.sex = bool(flags & Word.ROLE), flags & (Word.FEMALE | Word.MALE)
+            article = self.text[max(0, at - LONGEST_ARTICLE) : at].split()[-1:]
+            told = self.words.articles.get(article[0].lower(), 0) if article else 0
+            actor.personal, actor.sex = bool(flags & Word.ROLE), flags & (Word.FEMALE | Word.MALE) or told
         self.offices.remember(mention.name, actor)
         return actor
 
@@ -213,6 +256,11 @@ class _Casting:
                 return self._unlisted(" ".join(reading.phrase.split()), span.start, memory)
             case "role":
                 return self._role(reading, span, memory)
+            case "some":
+                whole = next(iter(unnamed_in(self.text, span.start, span.end + LONGEST_CALLING, self.words)), None)
+                if whole is not None and whole.span.start == span.start:
+                    return self._read_unnamed(whole.span, memory)  # `one man`, of which only `one` was read
+                return self._several(span.start, memory) or self.roster.new_role(reading.phrase, span.start)
             case _:
                 return None
 
@@ -260,19 +308,36 @@ class _Casting:
         match reading.group:
             case "male" | "female":
                 found = memory.person(span.start, SEXES[reading.group])
+                if found is None and self.words.articles:
+                    found = self._named_later(span.start, SEXES[reading.group])
                 return self._read_unnamed(found, memory) if isinstance(found, Span) else found
             case "plural":
-                subject = memory.subject_without_name(span.start)
-                role = None if subject is None else read_subject(self.text, subject, self.words)
-                if subject is not None and role is not None and role.plural:
-                    return self._role(role, subject, memory)
-                return memory.several(span.start)
+                return self._several(span.start, memory)
             case "neuter":
                 return memory.nearest(span.start, kinds=("organization",))
+            case "anyone":
+                return memory.nearest(span.start, kinds=("person", "role"))
             case "relative":
                 return memory.just_before(span.start)
             case _:
                 return None
+
+    def _named_later(self, at: int, sex: int) -> Actor | None:
+        """`Elle a 29 ans.`: whom a text that begins with a pronoun names first."""
+        place = bisect_left([mention.span.start for mention in self.mentions[:NAMED_LATER]], at)
+        for mention in self.mentions[place:NAMED_LATER]:
+            if mention.kind == "person" and self.roster.is_full(mention.name):
+                actor = self.roster.short_form(mention.name, at)
+                return actor if actor is not None and actor.sex in (0, sex) else None
+        return None
+
+    def _several(self, at: int, memory: Memory) -> Actor | None:
+        """`They`, or `one` of them: the many that were spoken of last."""
+        subject = memory.subject_without_name(at)
+        role = None if subject is None else read_subject(self.text, subject, self.words)
+        if subject is not None and role is not None and role.plural:
+            return self._role(role, subject, memory)
+        return memory.several(at)
 
     def _read_unnamed(self, span: Span, memory: Memory) -> Actor | None:
         """`One man stood up`: whom no name tells."""
@@ -296,14 +361,23 @@ class _Casting:
             company = memory.nearest(span.start, kinds=("organization",))
             if company is not None and company.name.lower().rsplit(" ", 1)[-1] not in self.words.any_organization:
                 return company
-        if reading.definite and not (reading.plural or reading.owned) and self.words.is_anybody(reading.head):
-            person = memory.nearest(span.start, kinds=("person",), sex=reading.sex)
+        if reading.definite and not (reading.plural or reading.owned) and self._means_anybody(reading):
+            near = memory.in_paragraph(span.start, reading.sex) if self.words.articles else None
+            person = near or memory.nearest(span.start, kinds=("person",), sex=reading.sex)
+            if person is None and self.words.articles:
+                person = memory.nearest(span.start, kinds=("role",), plural=False, sex=reading.sex)
             if person is not None:
                 return person
         named = self._introduced(reading, span, opening=memory.sentence_at(span.start) <= 0)
         if named is not None:
             return named
         return self._unnamed(reading, span.start)
+
+    def _means_anybody(self, reading: Reading) -> bool:
+        """Whether it means whoever was spoken of: `der Stürmer`, `l’ancien ministre`."""
+        first = reading.phrase.split(maxsplit=1)[0].lower() if reading.phrase else ""
+        former = first in self.words.former or (bool(self.words.former) and first.startswith("ex-"))
+        return former or self.words.is_anybody(reading.head)
 
     def _is_new(self, known: Actor, reading: Reading, span: Span) -> bool:
         """Whether a noun for anybody (`der Torschütze`) names nobody before, so that it means whoever was spoken of."""

@@ -10,7 +10,7 @@ from newsparse.annotations.entities.lexicon import Lexicon, Word
 from newsparse.annotations.entities.mention import Mention
 from newsparse.model import Span
 
-Sort: TypeAlias = Literal["pronoun", "mention", "role", "name", "nobody"]
+Sort: TypeAlias = Literal["pronoun", "mention", "role", "name", "some", "nobody"]
 
 LONGEST = 400
 """Code points of a source that are read: what follows describes the speaker further."""
@@ -62,6 +62,8 @@ def read_source(text: str, span: Span, inside: Sequence[Mention], words: Lexicon
     pronoun = _pronoun(tokens, words)
     if pronoun:
         return Reading("pronoun", group=pronoun)
+    if len(tokens) < LONGEST_OWN and not inside and any(token.lower in words.own_words for token in tokens):
+        return Reading("pronoun", group="anyone")  # `selon ses propres mots`
     if words.names_behind and (told := _apposed(text, tokens, inside, words) or _of_a_people(tokens, words)):
         return told
     person = _named(text, tokens, inside, words)
@@ -90,7 +92,7 @@ def _unlisted(text: str, tokens: Sequence[_Word], words: Lexicon) -> Reading:
     definite = tokens[0].lower not in words.indefinite
     plain = [token.lower for token in tokens if token.lower not in words.determiners]
     if not plain:
-        return Reading("nobody")  # `one told me`
+        return Reading("some", phrase=tokens[0].word.lower())  # `one told me`
     if words.names_behind:
         return _unknown_calling(tokens, plain, words, definite=definite)
     return Reading("role", head=plain[-1], phrase=" ".join(plain), definite=definite)
@@ -105,6 +107,8 @@ def _unknown_calling(tokens: Sequence[_Word], plain: Sequence[str], words: Lexic
     )
 
 
+LONGEST_OWN = 5
+"""Words of a phrase that says whose words are told, and not by whom: `nach eigenen Worten`."""
 LONGEST_CALLING = 14
 """Words of a calling before the name that stands behind a comma."""
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 import attrs
 
-from newsparse.annotations.entities import Mention
+from newsparse.annotations.entities import Mention, names_office
+from newsparse.annotations.quotations.echoes import with_echoes
 from newsparse.annotations.quotations.finding import find_marked
+from newsparse.annotations.quotations.functions import listed
 from newsparse.annotations.quotations.indirect import find_indirect, merged
 from newsparse.annotations.quotations.inside import DASHES, dialogue
 from newsparse.annotations.quotations.lexicon import lexicon_of
@@ -33,6 +36,7 @@ def find_quotations(
     indirect = find_indirect(text, children, sentences, tuple(merged(marked, spoken)), language)
     if doubts and indirect:
         marked = settle(text, marked, doubts, indirect, lexicon, models_of(language.code))
+    marked = with_echoes(text, children, listed(text, marked), mentions, lexicon, partial(names_office, language))
     return tuple(merged((*marked, *spoken), tuple(_agreeing(indirect, marked)))), oddities
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Any, Final
+from typing import Final
 
 import attrs
 
-from newsparse.annotations.quotations import conjugation
-from newsparse.languages import Language, given_names
+from newsparse.languages import Language, cues_of, given_names
 
 
 class Kind:
@@ -88,6 +87,35 @@ class Lexicon:
     particles: frozenset[str]
     naming: tuple[tuple[str, ...], ...]
     terms: frozenset[str]
+    word_nouns: frozenset[str]
+    """What announces a word that is spoken about: `the term`."""
+    calling: frozenset[str]
+    """Verbs by which many name something: `biologists call`."""
+    namers: frozenset[str]
+    """Those who have words of their own: `linguists`."""
+    nicknaming: frozenset[str]
+    demonstratives: frozenset[str]
+    articles: frozenset[str]
+    as_words: frozenset[str]
+    known: frozenset[str]
+    """`known`, before `as` and a name."""
+    about: frozenset[str]
+    rulings: frozenset[str]
+    """What says on which matter it is: `a rule on “headgear”`."""
+    examples: frozenset[tuple[str, ...]]
+    defining: tuple[str, ...]
+    """What stands behind a word that is explained: `means`."""
+    meaning: frozenset[str]
+    """The first words of these."""
+    name_nouns: frozenset[str]
+    labels: frozenset[str]
+    """What stands before a colon and speaks for nobody: `Review`."""
+    one_of_many: frozenset[str]
+    """Words that stand for one of many: `one wrote`."""
+    phrasal: frozenset[tuple[str, ...]]
+    """Verbs of two words that report: `went on`."""
+    answers: frozenset[str]
+    """What somebody's words were: `was her answer`."""
     works: frozenset[str]
     makers: frozenset[str]
     work_endings: tuple[str, ...]
@@ -114,10 +142,18 @@ class Lexicon:
     """Whether a report may stand within the marks of what it reports."""
     given: frozenset[str] = frozenset()
     """Given names, where what stands between a verb and its subject would else run into the subject."""
+    staging: frozenset[str] = frozenset()
+    """What is done with a work: `estrena`, `autor de`."""
+    callers: frozenset[str] = frozenset()
+    """Verbs that give a nickname: `llaman`."""
+    people: frozenset[str] = frozenset()
+    """Callings: `alcaldesa`."""
     persons: frozenset[str] = frozenset()
     """Pronouns of the third person: `elle`."""
     owning: frozenset[str] = frozenset()
     """Pronouns that are possessives, too, where a noun follows: `ihr Anwalt`."""
+    first_verbs: frozenset[str] = frozenset()
+    """Verbs that say of themselves that it is `I`: `digo`."""
     impersonal: frozenset[str] = frozenset()
     """Verbs that say nothing of who it is behind a reflexive: `se oyó desde el público`."""
     reflexive: str = ""
@@ -145,8 +181,7 @@ def lexicon_of(language: Language) -> Lexicon:
     kinds: dict[str, int] = {}
     elisions = frozenset(table.get("elisions", ()))
     for place, key, kind in _ORDER:
-        listed = (cues if place == "quotations.cues" else table).get(key, ())
-        kinds.update(dict.fromkeys(_inflected(key, cues, table.get("conjugation", {})), kind))
+        listed = cues_of(language, key) if place == "quotations.cues" else table.get(key, ())
         kinds.update(dict.fromkeys(listed, kind))
     according = tuple(tuple(_parted(phrase, elisions)) for phrase in table.get("according", ()))
     return Lexicon(
@@ -163,6 +198,25 @@ def lexicon_of(language: Language) -> Lexicon:
         particles=frozenset(table.get("particles", ())),
         naming=tuple(tuple(phrase.split()) for phrase in table.get("naming", ())),
         terms=frozenset(table.get("terms", ())),
+        word_nouns=frozenset(table.get("word_nouns", ())),
+        calling=frozenset(table.get("calling", ())),
+        namers=frozenset(table.get("namers", ())),
+        nicknaming=frozenset(table.get("nicknaming", ())),
+        demonstratives=frozenset(table.get("demonstratives", ())),
+        articles=frozenset(table.get("articles", ())),
+        as_words=frozenset(table.get("as_words", ())),
+        known=frozenset(table.get("known", ())),
+        about=frozenset(table.get("about", ())),
+        rulings=frozenset(table.get("rulings", ())),
+        examples=frozenset(tuple(phrase.split()) for phrase in table.get("examples", ())),
+        defining=tuple(table.get("defining", ())) or ("\0",),
+        meaning=frozenset(phrase.split()[0] for phrase in table.get("defining", ()) if phrase[0].isalpha())
+        - {"is", "was"},
+        name_nouns=frozenset(table.get("name_nouns", ())),
+        labels=frozenset(table.get("labels", ())),
+        one_of_many=frozenset(table.get("one_of_many", ())),
+        phrasal=frozenset(tuple(phrase.split()) for phrase in cues.get("phrasal", ())),
+        answers=frozenset(cues.get("answers", ())),
         works=frozenset(table.get("works", ())),
         makers=frozenset(table.get("makers", ())),
         work_endings=tuple(table.get("work_endings", ())),
@@ -185,12 +239,18 @@ def lexicon_of(language: Language) -> Lexicon:
         listening=frozenset(table.get("listening", ())),
         told_inside=bool(table.get("told_inside", False)),
         given=_given() if table.get("nouns_have_articles") else frozenset(),
+        staging=frozenset(table.get("staging", ())),
+        callers=frozenset(table.get("callers", ())),
+        people=frozenset(
+            word for key in ("roles", "roles_female", "anybody") for word in language.words("entities", key)
+        ),
         persons=frozenset(
             word for key in ("pronouns_male", "pronouns_female") for word in language.words("entities", key)
         ),
         owning=frozenset(table.get("possessives", ())) & frozenset(table.get("pronouns", ()))
         if table.get("nouns_are_capitalised")
         else frozenset(),
+        first_verbs=frozenset(table.get("first_verbs", ())),
         impersonal=frozenset(table.get("impersonal", ())),
         reflexive=table.get("reflexive", "se"),
         drops_subjects=bool(table.get("drops_subjects", False)),
@@ -202,17 +262,6 @@ def lexicon_of(language: Language) -> Lexicon:
 def _given() -> frozenset[str]:
     names = given_names()
     return frozenset((*names.either, *names.female, *names.male))
-
-
-def _inflected(key: str, cues: Mapping[str, Any], endings: Mapping[str, Any]) -> Iterator[str]:
-    """The forms of the cues that a language lists by their infinitives."""
-    if not endings:
-        return
-    if key in ("verbs", "weak"):
-        yield from conjugation.finite(cues.get(f"{key}_regular", "").split(), endings)
-    elif key == "participles":
-        for group in ("verbs_regular", "weak_regular"):
-            yield from conjugation.participles(cues.get(group, "").split(), endings)
 
 
 def _parted(phrase: str, elisions: frozenset[str]) -> Iterator[str]:

@@ -31,9 +31,9 @@ Word = tuple[int, int, str, int, bool, bool]
 """Where a word starts and ends in its piece, the word, its kind, whether it begins in small letters, and whether it is of a
 kind that names are not and yet has a capital, as names have (`Will Lee`). A plain tuple: a text has thousands."""
 
-Piece = tuple[tuple[Word, ...], int, str, int, bool]
-"""The words of what stands between two blanks. Most are one word, no stop, and nothing else: of these its length (otherwise 0),
-the word, its kind and whether it is of a kind that names are not, once more, for they are met for every word of a text."""
+Piece = tuple[tuple[Word, ...], int, str, int, bool, bool]
+"""The words of what stands between two blanks. Most are one word, no stop, and nothing else: then no words are listed, and the
+rest is its length, itself, its kind and so on, as of any word. Otherwise the length is 0."""
 
 
 class Words(dict[str, Piece]):
@@ -61,9 +61,9 @@ class Words(dict[str, Piece]):
 
     def _cut(self, piece: str) -> Piece:
         words = self._all(piece)
-        start, end, word, kind, _, named = words[0] if len(words) == 1 else _NO_WORD
-        plain = start == 0 and end == len(piece.rstrip()) and kind != Kind.OTHER
-        return words, end if plain else 0, word, kind, named
+        if len(words) == 1 and words[0][:2] == (0, len(piece.rstrip())) and words[0][3] != Kind.OTHER:
+            return (), *words[0][1:]
+        return words, *_NO_WORD[1:]
 
     def _all(self, piece: str) -> tuple[Word, ...]:
         matches = _TOKEN.finditer(piece)

@@ -108,7 +108,13 @@ def _lead(text: str, lead: re.Pattern[str]) -> re.Match[str] | None:
     """Where a line begins with what `lead` matches, or has it right after a date: `3 May 2021, 13:30 by Jane Roe`."""
     if may_lead(text) and (match := lead.match(text + " ")):
         return match
-    if len(text) > 100 or (moment := next(find_moments(text), None)) is None:
+    if len(text) > 100:
+        return None
+    if "：" in text or ":" in text:
+        labelled = words().labelled.search(text)
+        if labelled and (match := lead.match(text + " ", labelled.start(1))):
+            return match
+    if (moment := next(find_moments(text), None)) is None:
         return None
     clock = _CLOCK.match(text, moment.end)
     return lead.match(text + " ", clock.end() if clock else moment.end)
@@ -158,7 +164,8 @@ def _only_names(line: Line, outlets: frozenset[str]) -> tuple[str, ...]:
     for piece in line.pieces:
         names = names_in([piece.text], outlets=outlets, strict=True)
         for name in names:
-            if EASTERN.search(name) or (piece.href and not _leads_to(piece.href, name)):
+            unsigned = EASTERN.search(name) and not words().role_last.search(piece.text)
+            if unsigned or (piece.href and not _leads_to(piece.href, name)):
                 return ()
         if not names and not found and next(find_moments(piece.text), None) is None and len(piece.text) > 3:
             return ()
