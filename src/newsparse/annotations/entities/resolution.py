@@ -340,10 +340,7 @@ class _Casting:
             if company is not None and company.name.lower().rsplit(" ", 1)[-1] not in self.words.any_organization:
                 return company
         if reading.definite and not (reading.plural or reading.owned) and self._means_anybody(reading):
-            near = memory.in_paragraph(span.start, reading.sex) if self.words.articles else None
-            person = near or memory.nearest(span.start, kinds=("person",), sex=reading.sex)
-            if person is None and self.words.articles:
-                person = memory.nearest(span.start, kinds=("role",), plural=False, sex=reading.sex)
+            person = self._spoken_of(reading, span.start, memory)
             if person is not None:
                 return person
         named = self._introduced(reading, span, opening=memory.sentence_at(span.start) <= 0)
@@ -369,6 +366,16 @@ class _Casting:
         if behind is not None and (behind[1] in self.words.belonging or behind[1] in self.words.pronouns):
             return None  # `The chef whose recipe it was`
         return memory.spoken_of(span.start, reading.sex)
+
+    def _spoken_of(self, reading: Reading, at: int, memory: Memory) -> Actor | None:
+        """Whom a noun for anybody means: in the paragraph, or farther back one whom nothing calls otherwise."""
+        if not self.words.articles:
+            return memory.nearest(at, kinds=("person",), sex=reading.sex)
+        if (near := memory.in_paragraph(at, reading.sex)) is not None:
+            return near
+        person = memory.nearest(at, kinds=("person",), sex=reading.sex)
+        calling = bool(self.words.flags(reading.head) & Word.ROLE)
+        return None if person is not None and calling and person.description else person
 
     def _means_anybody(self, reading: Reading) -> bool:
         """Whether it means whoever was spoken of: `der Stürmer`, `l’ancien ministre`."""

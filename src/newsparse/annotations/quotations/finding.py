@@ -47,7 +47,7 @@ def find_marked(text: str, children: tuple[Node, ...], language: Language, menti
     lexicon = lexicon_of(language)
     decide = decider(text, models_of(language.code), company_of(text, stretches), lexicon)
     told = _told_inside(text, stretches, lexicon) if lexicon.told_inside else {}
-    known = {place: Attribution(one.source, one.cue, "inside", "verb") for place, one in told.items()}
+    known = {place: Attribution(one.source, one.cue, "inside", "verb") for place, one in told.items() if one.source}
     answers = attribute(text, blocks, stretches, lexicon, decide, mentions, known=known)
     turns = dict(_turns(children, None))
     found: list[Quotation] = []

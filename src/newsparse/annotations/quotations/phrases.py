@@ -78,9 +78,7 @@ def _ends_name(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
 
 def before(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | None:
     """The subject that ends right before the verb, adverbs and auxiliaries between them aside."""
-    last = verb - 1
-    while last >= 0 and (tokens[last].kind in LIGHT or tokens[last].word.endswith("ly") or tokens[last].word == "to"):
-        last -= 1
+    last = _before_light(tokens, verb, lexicon)
     if last < 0:
         return None
     token = tokens[last]
@@ -112,6 +110,14 @@ def before(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | None
         end = last + 1
     first = _described(tokens, first, lexicon) if inserted else first
     return (first, end) if first < end else None
+
+
+def _before_light(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> int:
+    """The place before what stands between a verb and its subject, an object among it: `Ana Ruiz la ha acusado`."""
+    last = verb - 1
+    while last >= 0 and (tokens[last].kind in LIGHT or tokens[last].word.endswith("ly") or tokens[last].word == "to"):
+        last -= 1
+    return last - (lexicon.nouns_have_articles and last >= 0 and tokens[last].kind == Kind.DETERMINER)
 
 
 def _described(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
@@ -314,6 +320,8 @@ def _further(tokens: Sequence[Token], place: int, lexicon: Lexicon, *, inserted:
     """
     kind = tokens[place].kind
     following = tokens[place + 1].kind if place + 1 < len(tokens) else None
+    if kind == Kind.RELATIVE and lexicon.nouns_have_articles and tokens[place - 1].kind == Kind.CAPITAL:
+        return place  # `decía Ana Ruiz que no`
     if kind in (Kind.COMMA, Kind.RELATIVE):
         return place + 1
     if kind == Kind.QUOTED and inserted and tokens[place - 1].word in lexicon.attaching:

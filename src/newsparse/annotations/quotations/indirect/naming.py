@@ -16,6 +16,8 @@ from newsparse.annotations.quotations.indirect.extents import Attribution
 from newsparse.annotations.quotations.lexicon import CUES, Kind, Lexicon
 from newsparse.model import Span
 
+_NO_SUBJECT = frozenset((Kind.ATTACHING, Kind.PREPOSITION))
+"""`De su portero dijo que …`: what a subject does not begin with."""
 _JOINTS = frozenset(
     (
         Kind.PREPOSITION, Kind.ATTACHING, Kind.COMMA, Kind.DETERMINER, Kind.POSSESSIVE, Kind.NUMBER, Kind.CAPITAL,
@@ -60,7 +62,20 @@ def by_order(clause: Clause, found: Attribution, names: Lexicon) -> Span | None:
         phrase = phrases.before(tokens, verb, names) or subjects.subject(tokens, verb, names)
         if phrase and romance.governs(tokens, phrase[0]):
             phrase = subjects.subject(tokens, verb, names) or phrase
-    return Span(tokens[phrase[0]].start, tokens[phrase[1] - 1].end) if phrase else in_full(clause, found, names)
+        if phrase and tokens[phrase[0]].kind in _NO_SUBJECT:
+            phrase = None
+        elif phrase is None:
+            # `Decía Ana Ruiz que …`
+            phrase = romance.subject_behind(tokens, verb + 1, names)
+        if phrase is None and names.drops_subjects:
+            return None
+    if phrase is None:
+        return in_full(clause, found, names)
+    start, end = tokens[phrase[0]].start, tokens[phrase[1] - 1].end
+    content = clause.place(found.content[0][0])
+    if start < content < end:
+        end = max(token.end for token in tokens[phrase[0] : phrase[1]] if token.start < content)
+    return Span(start, end)
 
 
 def _before(clause: Clause, source: Span, cue: Span, names: Lexicon) -> Span:
