@@ -344,10 +344,10 @@ class _Casting:
             if person is not None:
                 return person
         named = self._introduced(reading, span, opening=memory.sentence_at(span.start) <= 0)
-        named = named or self._spoken_of(reading, span, memory)
+        named = named or self._called_otherwise(reading, span, memory)
         return self._unnamed(reading, span.start) if named is None else named
 
-    def _spoken_of(self, reading: Reading, span: Span, memory: Memory) -> Actor | None:
+    def _called_otherwise(self, reading: Reading, span: Span, memory: Memory) -> Actor | None:
         """`Said the care worker`, right after Ann Lee spoke: another word for her; an office would be somebody else."""
         head = reading.head
         if not reading.definite or reading.plural or reading.owned or reading.other or not self.words.offices:
