@@ -13,8 +13,11 @@ NAMES = 14
 """Words of the longest byline that is not read to its end."""
 
 _NAME = re.compile(rf"(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|(?:{'|'.join(sorted(PARTICLES))})(?=\s))")
+_NUMERIC = re.compile(r"\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4}\b.*|(?:1[89]|20)\d\d|\d{1,2}[:.]\d\d")
 _FIGURE = re.compile(r"\d")
 _STAMP = re.compile(r"^[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s|\s[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?$")
+_ADDRESS = re.compile(r"(?:e-?mail:?\s)?[\w.+-]*@[\w.-]{3,}", re.IGNORECASE)
+_PROPER = re.compile(r"[^\W\d_a-zß-öø-ÿ](?:[’'][^\W\d_])?[a-zß-öø-ÿ]+(?:[-’'][^\W\d_]+)*|[^\W\d_a-zß-öø-ÿ]\.")
 NEAR = 8
 """Units after a time on a recording among which the next one stands."""
 
@@ -80,7 +83,7 @@ def is_date_line(draft: Draft, at: int) -> bool:
     if unit.words > BYLINE or not _FIGURE.search(draft.words(at)):
         return False
     if all(_is_of_date(draft, word) for word in unit.key.split()):
-        return True
+        return bool(unit.key) or _NUMERIC.fullmatch(draft.words(at)) is not None
     if not any(word in draft.lexicon.layout["months"] for word in unit.key.split()) or unit.finished:
         return False
     found = credits_of(draft, at)
@@ -104,6 +107,54 @@ def is_role_line(draft: Draft, at: int) -> bool:
         return False
     found = credits_of(draft, at)
     return found.whole and found.role and not found.names
+
+
+def is_desk(draft: Draft, at: int) -> bool:
+    """`Sports Desk`, `Staff and agencies`, `Compiled by our political staff`: those who wrote it have no names."""
+    unit = draft.units[at]
+    if unit.words > 6 or unit.finished or unit.last == ":" or not unit.key:
+        return False
+    desks = draft.lexicon.layout["byline_desks"]
+    first, _, rest = unit.key.partition(" ")
+    last = rest.rpartition(" ")[2] or first
+    if draft.lexicon.begins("byline_starts", unit.key, 4) is not None:
+        return last in desks
+    return unit.words <= 4 and draft.text[unit.body].isupper() and (last in desks or (first in desks and not rest))
+
+
+def is_address(draft: Draft, at: int) -> bool:
+    """`alee@courier.example`, `@annlee`: where the writer can be reached."""
+    unit = draft.units[at]
+    return unit.words <= 2 and unit.stop - unit.body <= 60 and _ADDRESS.fullmatch(draft.words(at)) is not None
+
+
+def is_unknown_name(draft: Draft, at: int) -> bool:
+    """Two or three words written as a name is, none of which the text writes in small letters: `Conall Duane`.
+
+    What an outlet is called may follow: `Conall Duane, Hill Courier`.
+    """
+    unit = draft.units[at]
+    if unit.words > 8 or unit.listed or unit.last in ".!?:,;":
+        return False
+    name, comma, rest = draft.words(at).partition(", ")
+    words = name.split()
+    if not 2 <= len(words) <= 3 or not all(_PROPER.fullmatch(word) for word in words):
+        return False
+    if comma and ("," in rest or not all(word[0].isupper() or word in PARTICLES for word in rest.split())):
+        return False
+    known = draft.lexicon.days | draft.lexicon.layout["agencies"] | draft.lexicon.layout["sections"]
+    lower = [word.lower() for word in words]
+    return known.isdisjoint(lower) and not any(_has_word(draft.text, word) for word in lower)
+
+
+def _has_word(text: str, word: str) -> bool:
+    """Whether the text has the word, in just this case."""
+    at = text.find(word)
+    while at >= 0:
+        if not text[at - 1 : at].isalpha() and not text[at + len(word) : at + len(word) + 1].isalpha():
+            return True
+        at = text.find(word, at + 1)
+    return False
 
 
 def _is_of_date(draft: Draft, word: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from newsparse.blocks.apart import label_apart, label_series, label_timelines
 from newsparse.blocks.asides import label_asides
 from newsparse.blocks.block import Block
 from newsparse.blocks.contents import label_contents
@@ -18,6 +19,7 @@ from newsparse.blocks.lexicon import lexicon
 from newsparse.blocks.lists import label_lists
 from newsparse.blocks.markup import label_idle_headings, label_markup, label_tables
 from newsparse.blocks.page import label_page
+from newsparse.blocks.pleas import label_comments, label_pleas
 from newsparse.blocks.setoff import label_set_off
 from newsparse.blocks.unit import Unit
 from newsparse.languages import Language
@@ -29,14 +31,19 @@ RULES: tuple[Callable[[Draft], None], ...] = (
     label_idle_headings,
     label_tables,
     label_furniture,
+    label_pleas,
     label_asides,
     label_endings,
     label_page,
+    label_comments,
+    label_timelines,
     label_front,
     label_letters,
     label_set_off,
+    label_series,
     label_lists,
     label_headings,
+    label_apart,
 )
 """In order: what a rule has labelled, later ones leave alone."""
 

@@ -15,6 +15,8 @@ from newsparse.model import Span
 
 LONGEST = 60
 """Words of the longest entry: some tables list whole questions of an interview."""
+SURE = 0.6
+"""Share of the entries that must be lines of the text again where the title alone does not tell a table of contents."""
 FRONT = 30
 """A table without a title is looked for among so many first units."""
 
@@ -23,15 +25,16 @@ _TEMPLATE = re.compile(r"^(?:\{\{[^{}]{0,80}\}\}|\[[^\[\]]{0,80}\])\s*")
 
 def label_contents(draft: Draft) -> None:
     """Label the tables of contents, and the headings that their entries name."""
-    titles = draft.lexicon.layout["contents_titles"]
-    first = draft.lexicon.first["contents_titles"]
-    text, others = draft.text, _others(titles)
+    titles, maybe = draft.lexicon.layout["contents_titles"], draft.lexicon.layout["contents_maybe"]
+    first = draft.lexicon.first["contents_titles"] | draft.lexicon.first["contents_maybe"]
+    text, others = draft.text, _others(titles | maybe)
     for at, unit in enumerate(draft.units):
         if text[unit.start] in others or (unit.apart and not _may_begin(text[unit.body : unit.stop], first)):
             continue
-        if unit.words <= 5 and unit.key in titles and draft.labels[at] is None:
+        if unit.words <= 7 and (unit.key in titles or unit.key in maybe) and draft.labels[at] is None:
             entries = _entries(draft, at + 1)
-            if entries:
+            # `At a glance` may stand over facts as well as over the headings of the article
+            if entries and (unit.key in titles or _share_named(draft, entries) >= SURE):
                 draft.label(at, Label("contents_title", "contents.title"))
                 _label_entries(draft, entries, "contents.entry")
                 return
@@ -76,7 +79,7 @@ def _entries(draft: Draft, first: int) -> range:
     last = first
     while last < len(units) and units[last].words <= LONGEST:
         copies = named.get(units[last].key, [])
-        if len(copies) < 2 or copies[-1] <= last:
+        if len(copies) < 2 or copies[-1] <= last or draft.lexicon.kind_of_line(units[last].key) == "share":
             break
         last += 1
     return range(first, last) if last - first >= 2 else range(0)
@@ -94,10 +97,14 @@ def _untitled(draft: Draft) -> range:
     if last - first < 3:
         return range(0)
     run = range(first, last)
-    named = _named(draft, run, run)
+    return run if _share_named(draft, run) >= SURE else range(0)
+
+
+def _share_named(draft: Draft, run: range) -> float:
+    """The share of entries that are headings further on; the same list again has no text under its lines."""
+    units, named = draft.units, _named(draft, run, run)
     targets = {target for at in run if (target := _target(draft, at, named)) is not None and target + 1 < len(units)}
-    hits = [target for target in targets if units[target + 1].words >= 8]  # a heading; the same list again has none
-    return run if 5 * len(hits) >= 3 * len(run) else range(0)
+    return sum(units[target + 1].words >= 8 for target in targets) / len(run)
 
 
 def _named(draft: Draft, without: range, entries: range | None = None) -> dict[str, list[int]]:

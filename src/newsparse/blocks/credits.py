@@ -153,7 +153,8 @@ def _phrase(tokens: list[_Token], words: Lexicon) -> tuple[str, int]:
         key = key_of(" ".join(word for word, _, _ in tokens[:size]))
         if key in words.layout["byline_starts"] or key in words.layout["byline_editors"]:
             return key, size
-        if tokens[size - 1][0].endswith(":") and _is_role(key, words):
+        # `Reporter: Ann Lee`, `Words: Ann Lee`; without a colon such a word may begin anything
+        if tokens[size - 1][0].endswith(":") and (_is_role(key, words) or key in words.layout["byline_labels"]):
             return key, size
     return "", 0
 

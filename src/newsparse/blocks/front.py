@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import re
 
-from newsparse.blocks.bylines import BYLINE, byline_rule, is_date_label, is_date_line, is_role_line, names_alone
+from newsparse.blocks.bylines import (
+    BYLINE,
+    byline_rule,
+    credits_of,
+    is_address,
+    is_date_label,
+    is_date_line,
+    is_desk,
+    is_role_line,
+    is_unknown_name,
+    names_alone,
+)
 from newsparse.blocks.draft import Draft, Label
 from newsparse.blocks.unit import Unit
 
@@ -211,10 +222,36 @@ def _label_credits(draft: Draft, at: int, *, final: bool) -> None:
         rule = "byline.role-line" if above is not None and above.rule in {"byline.start", "byline.names"} else ""
     if not rule and _is_name_line(draft, at):
         rule = "byline.names"
+    if not rule and not final:
+        rule = _plain_credit(draft, at)
     if rule:
         draft.labels[at] = Label("byline", rule)
     elif not final and draft.labels[at] is None and _is_dateline(draft, at):
         draft.label(at, Label("dateline", "dateline.line"))
+
+
+def _plain_credit(draft: Draft, at: int) -> str:
+    """The rule by which a line between headline and text credits somebody, or nothing: a desk, a name alone, an address."""
+    if is_desk(draft, at):
+        return "byline.desk"
+    above = draft.labels[at - 1] if at else None
+    if above is not None and above.type == "byline" and is_address(draft, at):
+        return "byline.address"
+    top = draft.labels[at - 2] if at > 1 else None
+    if above is None and (top is None or top.type != "headline"):
+        return ""
+    below = draft.after(at)
+    if below < 0 or not _is_body(draft.units[below]) or draft.labels[below] is not None:
+        return ""
+    if names_alone(draft, at) or is_unknown_name(draft, at):
+        return "byline.names"
+    found = credits_of(draft, at)
+    outlet = found.whole and found.given and not found.opened and draft.units[at].words <= 8
+    return "byline.name-and-outlet" if outlet and not draft.units[at].finished else ""
+
+
+def _is_body(unit: Unit) -> bool:
+    return unit.finished and unit.words >= 8
 
 
 def _is_name_line(draft: Draft, at: int) -> bool:

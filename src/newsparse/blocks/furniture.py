@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 from newsparse.blocks.draft import Draft
+from newsparse.blocks.pleas import plea_kind
+from newsparse.blocks.rows import row_kind
 from newsparse.blocks.unit import Unit, key_of
 from newsparse.model.nodes import FurnitureKind
 
 BUTTON = 14
 """Words of the longest line that can be a button, a label or a notice."""
+TITLE = 5
+"""Words of the shortest part of two that is a title, and no item of a menu."""
 ENDING = 3
 """Units at the end of a text among which a whole paragraph may ask the reader to write, share or subscribe."""
 
@@ -21,6 +25,10 @@ _TEMPLATE = re.compile(
 _IMAGE = re.compile(r"!\[[^\[\]]{0,300}\]\([^()\s]{0,500}\)")  # `![The bridge](bridge.jpg)`
 _PARTS = re.compile(r"\s+[|·•»/–—]\s+|\s*\|\s*|\s+[>›]\s+")
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\(c\)\s*|©\s*)?(?:\d{4}|[A-Z])", re.IGNORECASE)
+_ARROWS = frozenset("→»›▶►➔➜>")
+_ARROW = re.compile(r"^[^«‹<]{3,80}\s[→»›▶►➔➜>]+$")  # `Read the full report →`
+_PLAYER = re.compile(r"[-–]?\d{1,2}:\d\d(?::\d\d)?\s?/\s?[-–]?\d{1,2}:\d\d(?::\d\d)?|\d(?:[.,]\d{1,2})?\s?[x×]")
+_COUNT = re.compile(r"\d{1,3}|\d{1,3}[.,]\d\s?[kKmM]|\d{1,3}\s?[kKM]")
 _EDGES = frozenset(("navigation", "media"))
 _PLEAS: tuple[FurnitureKind, ...] = ("call_to_action", "comments", "subscribe", "legal", "share")
 
@@ -29,7 +37,7 @@ def label_furniture(draft: Draft) -> None:
     """Label what its own words show to be furniture; words that a heading may have too only beside other furniture."""
     weak: list[tuple[int, FurnitureKind]] = []
     last_body = _last_paragraph(draft)
-    first_body = next((at for at, unit in enumerate(draft.units) if _is_prose(unit)), len(draft.units))
+    first_body = next((at for at, unit in enumerate(draft.units) if _is_body(draft, unit)), len(draft.units))
     for at, unit in enumerate(draft.units):
         if draft.labels[at] is not None:
             continue
@@ -78,12 +86,56 @@ def _button(draft: Draft, unit: Unit) -> tuple[FurnitureKind | None, str, bool]:
         return "legal", "furniture.legal.rights", True
     if _is_row(draft, unit, words):
         return "navigation", "furniture.navigation.row", False
-    return None, "", False
+    return _scrap(draft, unit, words)
+
+
+def _scrap(draft: Draft, unit: Unit, words: str) -> tuple[FurnitureKind | None, str, bool]:
+    """Buttons and names of sections in a row without marks, counts, and what goes with a player or an arrow."""
+    if unit.hints is not None:
+        return None, "", False  # a page's own markup tells more
+    if words[-1] in _ARROWS and _ARROW.search(words) and not unit.listed:
+        pleas = ("pleas_call_to_action", "pleas_subscribe")
+        known = any(draft.lexicon.begins(name, unit.key) is not None for name in pleas)
+        return "call_to_action", "furniture.call_to_action.arrow", known
+    if words[0].isdigit() or words[0] in "-–":
+        if _PLAYER.fullmatch(words):
+            return "media", "furniture.media.player", "/" in words
+        if unit.words <= 5 and unit.key in draft.lexicon.layout["read_times"]:
+            return "other", "furniture.read-time", False
+        if _COUNT.fullmatch(words):
+            return "other", "furniture.count", False
+    if unit.finished or unit.last in ",;:" or unit.listed:
+        return None, "", False
+    if unit.words <= 4 and _is_section(draft, unit, words):
+        return "navigation", "furniture.navigation.section", False
+    if unit.words <= 4 and _is_more(draft, unit):
+        return "related", "furniture.related.section", False
+    kind, sure = row_kind(draft.lexicon, words)
+    return (kind, f"furniture.{kind}.words", sure) if kind is not None else (None, "", False)
+
+
+def _is_section(draft: Draft, unit: Unit, words: str) -> bool:
+    """`in World`: the section that an article stands in, as publishing systems print it beside the date."""
+    phrase = draft.lexicon.begins("filed", unit.key, 2)
+    return phrase is not None and words[0].islower() and unit.key[len(phrase) + 1 :] in draft.lexicon.layout["sections"]
+
+
+def _is_more(draft: Draft, unit: Unit) -> bool:
+    """`More sport`, `Mehr aus der Region`: what names of other articles stand under."""
+    phrase = draft.lexicon.begins("more", unit.key, 3)
+    if phrase is None:
+        return False
+    rest = unit.key[len(phrase) + 1 :]
+    return bool(rest) and (
+        rest in draft.lexicon.layout["sections"] or rest.partition(" ")[2] in draft.lexicon.layout["sections"]
+    )
 
 
 def _is_row(draft: Draft, unit: Unit, words: str) -> bool:
     """`News | Sport | Weather`: three and more short parts, or two of which the first is known from menus."""
     parts = _PARTS.split(words)
+    if len(parts) == 2 and max(part.count(" ") for part in parts) >= TITLE - 1:
+        return False  # `Opinion | The case against lists` is a headline
     if len(parts) < 2 or len(words) > 30 * len(parts) or unit.last in ".!?" or "«" in words:  # `« … »` parts nothing
         return False
     return len(parts) > 2 or draft.lexicon.kind_of_line(key_of(parts[0])) is not None
@@ -113,9 +165,15 @@ def _is_prose(unit: Unit) -> bool:
     return unit.words >= 12 and unit.finished and not unit.ellipsis
 
 
+def _is_body(draft: Draft, unit: Unit) -> bool:
+    """Whether the unit reads as running text, and not as a notice on cookies."""
+    return _is_prose(unit) and draft.lexicon.kind_of_start(unit.key) is None
+
+
 def _last_paragraph(draft: Draft) -> int:
     """The last unit that reads as running text."""
     for at in range(len(draft.units) - 1, -1, -1):
-        if _is_prose(draft.units[at]) and draft.lexicon.kind_of_start(draft.units[at].key) is None:
+        unit = draft.units[at]
+        if _is_body(draft, unit) and plea_kind(draft, unit) is None:
             return at
     return -1

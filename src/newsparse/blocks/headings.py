@@ -12,6 +12,9 @@ from newsparse.blocks.unit import Unit
 HEADING = 16
 """Words of the longest heading."""
 
+QUESTION = 12
+"""Words of the longest question that is a heading for sure."""
+
 BOLD = 0.9
 """Share of emphasised characters from which a line of a page is set in bold."""
 
@@ -62,13 +65,28 @@ def _is_doubtful(draft: Draft, at: int) -> bool:
     """Whether one that is doubtful by its rule, or that no rule has taken, may be a heading at all."""
     unit = draft.units[at]
     if draft.labels[at] is not None:
-        return True
+        return not _is_sure(draft, at)
     if unit.hints is not None or unit.bullet or unit.finished or unit.last in ",;":
         return False
     if at + 1 < len(draft.units) and _goes_on(draft, draft.units[at + 1]):
         return False
     words = draft.words(at)
     return not (words[0].islower() or words[0] in "—–-([|" or _TURN.match(words) or ": " in words)
+
+
+def _is_sure(draft: Draft, at: int) -> bool:
+    """Whether a heading by rule needs no second look: `Is it the heat?` over its answer, not `So is it the heat, then?`."""
+    unit = draft.units[at]
+    below = draft.after(at)
+    if unit.last != "?" or below < 0 or not draft.units[below].finished or draft.units[below].last == "?":
+        return False
+    first = unit.key.partition(" ")[0]
+    return (
+        unit.words <= QUESTION
+        and draft.text[unit.body].isalpha()
+        and ": " not in draft.words(at)
+        and (unit.words <= 3 or first not in draft.lexicon.layout["connectives"])
+    )
 
 
 def _heading_label(draft: Draft, at: int, rule: str) -> Label:
@@ -95,6 +113,14 @@ def _heading(draft: Draft, at: int, labels: Counter[str]) -> str:
         return ""
     if unit.last == ":" and unit.words > 6:
         return ""
+    if (
+        colon
+        and rest.strip()
+        and at
+        and not unit.blanks
+        and draft.text.find(": ", draft.units[at - 1].body, draft.units[at - 1].body + 40) >= 0
+    ):
+        return ""  # one of a box of facts: `Distance: 212 light years`
     if unit.last in "?!" and (". " in words or "? " in words):
         return ""
     below = draft.after(at)

@@ -12,6 +12,10 @@ NARROWEST, WIDEST = 36, 140
 """Widths, in code points, at which programs wrap lines."""
 SLACK = 16
 """How much narrower than the widest line a full line may be: hyphenless wrapping of long words leaves that much."""
+FEW = 100
+"""Width of the widest line of a text in which fewer breaks are proof enough: others have paragraphs longer than that."""
+FEW_NARROWEST = 55
+"""Width above which a line of such a text is full: a headline over `by Ann Lee` is narrower."""
 INSIDE = 3
 """Lines that stand between two quotation marks on lines of their own at most."""
 PROOF = 3
@@ -69,9 +73,10 @@ def wrap_width(text: str, lines: Sequence[Line]) -> int:
     the same length, and hardly a line is longer than these.
     """
     lengths: list[int] = []
-    neighbours = longer = 0
+    neighbours = longer = widest = 0
     for line, after in pairwise(lines):
         size = line.end - line.start
+        widest = max(widest, size)
         if line.hints is not None:
             return 0
         if after.blanks:
@@ -81,6 +86,9 @@ def wrap_width(text: str, lines: Sequence[Line]) -> int:
             longer += 1
         elif size >= NARROWEST and text[line.end - 1] not in _CLOSED and text[after.start].islower():
             lengths.append(size)
+    if 0 < len(lengths) < PROOF and max(widest, lines[-1].end - lines[-1].start) <= FEW:
+        # A short text with a paragraph of two or three lines: every break must be where no more had room
+        return max(lengths) if min(lengths) > max(widest - SLACK, FEW_NARROWEST) else 0
     if len(lengths) < PROOF or 5 * len(lengths) < neighbours or longer > len(lengths):
         return 0
     lengths.sort()

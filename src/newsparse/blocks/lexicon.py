@@ -11,10 +11,14 @@ from newsparse.languages import BUILT_IN, Language, load, others
 from newsparse.model.nodes import FurnitureKind
 
 LAYOUT = (
-    "contents_titles", "headline_labels", "kickers", "source_labels", "link_labels", "tag_labels", "credit_labels",
-    "caption_starts", "empty_labels",
-    "correction_starts", "byline_starts", "byline_editors", "byline_roles", "and_words", "stop_after_names", "agencies",
-    "months", "weekdays", "date_words", "salutations",
+    "contents_titles", "contents_maybe", "headline_labels", "kickers", "source_labels", "link_labels", "tag_labels",
+    "credit_labels", "caption_starts", "caption_marks", "caption_verbs", "telling_past", "telling_now", "empty_labels",
+    "connectives", "series_words", "correction_starts", "byline_starts", "byline_labels", "byline_editors", "byline_roles",
+    "byline_desks", "and_words", "stop_after_names", "agencies", "months", "weekdays", "date_words", "salutations",
+)  # fmt: skip
+WORDS = (
+    "sections", "more", "filed", "pleas_subscribe", "pleas_call_to_action", "plea_words", "plea_weak_words", "end_marks",
+    "read_times", "comment_signs", "replies",
 )  # fmt: skip
 
 
@@ -27,7 +31,7 @@ class Lexicon:
     starts: Mapping[str, tuple[tuple[str, FurnitureKind], ...]]
     """By first word: how furniture lines begin, longest first."""
     layout: Mapping[str, frozenset[str]]
-    """The lists of the `[layout]` tables by name."""
+    """The lists of the `[layout]` and `[furniture.words]` tables by name."""
     small: frozenset[str]
     """The most frequent words of running text."""
     first: Mapping[str, frozenset[str]] = attrs.field(
@@ -96,6 +100,10 @@ def lexicon(language: Language) -> Lexicon:
             for phrase in phrases:
                 starts.setdefault(phrase.split(" ", 1)[0], {}).setdefault(phrase, kind)
     layout = {name: frozenset(word for one in languages for word in one.words("layout", name)) for name in LAYOUT}
+    for name in WORDS:
+        layout[name] = frozenset(
+            word for one in languages for word in one.table("furniture").get("words", {}).get(name, ())
+        )
     if not language.tables:
         layout["link_labels"] |= {label for labels in others()["link_labels"].values() for label in labels}
     return Lexicon(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast, get_args
 
 from newsparse.blocks.block import BlockType
@@ -11,6 +12,9 @@ from newsparse.model.nodes import FurnitureKind
 
 _NAMED = frozenset(get_args(FurnitureKind)) - {"other"}
 _ASIDE = frozenset(("related", "comments", "subscribe", "share", "advertisement"))
+CELL = 40
+"""Code points of the longest cell, on an average, between bars."""
+_GAP = re.compile(r"(?<=\S)(?: {2,}|\u2003+)(?=\S)")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _TYPES: dict[str, BlockType] = {
     "li": "list_item",
@@ -84,8 +88,7 @@ def label_tables(draft: Draft) -> None:
         last = at + 1
         while cells and last < len(units) and _cells(draft, last) == cells:
             last += 1
-        lines = last - at
-        if cells and (lines >= 2 if isinstance(cells, int) else _is_data(draft, at, last)):
+        if cells and (_is_ruled(draft, at, last) if isinstance(cells, int) else _is_data(draft, at, last)):
             for row in range(at, last):
                 draft.label(row, Label("table", "table.rows" if isinstance(cells, int) else "table.cells"))
         at = last
@@ -104,7 +107,27 @@ def _cells(draft: Draft, at: int) -> int | str:
     if line[0] == "|" and line[-1] == "|" and len(line) > 2:
         return line.count("|")
     tabs = line.count("\t")
-    return -tabs - 1 if tabs and "\t\t" not in line else 0
+    if tabs:
+        return -tabs - 1 if "\t\t" not in line else 0
+    pipes = line.count("|")
+    if pipes and " | " in line and unit.stop - unit.body <= CELL * (pipes + 1):
+        return -100 - pipes
+    gaps = len(_GAP.findall(line)) if "  " in line else 0
+    return -200 - gaps if gaps >= 2 else 0
+
+
+def _is_ruled(draft: Draft, first: int, last: int) -> bool:
+    """Whether lines with as many cells each are a table: two and more, those of inner bars or of blanks with figures in them.
+
+    `Home | News | Sport` over `Jobs | Cars | Homes` is a menu.
+    """
+    cells = _cells(draft, first)
+    if last - first < 2 or not isinstance(cells, int):
+        return False
+    if cells > -100:
+        return True
+    figures = sum(any(char.isdigit() for char in draft.words(at)) for at in range(first, last))
+    return 2 * figures >= last - first and (cells > -200 or last - first >= 3)
 
 
 def _is_data(draft: Draft, first: int, last: int) -> bool:

@@ -21,6 +21,7 @@ SOURCE = 10
 
 _OPEN = re.compile(rf"(?:``|[{re.escape(MARKS)}])\s?")
 _CLOSE = re.compile(rf"\s?(?:''|[{re.escape(MARKS)}])$")
+_EDGES = CLOSERS + MARKS + ".,!"
 _ANY = re.compile(rf"``|''|[{re.escape(MARKS)}]")
 
 
@@ -29,8 +30,10 @@ def label_set_off(draft: Draft) -> None:
     for at, unit in enumerate(draft.units):
         if draft.labels[at] is not None or unit.hints is not None:
             continue
-        if SHORTEST <= unit.words <= LONGEST and not unit.finished and not unit.listed and _is_pulled(draft, at, unit):
+        if SHORTEST <= unit.words <= LONGEST and not unit.listed and unit.last != "?" and _is_pulled(draft, at, unit):
             draft.label(at, Label("block_quote", "block_quote.pulled"))
+        elif at + 1 < len(draft.units) and _is_ascribed(draft, at, unit):
+            draft.label(at, Label("block_quote", "block_quote.ascribed"))
         elif _is_broken(draft, at, unit):
             draft.label(at, Label("block_quote", "block_quote.broken"))
             draft.label(at + 1, Label("block_quote", "block_quote.broken"))
@@ -40,8 +43,8 @@ def label_set_off(draft: Draft) -> None:
 
 def _is_pulled(draft: Draft, at: int, unit: Unit) -> bool:
     """Whether a paragraph near by has the same words inside: `It may be released in due course`."""
-    # the first word may be another, or written with a capital, only here
-    words = draft.words(at).strip(CLOSERS + MARKS).partition(" ")[2]
+    # the first word may be another, or written with a capital, only here; the last stop may be a comma there
+    words = draft.words(at).strip(_EDGES).partition(" ")[2]
     rest = words.split()
     if len(rest) < SHORTEST - 1 or 2 * sum(word[0].islower() for word in rest) <= len(rest):
         return False  # `The Task Force on Public History` is a title, wherever it stands again
@@ -52,6 +55,33 @@ def _is_pulled(draft: Draft, at: int, unit: Unit) -> bool:
             if (label is None or label.type == "paragraph") and draft.text.find(words, other.body + 1, other.stop) >= 0:
                 return True
     return False
+
+
+def _is_ascribed(draft: Draft, at: int, unit: Unit) -> bool:
+    """A sentence or two in marks, and below it whose words they are: `“They bought a watch.”` / `— Attorney General Vik`.
+
+    Without marks it is one only where nothing else in the text stands behind a dash like that.
+    """
+    below = draft.units[at + 1]
+    if not 3 <= unit.words <= 2 * LONGEST or unit.listed or below.words > SOURCE or below.finished:
+        return False
+    if draft.text[below.start] not in "—–-" or draft.labels[at + 1] is not None or not _is_proper(draft, at + 1):
+        return False
+    words = draft.words(at)
+    if _OPEN.match(words) and _CLOSE.search(words):
+        return True
+    alone = all(
+        draft.text[draft.units[near].start] not in "—–-"
+        for near in range(max(0, at - AROUND), min(len(draft.units), at + AROUND + 1))
+        if near != at + 1
+    )
+    return alone and unit.finished and unit.words <= LONGEST
+
+
+def _is_proper(draft: Draft, at: int) -> bool:
+    """Whether the words behind a dash begin as a name or an office does: with a capital, and another one soon."""
+    words = draft.text[draft.units[at].start : draft.units[at].end].lstrip("—–- ").split()
+    return bool(words) and words[0][0].isupper() and (len(words) == 1 or any(word[0].isupper() for word in words[1:4]))
 
 
 def _is_broken(draft: Draft, at: int, unit: Unit) -> bool:
@@ -76,4 +106,6 @@ def _is_source(draft: Draft, at: int, unit: Unit) -> bool:
     if unit.words > SOURCE or unit.finished or unit.last in ":,;":
         return False
     found = credits_of(draft, at)
-    return bool(found.names) and (found.given or draft.text[unit.start] in "—–-")
+    if draft.text[unit.start] in "—–-":
+        return bool(found.names) or _is_proper(draft, at)
+    return bool(found.names) and found.given

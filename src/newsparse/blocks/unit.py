@@ -12,9 +12,9 @@ SHORT = 300
 """Up to this many code points a unit's words are read whole; of a longer one the first few: it is nobody's button."""
 OPENING = 64
 
-# "• ", "* ", "- ", "+ ", "o Item", "1. ", "- 1. ", "(a) ", "iv) ": a bullet, a number, or both, and white space after it.
+# "• ", "&#8226; ", "* ", "- ", "+ ", "o Item", "1. ", "- 1. ", "(a) ", "iv) ": a bullet, a number, or both, and a blank.
 _BULLET = re.compile(
-    r"(?P<bullet>[*+\-–—·•▪►‣●○■□◦➤➢✓✔]\s|•|o\s(?=[A-Z0-9]))\s*"
+    r"(?P<bullet>(?:[*+\-–—·•▪►‣●○■□◦➤➢✓✔]|&(?:#8226|#149|#x2022|#9642|bull|middot|ndash|mdash);)\s|•|o\s(?=[A-Z0-9]))\s*"
     r"(?P<mark>(?:\(?\d{1,3}(?:\.\d{1,2})*[.):]|\d{1,2}(?:\.\d{1,2})+)\s+)?"
     r"|(?P<number>(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|\([a-z]\)|[a-z]\)|\(?[ivx]{1,4}\))\s+)"
 )

@@ -10,6 +10,7 @@ from newsparse.blocks import Block
 from newsparse.model import Span
 
 _CELL = re.compile(r"[^|\t\s](?:[^|\t]*[^|\t\s])?")
+_COLUMN = re.compile(r"\S+(?:[ \xa0]\S+)*")  # where two blanks and more part the columns
 _RULE = re.compile(r"[\s|:+=-]*")
 
 
@@ -22,7 +23,9 @@ def rows_of(text: str, blocks: Sequence[Block]) -> Iterator[tuple[Span, ...]]:
             continue
         for block in members:
             if _RULE.fullmatch(text, block.start, block.end) is None:
-                yield tuple(Span(*match.span()) for match in _CELL.finditer(text, block.start, block.end))
+                lined = text.find("|", block.start, block.end) >= 0 or text.find("\t", block.start, block.end) >= 0
+                cell = _CELL if lined else _COLUMN
+                yield tuple(Span(*match.span()) for match in cell.finditer(text, block.start, block.end))
 
 
 def _row(at: int, block: Block) -> str:

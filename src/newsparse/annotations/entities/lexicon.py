@@ -53,6 +53,8 @@ _FLAGS: Mapping[str, int] = {
 }
 
 
+_CALLINGS = {"callings": int(Word.ROLE), "callings_female": Word.ROLE | Word.FEMALE}
+"""Roles in small letters, which are family names elsewhere: `nieto`."""
 _NAMING = Word.GIVEN | Word.FEMALE | Word.MALE | Word.AMBIGUOUS
 
 
@@ -61,6 +63,8 @@ class Lexicon:
     """A language's words as `Word` flags (keys in lower case, without a final stop), and the patterns made of them."""
 
     words: Mapping[str, int]
+    callings: Mapping[str, int]
+    """Roles in small letters, family names with a capital: `nieto`."""
     plural_roles: frozenset[str]
     speaking: frozenset[str]
     pronouns: Mapping[str, str]
@@ -138,6 +142,8 @@ class Lexicon:
 
 def _flags(words: Lexicon, word: str) -> int:
     lower = word.lower().rstrip(".")
+    if word in words.callings:
+        return words.callings[word] | words.words.get(lower, 0)
     known = words.words.get(lower, 0) or (0 if lower.isascii() else words.words.get(bare(lower), 0) & _NAMING)
     if not known and "-" in lower:
         parts = lower.split("-")
@@ -201,6 +207,7 @@ def lexicon(language: Language) -> Lexicon:
     pronouns = {word: group for group in reversed(groups) for word in table.get(f"pronouns_{group}", ())}
     return Lexicon(
         words=words,
+        callings={word: flag for key, flag in _CALLINGS.items() for word in table.get(key, ())},
         plural_roles=_set(table, "roles_plural"),
         speaking=_set(table, "speaking"),
         pronouns=pronouns,

@@ -229,6 +229,8 @@ def _according(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Iterato
         if tuple(token.word.lower() for token in tokens[place:start]) != phrase:
             continue
         named = phrases.after(tokens, start, lexicon)
+        if named is None and start < len(tokens) and tokens[start].word in lexicon.persons:
+            named = start, start + 1  # `d’après lui`
         if named is None and start < len(tokens) and tokens[start].kind == Kind.ATTACHING:
             named = phrases.after(tokens, start + 1, lexicon)
         if named:

@@ -140,6 +140,8 @@ class Lexicon:
     """What stands before those whom something is told: `à`, `a`."""
     told_inside: bool
     """Whether a report may stand within the marks of what it reports."""
+    inside_dashes: bool
+    """Whether only between dashes."""
     given: frozenset[str] = frozenset()
     """Given names, where what stands between a verb and its subject would else run into the subject."""
     staging: frozenset[str] = frozenset()
@@ -152,11 +154,15 @@ class Lexicon:
     """Pronouns of the third person: `elle`."""
     owning: frozenset[str] = frozenset()
     """Pronouns that are possessives, too, where a noun follows: `ihr Anwalt`."""
+    first_verbs: frozenset[str] = frozenset()
+    """Verbs that say of themselves that it is `I`: `digo`."""
     impersonal: frozenset[str] = frozenset()
     """Verbs that say nothing of who it is behind a reflexive: `se oyó desde el público`."""
     reflexive: str = ""
     drops_subjects: bool = False
     """Whether a verb may leave out who does it: `“No”, zanjó.`"""
+    participle_endings: tuple[str, ...] = ()
+    """Endings of participles that are nouns behind an article: `l’accusé`."""
     elisions: frozenset[str] = frozenset()
     """What an apostrophe joins to the next word, and is a word of its own: `l’éleveur`, `s’exclame`, `dell’agenzia`."""
 
@@ -236,11 +242,14 @@ def lexicon_of(language: Language) -> Lexicon:
         nouns_have_articles=bool(table.get("nouns_have_articles", False)),
         listening=frozenset(table.get("listening", ())),
         told_inside=bool(table.get("told_inside", False)),
+        inside_dashes=table.get("told_inside") == "dashes",
         given=_given() if table.get("nouns_have_articles") else frozenset(),
         staging=frozenset(table.get("staging", ())),
         callers=frozenset(table.get("callers", ())),
         people=frozenset(
-            word for key in ("roles", "roles_female", "anybody") for word in language.words("entities", key)
+            word
+            for key in ("roles", "roles_female", "callings", "callings_female", "anybody")
+            for word in language.words("entities", key)
         ),
         persons=frozenset(
             word for key in ("pronouns_male", "pronouns_female") for word in language.words("entities", key)
@@ -248,9 +257,11 @@ def lexicon_of(language: Language) -> Lexicon:
         owning=frozenset(table.get("possessives", ())) & frozenset(table.get("pronouns", ()))
         if table.get("nouns_are_capitalised")
         else frozenset(),
+        first_verbs=frozenset(table.get("first_verbs", ())),
         impersonal=frozenset(table.get("impersonal", ())),
         reflexive=table.get("reflexive", "se"),
         drops_subjects=bool(table.get("drops_subjects", False)),
+        participle_endings=tuple(table.get("participle_endings", ())),
         elisions=elisions,
     )
 

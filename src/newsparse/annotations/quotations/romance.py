@@ -24,6 +24,7 @@ _LIGHT = frozenset((Kind.ADVERB, Kind.TIME))
 _HEADS = frozenset((Kind.DETERMINER, Kind.POSSESSIVE, Kind.CAPITAL, Kind.PRONOUN))
 """What a subject begins with."""
 _WALLS = frozenset((Kind.QUOTED, Kind.COLON, Kind.OTHER, Kind.DASH, Kind.SUBORDINATOR, Kind.RELATIVE))
+_NO_SUBJECT = frozenset((Kind.LOWER, Kind.ATTACHING, Kind.PREPOSITION))
 _WITHIN = frozenset(
     (Kind.DETERMINER, Kind.POSSESSIVE, Kind.ATTACHING, Kind.PREPOSITION, Kind.LOWER, Kind.ADVERB, Kind.NUMBER)
 )
@@ -61,7 +62,9 @@ def told_behind(context: Context, lexicon: Lexicon) -> tuple[Candidate | None, i
         # `acierta a decir`
         told = any(kind == Kind.PARTICIPLE for kind in kinds[verb + 1 : verb + 4])
         return None, verb if listed or (told and lexicon.drops_subjects) else -1
-    if not listed and named[0] > verb + 1:
+    # `se borne à répondre le service de presse`
+    told = any(kind == Kind.PARTICIPLE for kind in kinds[verb + 1 : named[0]])
+    if not listed and not told and named[0] > verb + 1:
         return None, -1
     return Candidate("after", *named, verb, verb + 1, "verb" if listed else "unknown"), verb
 
@@ -77,22 +80,24 @@ def told_before(
     verb = next((at for at in range(place - 2, low - 1, -1) if kinds[at] in CUES or kinds[at] in _WALLS), -1)
     if verb < 0 or kinds[verb] not in CUES or kinds[verb - 1 : verb] in ([Kind.DETERMINER], [Kind.POSSESSIVE]):
         return None
+    if tokens[verb].word in lexicon.first_verbs:
+        return Attribution(None, Span(tokens[verb].start, tokens[verb].end), "first", "verb")
     found = phrases.before(tokens, verb, lexicon) if kinds[verb] != Kind.PARTICIPLE else None
     way = "before"
-    if found is None or _governs(tokens, found[0]):
+    if found is None or governs(tokens, found[0]):
         # `publica un vídeo en el que pide perdón: “…”`
         found = subjects.subject(tokens, verb, lexicon) or found
     if found is None and not any(kind in _HEADS or kind == Kind.LOWER for kind in kinds[:verb]):
         found, way = subject_behind(tokens, verb + 1, lexicon), "after"
-        if found is None and lexicon.drops_subjects:
-            return left_out(context, verb, before, told, last, lexicon)
-    if found is None or (tokens[found[0]].kind == Kind.LOWER and way == "before"):
-        return None
+    if found is None or tokens[found[0]].kind in _NO_SUBJECT:
+        return left_out(context, verb, before, told, last, lexicon) if lexicon.drops_subjects else None
     begins = _helped(kinds, verb) if way == "before" else verb
     return attribution_of(tokens, Candidate(way, *found, begins, verb + 1, "verb"))
 
 
-def told_around(context: Context, lexicon: Lexicon) -> Attribution | None:
+def told_around(
+    context: Context, before: Sequence[Token], told: Span | None, last: Attribution, lexicon: Lexicon
+) -> Attribution | None:
     """Who says part of a sentence right behind a verb: `Le ministre, interrogé jeudi, a jugé « prématuré » de partir`."""
     tokens, kinds, place = context.tokens, context.kinds, context.place
     verb = place - 1
@@ -103,7 +108,9 @@ def told_around(context: Context, lexicon: Lexicon) -> Attribution | None:
     if kinds[verb - 1] in (Kind.DETERMINER, Kind.POSSESSIVE) or tokens[verb].word in lexicon.terms:
         return None
     found = phrases.before(tokens, verb, lexicon) or subjects.subject(tokens, verb, lexicon)
-    if found is None or tokens[found[0]].kind in (Kind.RELATIVE, Kind.LOWER) or _governs(tokens, found[0]):
+    if found is None or tokens[found[0]].kind in _NO_SUBJECT:
+        return left_out(context, verb, before, told, last, lexicon) if lexicon.drops_subjects else None
+    if tokens[found[0]].kind == Kind.RELATIVE or governs(tokens, found[0]):
         return None
     if any(kind in (Kind.QUOTED, Kind.COLON) for kind in kinds[found[1] : verb]):
         return None
@@ -117,7 +124,7 @@ def _helped(kinds: Sequence[int], verb: int) -> int:
     return verb
 
 
-def _governs(tokens: Sequence[Token], place: int) -> bool:
+def governs(tokens: Sequence[Token], place: int) -> bool:
     """Whether a relative pronoun is no subject: `en el que`, `dans lequel`."""
     governed = (Kind.DETERMINER, Kind.PREPOSITION, Kind.ATTACHING)
     return tokens[place].kind in (Kind.RELATIVE, Kind.PRONOUN) and place > 0 and tokens[place - 1].kind in governed
@@ -169,6 +176,8 @@ def left_out(
     `told` names who is reported in the sentence before.
     """
     cue = Span(context.tokens[verb].start, context.tokens[verb].end)
+    if context.tokens[verb].word in lexicon.first_verbs:
+        return Attribution(None, cue, "first", "verb")
     if context.tokens[verb - 1].word.lower() == lexicon.reflexive and context.tokens[verb].word in lexicon.impersonal:
         return Attribution(None, cue, "nobody", "verb")
     if before and all(token.kind != Kind.QUOTED for token in before):
@@ -205,7 +214,8 @@ def _person_of(tokens: Sequence[Token], lexicon: Lexicon) -> Span | None:
         last -= 1
     head = tokens[first]
     personal = head.kind == Kind.PRONOUN and head.word.lower() in lexicon.persons
-    named = all(token.kind == Kind.CAPITAL for token in tokens[first:last])
+    governs_next = last < len(tokens) and tokens[last].kind in _OPENS_PHRASE  # `Nacido en Lugo`
+    named = all(token.kind == Kind.CAPITAL for token in tokens[first:last]) and not governs_next
     named = named or (head.kind == Kind.CAPITAL and head.word.lower() in lexicon.given)
     owned = head.kind == Kind.POSSESSIVE and first + 1 < last
     called = head.kind == Kind.DETERMINER and any(
@@ -227,6 +237,6 @@ def reported(
         return left_out(context, verb, before, told, last, lexicon)
     if (found := told_before(context, before, told, last, lexicon)) is not None:
         return found
-    if (found := told_around(context, lexicon)) is not None:
+    if (found := told_around(context, before, told, last, lexicon)) is not None:
         return found
     return told_by_subject(context, before, last, lexicon)

@@ -39,12 +39,13 @@ rest is its length, itself, its kind and so on, as of any word. Otherwise the le
 class Words(dict[str, Piece]):
     """Gives the words of what stands between two blanks."""
 
-    __slots__ = ("_elisions", "_inverts", "_kinds")
+    __slots__ = ("_elisions", "_inverts", "_kinds", "_participles")
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self._kinds = lexicon.kinds
         self._elisions = lexicon.elisions
+        self._participles = lexicon.participle_endings or ("-",)
         self._inverts = lexicon.inverted_pronoun
 
     def __missing__(self, piece: str) -> Piece:
@@ -78,8 +79,9 @@ class Words(dict[str, Piece]):
         start, end, shown, kind, lower, _ = word
         verb, _, tail = shown.partition("-")
         pronoun = tail.removeprefix("t-")
-        if kind == Kind.LOWER and self._kinds.get(verb) in _FINITE and self._kinds.get(pronoun) == Kind.PRONOUN:
-            yield start, start + len(verb), verb, self._kinds[verb], lower, False
+        known = self._kinds.get(verb) in _FINITE or pronoun != tail  # `soliloque-t-il`
+        if kind == Kind.LOWER and known and self._kinds.get(pronoun) == Kind.PRONOUN:
+            yield start, start + len(verb), verb, self._kinds.get(verb, Kind.VERB), lower, False
             yield end - len(pronoun), end, pronoun, Kind.PRONOUN, lower, False
         else:
             yield word
@@ -93,8 +95,9 @@ class Words(dict[str, Piece]):
             return
         head, rest = word[: cut - 1].lower(), self._word(word[cut:], start + cut)
         kind = self._kinds.get(head, Kind.AUXILIARY)  # `m’a dit`
-        if kind == Kind.AUXILIARY and head == "l" and rest[3] not in _FINITE:
-            kind = Kind.DETERMINER  # `l’éleveur`, but `l’a dit`
+        tells = rest[3] in _FINITE and not rest[2].endswith(self._participles)
+        if kind == Kind.AUXILIARY and head == "l" and not tells:
+            kind = Kind.DETERMINER  # `l’éleveur`, `l’accusé`, but `l’a dit`
         yield start, start + cut, head, kind, word[0].islower(), False
         yield rest
 

@@ -28,7 +28,12 @@ def speakers_labels(text: str, blocks: Sequence[Block], labels: Sequence[Label],
         return []
     groups = by_key(labels)
     common = common_words(text)
-    plausible = {key for key, group in groups.items() if _plausible(group, common, words)}
+    labelled = frozenset(label.block for label in labels)
+    plausible = {
+        key
+        for key, group in groups.items()
+        if _plausible(group, common, words) and not _is_refrain(text, blocks, group, labelled)
+    }
     kept = [label for label in labels if label.key in plausible]
     talking = _talking(text, blocks, kept, words)
     counts = Counter(label.key for label in kept if talking[label.block])
@@ -61,6 +66,17 @@ def _plausible(group: Sequence[Label], common: frozenset[str], words: Vocabulary
     if first.kind == "other":
         return False
     return not all(word in common or word.isdigit() for word in first.key if word not in words.particles)
+
+
+def _is_refrain(text: str, blocks: Sequence[Block], group: Sequence[Label], labelled: frozenset[int]) -> bool:
+    """`Buses: more or fewer?`, put to each candidate in the same words, is a question whose label names nobody.
+
+    What they answer has no label; in a dialogue it has.
+    """
+    if len(group) < 2 or group[0].kind in SURE or any(label.block + 1 in labelled for label in group):
+        return False
+    first, *others = (text[blocks[label.block].start : blocks[label.block].end][:_LOOK] for label in group)
+    return len(first) > group[0].after - blocks[group[0].block].start and all(other == first for other in others)
 
 
 def _words_of(blocks: Sequence[Block], label: Label) -> tuple[int, int]:
@@ -152,6 +168,11 @@ def _accepted(
     start, end = _words_of(blocks, first)
     if start >= end or _LINK.match(text, start, end):
         return False
+    if len(key) > 1 and any(
+        one[0].kind == "initials" and "".join(other) == "".join(word[0] for word in key)
+        for other, one in groups.items()
+    ):
+        return True  # `Science Weekly: …` once, `SW: …` from there on
     if first.kind == "initials":
         return any(label[0].kind == "initials" and len(label) > 1 for label in groups.values())
     if marked:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+
+import attrs
 
 from newsparse.blocks import Block
 from newsparse.languages import Language
-from newsparse.model import Span
+from newsparse.model import Entity, Span
+from newsparse.structure.interviews.afterwards import trimmed
 from newsparse.structure.interviews.dashes import dash_turns, find_dashes, words_start
 from newsparse.structure.interviews.dialogue import SURE, speakers_labels
 from newsparse.structure.interviews.labels import Label, find_labels, speaking
 from newsparse.structure.interviews.mixed import Spoken, lines_between, replies_to_marks, with_labels
-from newsparse.structure.interviews.participants import described, interviewee
+from newsparse.structure.interviews.participants import described, interviewee, introduced_self, named_above
 from newsparse.structure.interviews.plan import InterviewPlan, Interviews, TurnPlan
 from newsparse.structure.interviews.questions import find_questions, turn_blocks
-from newsparse.structure.interviews.roles import roles_of
+from newsparse.structure.interviews.roles import roles_of, with_clips
 from newsparse.structure.interviews.speakers import speakers_of
 from newsparse.structure.interviews.stretches import closes, is_heading
 from newsparse.structure.interviews.vocabulary import Vocabulary, vocabulary
@@ -30,26 +34,31 @@ def find_interviews(text: str, blocks: Sequence[Block], language: Language) -> I
     labels, silent = speaking(text, blocks, speakers_labels(text, blocks, seen, words))
     lines = lines_between(text, blocks, labels) if labels else []
     if labels and not lines:
-        found = _labelled(text, blocks, labels, silent, words)
+        found = _labelled(text, blocks, labels, silent, words, language)
         # Labels strewn over a page, each in a place of its own, are headings: "Fix It Friday: …".
         sure = any(label.kind in SURE or label.stamped for label in labels)
         return found if sure or max(len(plan.turns) for plan in found.plans) >= 3 else _NONE
     dashes = find_dashes(text, blocks, words)
     if dashes:
         return _unlabelled(
-            text, blocks, with_labels(text, dash_turns(text, blocks, dashes, words), seen, words), words, "dash"
+            text,
+            blocks,
+            with_labels(text, dash_turns(text, blocks, dashes, words), seen, words),
+            words,
+            language,
+            "dash",
         )
     questions = lines or find_questions(text, blocks, words)
     if questions:
         spoken = with_labels(text, turn_blocks(text, blocks, questions, words), seen, words)
         if sum(turn.asks for turn in spoken) * 2 > 3 * sum(not turn.asks for turn in spoken):
             return _NONE  # a list of questions that nobody answers
-        return _unlabelled(text, blocks, spoken, words, "question-line")
+        return _unlabelled(text, blocks, spoken, words, language, "question-line")
     return _NONE
 
 
 def _unlabelled(
-    text: str, blocks: Sequence[Block], spoken: Sequence[Spoken], words: Vocabulary, how: str
+    text: str, blocks: Sequence[Block], spoken: Sequence[Spoken], words: Vocabulary, language: Language, how: str
 ) -> Interviews:
     """Turns by their place. Where one label names all who ask, or all who answer, it holds for the turns without label too."""
     labels = [turn.label for turn in spoken if turn.label is not None]
@@ -68,6 +77,10 @@ def _unlabelled(
     }
     if guest is not None:
         only[False] = 0
+    asked = {} if labels else named_above(text, blocks, spoken, words)
+    if asked:
+        speakers = tuple(attrs.evolve(one, id=place) for place, one in enumerate(asked.values()))
+    above = list(asked)
     turns = [
         TurnPlan(
             first=turn.first,
@@ -76,24 +89,42 @@ def _unlabelled(
             rule=f"turn.{how}" if turn.label is None else f"turn.label.{turn.label.kind}",
             content_start=words_start(text, blocks[turn.first]) if turn.label is None else turn.label.after,
             label=None if turn.label is None else Span(turn.label.start, turn.label.end),
-            speaker=only[turn.asks] if turn.label is None else place_of[turn.first],
+            speaker=_speaker_at(turn, only, place_of, above),
         )
         for turn in spoken
     ]
+    turns = _without_notes(text, blocks, turns, speakers, words, language)
     return Interviews(plans=tuple(_plans(text, blocks, turns, words, f"interview.{how}")), speakers=speakers)
 
 
+def _speaker_at(turn: Spoken, only: dict[bool, int | None], place_of: dict[int, int], above: list[int]) -> int | None:
+    """The place of a turn's speaker; `above` are the blocks with the names of those who answer below them."""
+    if turn.label is not None:
+        return place_of[turn.first]
+    if above:
+        return None if turn.asks else bisect_right(above, turn.first) - 1
+    return only[turn.asks]
+
+
 def _labelled(
-    text: str, blocks: Sequence[Block], labels: Sequence[Label], silent: frozenset[int], words: Vocabulary
+    text: str,
+    blocks: Sequence[Block],
+    labels: Sequence[Label],
+    silent: frozenset[int],
+    words: Vocabulary,
+    language: Language,
 ) -> Interviews:
     ends = _ends(text, blocks, labels, silent, words)
     if all(label.kind == "question" for label in labels):
-        return _unlabelled(text, blocks, replies_to_marks(blocks, labels, ends), words, "reply")
+        return _unlabelled(text, blocks, replies_to_marks(blocks, labels, ends), words, language, "reply")
     asking = [_ends_in_question(text, blocks, label, end) for label, end in zip(labels, ends, strict=True)]
     speakers, places = speakers_of(text, labels, frozenset(at for at, asks in enumerate(asking) if asks), words)
+    speakers = _identified(text, blocks, labels, ends, speakers, places, words)
     speakers = described(text, blocks[labels[0].block].start, speakers, words)
     lengths = [blocks[end - 1].end - label.after for label, end in zip(labels, ends, strict=True)]
-    roles = roles_of(labels, places, asking, lengths, words)
+    silent_start = text.find("?", labels[0].after, blocks[ends[0] - 1].end) < 0
+    roles = roles_of(labels, places, asking, lengths, words, silent=silent_start)
+    roles = with_clips(text, blocks, labels, roles, words)
     turns = [
         TurnPlan(
             first=label.block,
@@ -106,7 +137,70 @@ def _labelled(
         )
         for label, end, role, place in zip(labels, ends, roles, places, strict=True)
     ]
+    turns = _without_notes(text, blocks, turns, speakers, words, language)
     return Interviews(plans=tuple(_plans(text, blocks, turns, words, "interview.labels")), speakers=speakers)
+
+
+def _identified(
+    text: str,
+    blocks: Sequence[Block],
+    labels: Sequence[Label],
+    ends: Sequence[int],
+    speakers: tuple[Entity, ...],
+    places: Sequence[int],
+    words: Vocabulary,
+) -> tuple[Entity, ...]:
+    """Speakers whose labels only say what they are, with the names that the text gives them.
+
+    `Host` is who says `I’m Petra Hall`; `A` is the guest whom headline or introduction name, if nobody else answers.
+    """
+    found = list(speakers)
+    kinds = {place: label.kind for label, place in zip(labels, places, strict=True)}
+    for label, end, place in zip(labels, ends, places, strict=True):
+        if found[place].kind == "role" and label.kind == "role":
+            name = introduced_self(text, label.after, blocks[end - 1].end, words)
+            if name:
+                found[place] = attrs.evolve(found[place], name=name, kind="person")
+    guests = [
+        place
+        for place, kind in kinds.items()
+        if found[place].kind == "role"
+        and (kind == "answer" or (kind == "role" and _is_guest(labels, places, place, words)))
+    ]
+    if len(guests) == 1 and not any(found[place].kind == "person" for place, kind in kinds.items() if kind == "name"):
+        asked = [label.block for label in labels if label.kind == "question"]
+        guest = interviewee(text, blocks, labels[0].block, asked, words)
+        if guest is not None:
+            own = found[guests[0]]
+            found[guests[0]] = attrs.evolve(own, name=guest.name, kind="person", honorifics=guest.honorifics)
+    return tuple(found)
+
+
+def _is_guest(labels: Sequence[Label], places: Sequence[int], place: int, words: Vocabulary) -> bool:
+    """Whether a speaker's label is one of those who answer: `Guest`, `Expert`."""
+    own = next(label for label, other in zip(labels, places, strict=True) if other == place)
+    return not own.asks and not words.askers.intersection(own.key) and not words.stewards.intersection(own.key)
+
+
+def _without_notes(
+    text: str,
+    blocks: Sequence[Block],
+    turns: list[TurnPlan],
+    speakers: Sequence[Entity],
+    words: Vocabulary,
+    language: Language,
+) -> list[TurnPlan]:
+    """The last turn without the notes on the interview below it: no turn before it has such an end."""
+    if not turns:
+        return turns
+    names = frozenset(
+        word.casefold() for one in speakers if one.kind == "person" for word in one.name.split() if len(word) > 2
+    )
+    last = turns[-1]
+    # a label alone on its line needs the words below it
+    first = last.first + (last.content_start >= blocks[last.first].end)
+    end = trimmed(text, blocks, first, last.last, names, words, language)
+    return [*turns[:-1], attrs.evolve(last, last=end)] if end < last.last else turns
 
 
 def _ends(
@@ -169,6 +263,8 @@ def _is_prose(block: Block) -> bool:
     return block.end - block.start > 120
 
 
+_INTRODUCTION = 2
+"""Paragraphs between the heading of an interview and its first turn."""
 _PREFIX = re.compile(r"[*_#\s]*([^\W\d_][^:\n]{0,30})\s?:")
 
 
@@ -177,10 +273,19 @@ def _opening(text: str, blocks: Sequence[Block], start: int, floor: int, words: 
     for at in range(start - 1, max(floor, start - 6) - 1, -1):
         block = blocks[at]
         prefix = _PREFIX.match(text, block.start, min(block.end, block.start + 40))
-        if at and prefix is not None and prefix[1].casefold() in words.headline_labels and prefix.end() < block.end:
+        if (
+            at
+            and block.type != "byline"
+            and prefix is not None
+            and prefix[1].casefold() in words.headline_labels
+            and prefix.end() < block.end
+        ):
             return at, at
         if block.type in {"headline", "contents_entry"}:
             break
+    heading = _heading_above(text, blocks, start, floor, words)
+    if heading is not None:
+        return heading, heading
     first = start
     while first > floor and blocks[first - 1].type == "paragraph" and start - first < 3:
         block = blocks[first - 1]
@@ -188,6 +293,21 @@ def _opening(text: str, blocks: Sequence[Block], start: int, floor: int, words: 
             break
         first -= 1
     return first, None
+
+
+def _heading_above(text: str, blocks: Sequence[Block], start: int, floor: int, words: Vocabulary) -> int | None:
+    """The heading over the turns that calls them an interview, in an article that has a headline of its own.
+
+    `The Baker and the Box: A Conversation with Greta Lind` may stand over the paragraph that leads to them.
+    """
+    for at in range(start - 1, max(floor, start - 1 - _INTRODUCTION, 0), -1):
+        block = blocks[at]
+        if block.type == "heading":
+            above = any(one.type == "headline" for one in blocks[:at])
+            return at if above and words.guests.search(text, block.start, block.end) else None
+        if block.type != "paragraph":
+            return None
+    return None
 
 
 def _is_closing(text: str, block: Block, words: Vocabulary) -> bool:

@@ -40,6 +40,8 @@ class Label(NamedTuple):
     """Where the name ends if what the person is follows: `ANN LEE, HOST`."""
     asks: bool = False
     """Whether that is one who asks."""
+    leads: bool = False
+    """Whether it, or the label itself, is one who leads a programme: `ANN LEE, HOST`, `Moderator`."""
 
 
 def find_labels(text: str, blocks: Sequence[Block], words: Vocabulary) -> list[Label]:
@@ -130,6 +132,7 @@ def _read(text: str, at: int, block: Block, words: Vocabulary) -> Label | None:
         stamped,
         start + label.index(",") if office else 0,
         bool(office) and office[-1].casefold() in words.askers,
+        (office[-1].casefold() if office else folded[-1]) in words.leads,
     )
 
 

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from newsparse.blocks import Block
+from newsparse.languages import given_names
 from newsparse.model import Entity, Span
 from newsparse.structure.interviews.dashes import words_start
+from newsparse.structure.interviews.mixed import Spoken
 from newsparse.structure.interviews.names import NAME, full_names, given
 from newsparse.structure.interviews.speakers import CROWD
 from newsparse.structure.interviews.vocabulary import Vocabulary
@@ -25,6 +27,14 @@ _TITLED = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?[ \xa0]){0,4}[^\W\d_
 _NAME_REACH = 80
 """Within so many characters before `speaks to` stands the name."""
 _NAME_WORDS = 3
+_FRONT = 12
+"""Blocks among which headline and standfirst stand."""
+_QUOTED = re.compile(r"(?:, [^:«“„\"]{3,40})?\s?:\s?[«“„\"'‘]")
+_NAMED_ABOVE = 4
+"""Blocks above the first question among which the name of who answers it stands."""
+_PARTY = re.compile(r"\s?(?:\([^()]{2,40}\)|[,–—|-]\s?[^.?!]{2,60})?:?")
+_GREETING = 400
+"""Code points of a turn in which somebody may introduce themselves."""
 _GREETINGS = 3
 """Questions among which the first are that greet."""
 # "Dr. Ana Ruiz, a leading voice on water, …": up to the next comma or the sentence's end, never a bare age or place name.
@@ -55,7 +65,62 @@ def interviewee(
         or _introduced(text, blocks, first, questions, words)
         or _captioned(text, words.guest_verbs.finditer(text, 0, end), words)
         or _captioned(text, words.exclusives.finditer(text), words)
+        or _headlined(text, blocks, first, words)
     )
+
+
+def _headlined(text: str, blocks: Sequence[Block], first: int, words: Vocabulary) -> Entity | None:
+    """`Odile Ferrand : « On l’écoute »`: whom a headline quotes, or the only one it names whom the text names again."""
+    again: dict[str, Entity] = {}
+    for block in blocks[: min(first, _FRONT)]:
+        if block.type not in {"headline", "alternative_headline", "heading"}:
+            continue
+        at = block.start
+        while (match := NAME.search(text, at, block.end)) is not None:
+            at = match.end()
+            found = _named(text, match.start(), match.end(), words)
+            if found is None:
+                continue
+            if _QUOTED.match(text, match.end(), block.end):
+                return found
+            given_name, _, surname = found.name.rpartition(" ")
+            if text.find(found.name, block.end) >= 0 or (
+                given_name in given_names() and text.find(surname, block.end) >= 0
+            ):
+                again.setdefault(found.name, found)
+    return next(iter(again.values())) if len(again) == 1 else None
+
+
+def named_above(text: str, blocks: Sequence[Block], spoken: Sequence[Spoken], words: Vocabulary) -> dict[int, Entity]:
+    """The names over parts of an interview, `Harriet Onyango (Independent)`, by block: each one's answers stand below.
+
+    Nobody, unless two and more such names part the turns, the first of them above all.
+    """
+    first, last = spoken[0].first, spoken[-1].last
+    held = frozenset(at for turn in spoken for at in range(turn.first, turn.last))
+    found: dict[int, Entity] = {}
+    for at in range(max(0, first - _NAMED_ABOVE), last):
+        block = blocks[at]
+        if at in held or block.type in {"furniture", "headline", "byline"} or block.end - block.start > _NAME_REACH:
+            continue
+        match = NAME.match(text, block.content_start, block.content_end)
+        if match is None or not _PARTY.fullmatch(text, match.end(), block.content_end):
+            continue
+        person = _named(text, match.start(), match.end(), words)
+        if person is not None:
+            found[at] = person
+    return found if len(found) >= 2 and min(found) < first else {}
+
+
+def introduced_self(text: str, start: int, end: int, words: Vocabulary) -> str:
+    """The full name with which somebody introduces themselves between `start` and `end`: `I’m Petra Hall`; else nothing."""
+    for cue in words.selves.finditer(text, start, min(end, start + _GREETING)):
+        match = NAME.match(text, cue.end() + 1, min(cue.end() + _NEAR, end))
+        if match is not None:
+            found = _named(text, match.start(), match.end(), words)
+            if found is not None and found.mentions[0].start == match.start():
+                return found.name
+    return ""
 
 
 def _introduced(

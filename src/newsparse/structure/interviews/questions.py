@@ -27,6 +27,7 @@ _APART = 14
 """Questions that stand further apart, in blocks, are not of one interview."""
 _REMARK = 160
 """What an interviewer says without asking is short."""
+_ELSEWHERE = frozenset({"furniture", "contents_entry", "alternative_headline", "byline"})
 _REPLY = 1500
 """How much of a reply is looked at."""
 
@@ -67,9 +68,7 @@ def is_emphatic(text: str, block: Block) -> bool:
 
 def find_questions(text: str, blocks: Sequence[Block], words: Vocabulary) -> list[int]:
     """Return the blocks that are questions of an interview without labels; none if there is no such interview."""
-    found = [
-        at for at, block in enumerate(blocks) if block.type not in {"furniture", "contents_entry"} and asks(text, block)
-    ]
+    found = [at for at, block in enumerate(blocks) if block.type not in _ELSEWHERE and asks(text, block)]
     if len(found) < 3:
         return []
     return [at for run in _runs(found) for at in _of_run(text, blocks, run, words)]
@@ -96,6 +95,7 @@ def _of_run(text: str, blocks: Sequence[Block], found: Sequence[int], words: Voc
     if not _is_interview(text, blocks, seen, words, bold=bold):
         return []
     kept = _with_remarks(text, blocks, [one.block for one in _core(seen)], words)
+    kept = _with_pairs(blocks, kept)
     if bold:
         kept = [at for at in range(kept[0], kept[-1] + 1) if at in set(kept) or _is_prompt(text, blocks, at)]
     return kept
@@ -115,6 +115,24 @@ def _with_remarks(text: str, blocks: Sequence[Block], kept: list[int], words: Vo
             ):
                 found.append(at)
     return sorted(found)
+
+
+def _with_pairs(blocks: Sequence[Block], kept: list[int]) -> list[int]:
+    """Add what is set as the questions are, right above its reply and apart from what is before: a remark, a prompt."""
+
+    def paired(at: int) -> bool:
+        return at + 1 < len(blocks) and blocks[at].blanks > 0 and blocks[at + 1].blanks == 0
+
+    between = range(kept[0], kept[-1])
+    if not all(map(paired, kept)):
+        return kept
+    put = set(kept)
+    return [
+        at
+        for at in (*between, kept[-1])
+        if at in put
+        or (paired(at) and blocks[at].end - blocks[at].start <= _REMARK and blocks[at].type in {"paragraph", "heading"})
+    ]
 
 
 def _look(text: str, blocks: Sequence[Block], at: int, following: int, words: Vocabulary) -> Question:
@@ -150,18 +168,22 @@ def _is_interview(
     )
     score = you + reply - own - advice
     dense = len(seen) * (8 if not bold else 15) >= seen[-1].block - seen[0].block
-    if score >= 1.1:
-        return dense and score >= {3: 1.6, 4: 1.4}.get(number, 1.1)  # the fewer the questions, the clearer each
+    if score >= 1.1 and dense and score >= {3: 1.6, 4: 1.4}.get(number, 1.1):
+        return True  # the fewer the questions, the clearer each
     head = max(0, blocks[full[0].block].start - 2500)
     cue = words.cues.search(text, head, blocks[full[0].block].start) is not None
     close = len(seen) * 5 >= seen[-1].block - seen[0].block
     # Headline or standfirst call it an interview: three questions will do
     named = any(
-        block.type in {"headline", "alternative_headline"} and words.cues.search(text, block.start, block.end)
+        block.type in {"headline", "alternative_headline", "byline"} and words.cues.search(text, block.start, block.end)
         for block in blocks[: min(12, full[0].block)]
     )
+    cue = cue or named
     enough = number >= (3 if named or (bold and cue) else 4)
-    return score >= 0.25 and own <= 0.2 and advice <= 0.2 and enough and close and led + 0.5 * cue >= 0.3
+    if score >= 1.1 and not named:
+        return False
+    most = 0.35 if named else 0.2
+    return score >= 0.25 and own <= 0.2 and advice <= most and enough and close and led + 0.5 * cue >= 0.3
 
 
 def _core(seen: Sequence[Question]) -> list[Question]:

@@ -31,6 +31,8 @@ def is_heading(text: str, blocks: Sequence[Block], at: int, *, spaced: bool) -> 
     block = blocks[at]
     if block.hints is not None and block.hints.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
         return True
+    if block.type == "heading" and block.rule == "heading.leader":
+        return True
     start, end = block.start, block.end
     if end - start > 110 or text[start] in _NO_HEADING or at + 1 >= len(blocks) or text.find("\n", start, end) >= 0:
         return False

@@ -17,12 +17,16 @@ class Vocabulary:
     questions: frozenset[str]
     answers: frozenset[str]
     askers: frozenset[str]
+    leads: frozenset[str]
+    """Those of them who lead a programme: beside a host, a correspondent answers."""
     others: frozenset[str]
     stewards: frozenset[str]
     honorifics: frozenset[str]
     degrees: frozenset[str]
     not_speakers: frozenset[str]
     closing: frozenset[str]
+    notes: frozenset[str]
+    """Labels of what stands below an interview: `Reference: …`, `Tickets: …`."""
     ends: frozenset[str]
     headline_labels: frozenset[str]
     outlets: frozenset[str]
@@ -33,6 +37,12 @@ class Vocabulary:
     first: re.Pattern[str]
     plural: re.Pattern[str]
     second: re.Pattern[str]
+    third: re.Pattern[str]
+    """`he`, `she`: how the writer speaks of the guest."""
+    selves: re.Pattern[str]
+    """`I’m`, `my name is`: what stands before a speaker's own name."""
+    clips: frozenset[str]
+    clips_end: frozenset[str]
     cues: re.Pattern[str]
     replies: re.Pattern[str]
     """How replies begin: `Yes, `, `Absolutely.`"""
@@ -60,12 +70,14 @@ def vocabulary(language: Language) -> Vocabulary:
         questions=own("question_labels") | {"q"},
         answers=own("answer_labels") | {"a"},
         askers=both("askers"),
+        leads=both("leads"),
         others=both("others"),
         stewards=both("stewards"),
         honorifics=both("honorifics"),
         degrees=both("degrees"),
         not_speakers=both("not_speakers"),
         closing=both("closing"),
+        notes=both("notes"),
         ends=both("ends"),
         headline_labels=both("headline_labels"),
         outlets=both("outlets"),
@@ -76,6 +88,10 @@ def vocabulary(language: Language) -> Vocabulary:
         first=_any_word(known.words("interviews", "first_person")),
         plural=_any_word(known.words("interviews", "first_plural")),
         second=_any_word(known.words("interviews", "second_person"), cased=known.code == "de"),
+        third=_any_word(known.words("interviews", "third_person")),
+        selves=_any_word(known.words("interviews", "self_introductions")),
+        clips=both("clip_starts"),
+        clips_end=both("clip_ends"),
         cues=_any_word(tuple(both("cues"))),
         replies=re.compile(
             rf"(?:{_any_word(known.words('interviews', 'replies')).pattern})\s?[,.!:;–—]", re.IGNORECASE

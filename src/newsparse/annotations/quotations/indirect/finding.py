@@ -9,9 +9,9 @@ from functools import cache
 
 from newsparse.annotations.quotations.indirect.clause import LONGEST, Clause, Forms, pieces_of
 from newsparse.annotations.quotations.indirect.extents import Attribution, attributions
-from newsparse.annotations.quotations.indirect.free import Told, with_free
+from newsparse.annotations.quotations.indirect.free import Told, with_dropped, with_free
 from newsparse.annotations.quotations.indirect.lexicon import Lexicon, lexicon_of
-from newsparse.annotations.quotations.indirect.naming import in_full
+from newsparse.annotations.quotations.indirect.naming import by_order, in_full
 from newsparse.annotations.quotations.indirect.rules import attributions_by_rule
 from newsparse.annotations.quotations.indirect.tidying import (
     after_dateline,
@@ -64,6 +64,8 @@ def find_indirect(
             told.append(Told(start, end, inside, found, not inside and forms.unmoved.issuperset(pieces)))
         else:
             plain += found
+    if names.drops_subjects:
+        return with_dropped(plain, marked)
     return with_free(text, told, marked, lexicon) if lexicon.subjunctive else tuple(plain)
 
 
@@ -121,7 +123,11 @@ def _in_clause(
             parts = whole(text, bare, inside, clause.start, clause.end)
             if not parts or is_marked(text, parts, inside) or (parts != bare and _collide(parts, found, clause, one)):
                 continue
-        found.append(_quotation(text, clause, one, parts, in_full(clause, one, names)))
+        found.append(
+            _quotation(
+                text, clause, one, parts, in_full(clause, one, names) if weights else by_order(clause, one, names)
+            )
+        )
     return found if len(found) == 1 else sorted(found, key=lambda one: one.span)
 
 

@@ -65,6 +65,21 @@ def with_free(text: str, told: Sequence[Told], marked: Sequence[Quotation], lexi
     return tuple(found)
 
 
+def with_dropped(reports: Sequence[Quotation], marked: Sequence[Quotation]) -> tuple[Quotation, ...]:
+    """Return the reports, those whose verb leaves its subject out with the last one named: `Ha recordado que …`."""
+    found: list[Quotation] = []
+    upcoming = 0
+    source: Span | None = None
+    for report in reports:
+        while upcoming < len(marked) and marked[upcoming].span.start < report.span.start:
+            source = marked[upcoming].source or source
+            upcoming += 1
+        near = source is not None and 0 <= report.span.start - source.end < MEMORY
+        found.append(attrs.evolve(report, source=source) if report.source is None and near else report)
+        source = found[-1].source or source
+    return tuple(found)
+
+
 def _later(one: Quotation | None, other: Quotation) -> Quotation:
     return other if one is None or other.span.end >= one.span.end else one
 

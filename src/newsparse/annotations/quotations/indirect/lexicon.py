@@ -29,6 +29,8 @@ class Lexicon:
     """Endings of what a report may begin with: `nie avoir`, `propuso instalar`."""
     before_infinitives: frozenset[str] = frozenset()
     """What may stand before one: `de`, `di`."""
+    wishes: tuple[str, ...] = ()
+    """How verbs begin behind which an infinitive is no report: `souhaite rester`."""
     no_infinitives: frozenset[str] = frozenset()
     """Words that end so, but are none: `hier`."""
     nouns: frozenset[str] = frozenset()
@@ -91,6 +93,7 @@ def lexicon_of(language: Language) -> Lexicon:
         nouns=nouns,
         infinitives=tuple(table.get("infinitives", "").split()),
         before_infinitives=frozenset(table.get("before_infinitives", "").split()),
+        wishes=tuple(table.get("wishes", "").split()),
         no_infinitives=frozenset(table.get("no_infinitives", "").split()),
         **told,
         **moods,

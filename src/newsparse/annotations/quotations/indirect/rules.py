@@ -38,7 +38,7 @@ def _reported(clause: Clause, i: int) -> Attribution | None:
             return Attribution(i, "right", ((at, _end(clause)),), _source(clause, i))
         if kind in (";", ":", ".", '"'):
             break
-    start = _infinitive(clause, i + 1)
+    start = 0 if clause.words[i].startswith(clause.lexicon.wishes or ("-",)) else _infinitive(clause, i + 1)
     return Attribution(i, "right", ((start, _end(clause)),), _source(clause, i)) if start else None
 
 
