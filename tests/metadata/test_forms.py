@@ -47,6 +47,10 @@ def test_authors_of_json_ld_in_every_form(author, names):
         ("Jane Marlow on behalf of the harbour", ["Jane Marlow"]),
         ("Jane Marlow Special to the Paper", ["Jane Marlow"]),
         ("Das Interview führte Anna Weitz", ["Anna Weitz"]),
+        ("부산=홍길동 기자", ["홍길동"]),
+        ("By Jane Marlow For Paper.Example", ["Jane Marlow"]),
+        ("Andrew Marlow/Shutterstock", []),
+        ("Donna Marlow and Taylor Reed celebrate after a long day at the harbour", []),
         ("Reviewed by: Omar Said", []),
         ("The Harbour Team", []),
         ("TSV Hafen", []),
@@ -56,6 +60,14 @@ def test_bylines_beside_a_date(byline, names):
     html = f"<h1>Rain is coming</h1><p>{byline}<p>3.5.2021<p>{'It rained for days. ' * 9}<p>{'It rained on. ' * 9}"
     found = read_metadata(LexborHTMLParser(html), html, "https://paper.example/rain").authors
     assert list(found.value if found else ()) == names
+
+
+@pytest.mark.parametrize("when", ["Published 2 hours ago", "Uppdaterad 15.59 | Publicerad 14.14", "May 3, 2021"])
+def test_a_name_beside_a_line_that_tells_when(when):
+    html = f"<h1>Rain is coming</h1><p>Amanda Reed<p>{when}<p>{'It rained for days. ' * 9}<p>{'It rained on. ' * 9}"
+    found = read_metadata(LexborHTMLParser(html), html, "https://paper.example/rain").authors
+    assert found is not None
+    assert found.value == ("Amanda Reed",)
 
 
 @pytest.mark.parametrize(

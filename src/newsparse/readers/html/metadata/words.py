@@ -40,6 +40,8 @@ class Words:
     """Matches an office that a piece of a byline ends with: `Political Editor`."""
     labelled: re.Pattern[str]
     """Matches a label that introduces an author within a line: `3 May | Politics | Author: `."""
+    pictures: re.Pattern[str]
+    """Matches a picture agency after a photographer: `/Getty`."""
     role_last: re.Pattern[str]
     """Matches an office that follows a name."""
     published: re.Pattern[str]
@@ -81,6 +83,7 @@ def words() -> Words:
         credit=re.compile(rf"(?:©|(?<!\w)(?:{_any(tables, 'credit')})\s*(?:\[\w\]\s*)?[:：.©])", re.IGNORECASE),
         role=re.compile(rf"(?<!\w)(?:{_any(roles, 'role')})$", re.IGNORECASE),
         labelled=re.compile(rf"(?:[|/·•–—,]\s?|\s(?=[\u3040-\u9fff]))({_any(tables, 'by')})\s?[:：]\s*", re.IGNORECASE),
+        pictures=re.compile(rf"[/|,(]\s?(?:{_any(tables, 'pictures')})\b", re.IGNORECASE),
         role_last=re.compile(rf"(?<=\w)\s*(?:{_any(tables, 'role_last')})(?:\s*[=·].*)?$"),
         published=re.compile(rf"\b(?:{_any(tables, 'published')})\b", re.IGNORECASE),
         modified=re.compile(rf"\b(?:{_any(tables, 'modified')})\b", re.IGNORECASE),
