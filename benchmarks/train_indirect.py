@@ -18,7 +18,8 @@ import json
 import sys
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -32,9 +33,8 @@ from newsparse.annotations.quotations import combining
 from newsparse.annotations.quotations.indirect import finding, places, scoring
 from newsparse.annotations.quotations.indirect.clause import Clause, Forms, pieces_of
 from newsparse.annotations.quotations.indirect.extents import neighbours
-from newsparse.annotations.quotations.indirect.groups import Feature, Features
 from newsparse.annotations.quotations.indirect.lexicon import lexicon_of
-from newsparse.annotations.quotations.indirect.scoring import Told
+from newsparse.annotations.quotations.indirect.scoring import Feature
 from newsparse.annotations.quotations.indirect.weights import IDLE, LIMITS, SCALE, SHAPES
 
 PENALTY = {"cue": 2.0}
@@ -63,20 +63,13 @@ Sentence = tuple[Clause, dict[int, "Label"]]
 class Ear:
     """Stands in for columns of weights and writes down what they are asked for."""
 
-    def __init__(self, told: Told) -> None:
+    def __init__(self, letters: Sequence[str]) -> None:
         self.heard: list[Feature] = []
-        self.columns = tuple(self.column(one) for one in told)
+        self.columns = tuple(partial(self.hear, letter) for letter in letters)
 
-    def column(self, one: str | Callable[..., Features]) -> Callable[..., int]:
-        def single(key: str | Feature, otherwise: int) -> int:
-            self.heard.append((one, key) if isinstance(key, str) else (one, *key))
-            return otherwise
-
-        def group(key: Feature) -> int:
-            self.heard += one(*key)
-            return 0
-
-        return single if isinstance(one, str) else group
+    def hear(self, letter: str, key: str | Feature, otherwise: int) -> int:
+        self.heard.append((letter, key) if isinstance(key, str) else (letter, *key))
+        return otherwise
 
     def rest(self) -> list[Feature]:
         """What was asked for since the last time."""
@@ -84,16 +77,18 @@ class Ear:
         return heard
 
 
-def features(score: Callable[..., int], told: Told, *what: object) -> list[Feature]:
+def features(score: Callable[..., int], letters: Sequence[str], *what: object) -> list[Feature]:
     """The features of one candidate."""
-    ear = Ear(told)
+    ear = Ear(letters)
     score(ear.columns, *what)
     return ear.rest()
 
 
-def features_of_each(scores: Callable[..., Iterator[Range]], told: Told, *what: object) -> dict[int, list[Feature]]:
+def features_of_each(
+    scores: Callable[..., Iterator[Range]], letters: Sequence[str], *what: object
+) -> dict[int, list[Feature]]:
     """The features of candidates that are scored together, by what they begin with: their places."""
-    ear = Ear(told)
+    ear = Ear(letters)
     return {place: ear.rest() for place, *_ in scores(ear.columns, *what)}
 
 

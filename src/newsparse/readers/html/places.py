@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from selectolax.lexbor import LexborNode
 
 from newsparse.readers.html.elements import BLOCK
@@ -87,6 +89,11 @@ class Place:
         return (self.tag, self.names, above.tag, above.names, above.parent.tag)
 
 
+def page_place() -> Place:
+    """Return the place of the page itself. Its evidence has been weighed from one step above it on."""
+    return Place(Place(None, "", ""), "", "")
+
+
 class Elements:
     """The elements on the way to passages, by number: parents first, in document order. Number 0 is the page itself.
 
@@ -96,11 +103,11 @@ class Elements:
 
     __slots__ = ("_root", "addresses", "orders", "parents", "places")
 
-    def __init__(self, root: LexborNode | None) -> None:
-        self.places = [Place(Place(None, "", ""), "", "")]  # the evidence is weighed from two steps above `<html>` on
-        self.parents = [-1]
-        self.orders = [1]
-        self.addresses = [0]
+    def __init__(self, entered: Sequence[tuple[Place, int, int, int]], root: LexborNode | None = None) -> None:
+        self.places = [one[0] for one in entered]
+        self.parents = [one[1] for one in entered]
+        self.orders = [one[2] for one in entered]
+        self.addresses = [one[3] for one in entered]
         self._root = root
 
     @property

@@ -12,7 +12,7 @@ import attrs
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from newsparse.readers.html.elements import BLOCK, BOLD, PREFORMATTED, RUNNING, UNSEEN, VOID
-from newsparse.readers.html.places import Elements, Place, names_of
+from newsparse.readers.html.places import Elements, Place, names_of, page_place
 
 # Characters that no reader sees and no word needs: soft hyphen, zero-width space, word joiner, byte order mark.
 _UNSEEN_CHARACTERS = "\u00ad\u200b\u2060\ufeff"
@@ -82,7 +82,7 @@ def passages_of(tree: LexborHTMLParser) -> Passages:
     """Return the passages that the page shows. Takes the unseen elements out of `tree`."""
     root = tree.root
     if root is None:
-        return Passages([], [], [], [], Elements(None))
+        return Passages([], [], [], [], Elements([(page_place(), -1, 1, 0)]))
     unseen = _names().unseen
     for node in [node for node in root.traverse() if node.tag_id in unseen]:
         node.decompose(recursive=False)
@@ -94,11 +94,12 @@ def passages_of(tree: LexborHTMLParser) -> Passages:
 class _Walk:
     """One walk: the passages found, and the elements on the way to them, parents first."""
 
-    __slots__ = ("elements", "found", "known", "root")
+    __slots__ = ("entered", "found", "known", "root")
 
     def __init__(self, root: LexborNode) -> None:
         self.root = root
-        self.elements = Elements(root)
+        self.entered = [(page_place(), -1, 1, 0)]
+        """Of each element on the way to a passage: its place, the number of the one above, its order, its address."""
         self.known: dict[tuple[Place, int, str], Place] = {}
         self.found: list[tuple[str, int, int, int, int]] = []
         """Text, the block's number, characters that are link, that are bold, the number of the hidden part it is in, or 0."""
@@ -235,30 +236,25 @@ class _Walk:
         while element[_NUMBER] < 0:
             chain.append(element)
             element = element[_ABOVE]
-        elements, known = self.elements, self.known
-        number: int = element[_NUMBER]
-        place = elements.places[number]
-        for _, mark, kind, node, name, order, _, _, _ in reversed(chain):
+        entered, known = self.entered, self.known
+        above: int = element[_NUMBER]
+        place = entered[above][0]
+        for at, element in enumerate(reversed(chain), len(entered)):
             names = ""
-            if kind & _BLOCK and (attributes := node.attributes):
+            if element[_KIND] & _BLOCK and (attributes := element[_NODE].attributes):
                 names = names_of(attributes)
-            key = (place, name, names)
+            key = (place, element[_NAME], names)
             known_place = known.get(key)
             if known_place is None:
-                known_place = known[key] = Place(place, node.tag or "", names)
+                known_place = known[key] = Place(place, element[_NODE].tag or "", names)
             place = known_place
-            elements.parents.append(number)
-            elements.places.append(place)
-            elements.orders.append(order)
-            elements.addresses.append(mark)
-            number = len(elements.places) - 1
-        for at, one in enumerate(chain):
-            one[_NUMBER] = number - at
+            entered.append((place, above, element[_ORDER], element[_MARK]))
+            element[_NUMBER] = above = at
 
     def shown(self) -> Passages:
         """Return the passages, without what is hidden and without characters that nobody sees."""
         if not self.found:
-            return Passages([], [], [], [], self.elements)
+            return Passages([], [], [], [], Elements([(page_place(), -1, 1, 0)]))
         texts, blocks, links, bold, parts = map(list, zip(*self.found, strict=True))
         if not (joined := "".join(texts)).isascii():
             for unseen in [one for one in _UNSEEN_CHARACTERS if one in joined]:
@@ -266,7 +262,7 @@ class _Walk:
         if any(parts) or "" in texts:
             kept = _kept(texts, parts)
             texts, blocks, links, bold = (list(compress(column, kept)) for column in (texts, blocks, links, bold))
-        return Passages(texts, blocks, links, bold, self.elements)
+        return Passages(texts, blocks, links, bold, Elements(self.entered, self.root))
 
 
 def _kept(texts: Sequence[str], hidden: Sequence[int]) -> list[bool]:
