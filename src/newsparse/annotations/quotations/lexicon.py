@@ -263,7 +263,7 @@ def lexicon_of(language: Language) -> Lexicon:
         listening=frozenset(table.get("listening", ())),
         told_inside=bool(table.get("told_inside", False)),
         inside_dashes=table.get("told_inside") == "dashes",
-        given=_given() if table.get("nouns_have_articles") else frozenset(),
+        given=_given() if table.get("nouns_have_articles") or table.get("nouns_are_capitalised") else frozenset(),
         staging=frozenset(table.get("staging", ())),
         callers=frozenset(table.get("callers", ())),
         people=frozenset(
