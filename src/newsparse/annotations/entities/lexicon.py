@@ -78,6 +78,8 @@ class Lexicon:
     others: frozenset[str]
     unlike: frozenset[str]
     """What makes another office of one: `former`, `deputy`."""
+    groups: frozenset[str]
+    """What stands right before the name of an organisation: `the charity`."""
     companions: frozenset[str]
     """Whom persons have, and firms have not: relatives, and a coach, an agent, a neighbour."""
     ages: tuple[str, ...]
@@ -229,6 +231,7 @@ def lexicon(language: Language) -> Lexicon:
         also=_set(table, "also"),
         others=_set(table, "others"),
         unlike=_set(table, "unlike"),
+        groups=_set(table, "groups"),
         companions=_set(table, "companions") | _set(table, "kin"),
         ages=tuple(table.get("ages", ())) or ("\0",),
         personal_relatives=_set(table, "personal_relatives"),

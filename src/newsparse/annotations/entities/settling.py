@@ -113,7 +113,7 @@ def _learn(name: str, known: set[str]) -> None:
 def _is_group(text: str, sighting: Sighting, words: Lexicon) -> bool:
     """Whether the word before says that it is an organisation: `the campaign group Quiet Phones`."""
     before = text[max(sighting.begin, sighting.start - 24) : sighting.start].split()[-1:]
-    return bool(before) and before[0] in words.any_organization
+    return bool(before) and before[0] in words.groups
 
 
 def _has_officers(text: str, sighting: Sighting, words: Lexicon) -> bool:
