@@ -25,6 +25,7 @@ _NUMBER = re.compile(
     r"(?P<lead>#\s?|N[ro°º]{1,2}\.?\s?|(?P<word>[^\W\d_]{3,9})\s#?)?(?P<number>\d{1,2})(?:\s?[:.)–—-]|\s(?=[^\W\d_]))\s*\S"
 )
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?|\s?Uhr|\s?h)?(?:\s[A-Z]{2,4})?\s?[:|–—-]?\s", re.IGNORECASE)
+_HOUR = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?|\s?Uhr|\s?h)?", re.IGNORECASE)
 _LABEL = re.compile(r"[^:.?!]{1,40}:\s")
 
 
@@ -34,6 +35,12 @@ def label_timelines(draft: Draft) -> None:
         return  # a page's markup tells what its headings are
     first = next((at for at, unit in enumerate(draft.units) if unit.finished and unit.words >= PROSE), len(draft.units))
     own = [at for at in range(first + 1, len(draft.units) - 1) if _is_stamp(draft, at) and _heads_text(draft, at)]
+    clocks = [
+        at
+        for at, unit in enumerate(draft.units[:-1])
+        if unit.words <= 2 and _HOUR.fullmatch(draft.words(at)) is not None and _heads_text(draft, at)
+    ]
+    own = own if len(own) > len(clocks) else clocks
     if len(own) >= STAMPS:
         for at in own:
             draft.label(at, Label("heading", "heading.timeline", body=draft.units[at].start))
