@@ -18,6 +18,8 @@ STAMPS = 3
 """Days or hours on lines of their own that a timeline has at least."""
 STAMP = 6
 """Words of the longest day and hour."""
+MASTHEAD = 6
+"""Lines of furniture by their place alone that stand above an article; with more of them it is a whole page."""
 PROSE = 8
 """Words of a finished unit that is running text."""
 
@@ -84,7 +86,7 @@ def label_series(draft: Draft) -> None:
 
 def label_apart(draft: Draft) -> None:
     """Label short lines that blank lines set apart from what is above, and that stand over text, a list or facts."""
-    if any(label is not None and label.rule == "furniture.page" for label in draft.labels):
+    if sum(label is not None and label.rule == "furniture.page" for label in draft.labels) > MASTHEAD:
         return
     wanted = [
         at for at, unit in enumerate(draft.units[:-1]) if draft.labels[at] is None and _may_be_apart(draft, at, unit)
@@ -124,7 +126,7 @@ def _over(draft: Draft, at: int) -> str:
     while last < len(draft.units) and (last == at + 1 or not draft.units[last].blanks) and last - at <= 2 * APART:
         last += 1
     below = range(at + 1, last)
-    if len(below) < 2 or unit.last == "?":
+    if (len(below) < 2 and not (draft.words(at).isupper() and _is_fact(draft, at + 1))) or unit.last == "?":
         return ""
     facts = sum(_is_fact(draft, near) or draft.units[near].listed for near in below)
     boxed = all(_LABEL.match(draft.words(near)) is not None for near in below[:2])

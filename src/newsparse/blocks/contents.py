@@ -83,8 +83,6 @@ def _entries(draft: Draft, first: int) -> range:
         ):
             last += 1
         return range(first, last)
-    if len(_named(draft, range(first, first), range(first, first + 1)).get(units[first].key, ())) < 2:
-        return range(0)
     named = _named(draft, range(first, first))
     last = first
     while last < len(units) and units[last].words <= LONGEST:
