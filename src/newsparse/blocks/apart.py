@@ -129,7 +129,8 @@ def _over(draft: Draft, at: int) -> str:
     if (len(below) < 2 and not (draft.words(at).isupper() and _is_fact(draft, at + 1))) or unit.last == "?":
         return ""
     facts = sum(_is_fact(draft, near) or draft.units[near].listed for near in below)
-    boxed = all(_LABEL.match(draft.words(near)) is not None for near in below[:2])
+    # `Ada Lund (Harbour List)` needs one fact below it, other lines two
+    boxed = all(_LABEL.match(draft.words(near)) is not None for near in below[: 1 + (draft.words(at)[-1] != ")")])
     if draft.words(at).isupper() or ((boxed or 2 * facts >= len(below)) and not _is_fact(draft, at)):
         return "heading.leader"
     return ""

@@ -105,7 +105,7 @@ def _group(draft: Draft, first: int, named: dict[str, list[int]]) -> range:
     run = range(first, last)
     if not 2 <= len(run) <= GROUP or last == len(units):
         return range(0)
-    exact = [bool(places := named.get(units[at].key)) and places[-1] >= last for at in run]
+    exact = [max(named.get(units[at].key, (-1,))) >= last for at in run]
     if sum(exact) == len(run):
         return run
     titles = _titles(draft, run)

@@ -10,6 +10,8 @@ INSET = 8
 """Titles in the longest list of other articles within one."""
 SHORT = 4
 """Words of the longest line below such titles that is a heading of the text below it."""
+PROSE = 8
+"""Words of a finished unit that is running text."""
 TITLE = 30
 """Words of the longest teaser's title."""
 
@@ -36,9 +38,15 @@ def label_endings(draft: Draft) -> None:
 
 def _label_insets(draft: Draft) -> None:
     """`DON'T MISS:` and titles of other articles under it, in the middle of this one."""
+    body = -1
     for at, label in enumerate(draft.labels):
         if label is None or label.rule != "furniture.related.line" or draft.units[at].hints is not None:
             continue
+        if draft.units[at].last != ":":
+            if body < 0:
+                body = next((near for near, one in enumerate(draft.units) if one.finished and one.words >= PROSE), at)
+            if at <= body:
+                continue  # above the article its own headline is below such a line
         last = at + 1
         while (
             last < len(draft.units)
