@@ -18,7 +18,8 @@ import json
 import sys
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -30,11 +31,10 @@ import newsparse
 from newsparse import languages
 from newsparse.annotations.quotations import combining
 from newsparse.annotations.quotations.indirect import finding, places, scoring
-from newsparse.annotations.quotations.indirect.clause import Clause, Forms
+from newsparse.annotations.quotations.indirect.clause import Clause, Forms, pieces_of
 from newsparse.annotations.quotations.indirect.extents import neighbours
-from newsparse.annotations.quotations.indirect.groups import Feature, Features
 from newsparse.annotations.quotations.indirect.lexicon import lexicon_of
-from newsparse.annotations.quotations.indirect.scoring import Told
+from newsparse.annotations.quotations.indirect.scoring import Feature
 from newsparse.annotations.quotations.indirect.weights import IDLE, LIMITS, SCALE, SHAPES
 
 PENALTY = {"cue": 2.0}
@@ -63,20 +63,13 @@ Sentence = tuple[Clause, dict[int, "Label"]]
 class Ear:
     """Stands in for columns of weights and writes down what they are asked for."""
 
-    def __init__(self, told: Told) -> None:
+    def __init__(self, letters: Sequence[str]) -> None:
         self.heard: list[Feature] = []
-        self.columns = tuple(self.column(one) for one in told)
+        self.columns = tuple(partial(self.hear, letter) for letter in letters)
 
-    def column(self, one: str | Callable[..., Features]) -> Callable[..., int]:
-        def single(key: str | Feature, otherwise: int) -> int:
-            self.heard.append((one, key) if isinstance(key, str) else (one, *key))
-            return otherwise
-
-        def group(key: Feature) -> int:
-            self.heard += one(*key)
-            return 0
-
-        return single if isinstance(one, str) else group
+    def hear(self, letter: str, key: str | Feature, otherwise: int) -> int:
+        self.heard.append((letter, key) if isinstance(key, str) else (letter, *key))
+        return otherwise
 
     def rest(self) -> list[Feature]:
         """What was asked for since the last time."""
@@ -84,16 +77,18 @@ class Ear:
         return heard
 
 
-def features(score: Callable[..., int], told: Told, *what: object) -> list[Feature]:
+def features(score: Callable[..., int], letters: Sequence[str], *what: object) -> list[Feature]:
     """The features of one candidate."""
-    ear = Ear(told)
+    ear = Ear(letters)
     score(ear.columns, *what)
     return ear.rest()
 
 
-def features_of_each(scores: Callable[..., Iterator[Range]], told: Told, *what: object) -> dict[int, list[Feature]]:
+def features_of_each(
+    scores: Callable[..., Iterator[Range]], letters: Sequence[str], *what: object
+) -> dict[int, list[Feature]]:
     """The features of candidates that are scored together, by what they begin with: their places."""
-    ear = Ear(told)
+    ear = Ear(letters)
     return {place: ear.rest() for place, *_ in scores(ear.columns, *what)}
 
 
@@ -167,7 +162,8 @@ def clauses_of(article: newsparse.Article, forms: Forms) -> list[Clause]:
     stretches = sorted({(part.start, part.end) for quote in article.quotes for part in (*quote.parts, quote.content)})
     found = []
     for start, end in finding.extents_of(article.text, article.children, article.sentences):
-        clause = finding.clause_of(article.text, start, end, finding.stretches_in(stretches, start, end), forms)
+        inside = finding.stretches_in(stretches, start, end)
+        clause = finding.clause_of(article.text, start, end, pieces_of(article.text, start, end), inside, forms)
         if clause:
             found.append(clause)
     return found
@@ -178,10 +174,10 @@ def reporting_rates(docs: list[Document], forms: Forms) -> dict[str, float]:
     seen: Counter[str] = Counter()
     inside: Counter[str] = Counter()
     for doc in docs:
-        seen.update(word for piece in doc["text"].split() for word in forms[piece][0])
+        seen.update(forms.words(doc["text"]))
         for quote in doc["quotes"]:
             for start, end in (quote.get("cue") or {}).get("spans", ()):
-                inside.update(word for piece in doc["text"][start:end].split() for word in forms[piece][0])
+                inside.update(forms.words(doc["text"][start:end]))
     return {word: inside[word] / (seen[word] + 1) for word in inside}
 
 
@@ -270,7 +266,7 @@ def add_examples(
 def add_right(clause: Clause, i: int, shape: str, piece: Range, examples: dict[str, list[Candidates]]) -> None:
     start, end = piece
     cue = clause.cues[i]
-    starts, that = places.starts_behind(clause, i), places.complementizer_behind(clause, i)
+    starts, that = [*places.starts_behind(clause, i)], places.complementizer_behind(clause, i)
     if start in starts:
         rows = features_of_each(scoring.starts, scoring.STARTS, clause, i, cue, shape, starts, that)
         examples["start"].append(([*rows.values()], {[*rows].index(start)}))

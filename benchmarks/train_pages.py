@@ -25,6 +25,7 @@ import lightgbm
 import numpy as np
 from page_labels import content_of, labels, publisher, read_pages, words
 from scipy.sparse import csr_matrix
+from selectolax.lexbor import LexborHTMLParser
 from sklearn.linear_model import LogisticRegression
 
 from newsparse.readers.html.clues import clues_of
@@ -34,7 +35,7 @@ from newsparse.readers.html.encoding import decode_page
 from newsparse.readers.html.evidence import COLUMNS, GLANCE, glance, look_closely
 from newsparse.readers.html.learned import wording_of
 from newsparse.readers.html.marking import tokens_of
-from newsparse.readers.html.page import parse_page
+from newsparse.readers.html.places import Place
 from newsparse.readers.html.survey import Survey
 from newsparse.readers.html.taming import tame
 from newsparse.readers.html.walking import passages_of
@@ -63,15 +64,15 @@ def gather(folder: Path) -> list[dict[str, Any]]:
         for page in read_pages(folder / f"{name}.jsonl.gz"):
             content = content_of(page)
             html = decode_page(content) if isinstance(content, bytes) else content
-            tree = parse_page(tame(html))
+            tree = LexborHTMLParser(tame(html.encode("utf-8", "replace")))
             clues = clues_of(tree, html)
             passages = passages_of(tree)
-            if not passages:
+            if not passages.texts:
                 continue
             survey = Survey(passages)
             rows = glance(passages, survey)
             look_closely(passages, survey, clues, rows, range(len(rows)), lambda _: 0.0)
-            texts = [passage.text for passage in passages]
+            texts = passages.texts
             pairs = labels(texts, page)
             size = np.array([text.count(" ") + 1 for text in texts])
             known = np.array([share for _, share in pairs])
@@ -81,15 +82,15 @@ def gather(folder: Path) -> list[dict[str, Any]]:
                 "body": page.get("body"), "with": page.get("with"), "without": page.get("without"),
                 "rows": np.array(rows, dtype=np.float32), "y": np.array([share for share, _ in pairs]) > 0.5,
                 "weight": known * (0.5 + np.minimum(size, 80) ** 0.5 / 2) * weight * 60 / (60 + len(texts)),
-                "marks": [_marks(passage.element) for passage in passages],
+                "marks": [_marks(place) for place in survey.places],
                 "wording": [wording_of(text)[0] for text in texts],
             })  # fmt: skip
     return pages
 
 
-def _marks(element: Any) -> list[str]:
-    found = [f"own {token}" for token in tokens_of(element.tag, element.names)]
-    above = element.parent
+def _marks(place: Place) -> list[str]:
+    found = [f"own {token}" for token in tokens_of(place.tag, place.names)]
+    above = place.parent
     while above is not None:
         found += [f"below {token}" for token in tokens_of(above.tag, above.names)]
         above = above.parent
@@ -154,7 +155,8 @@ def forest_of(model: lightgbm.Booster) -> dict[str, Any]:
         threshold = float(f"{node['threshold']:.5g}")
         return [int(node["split_feature"]), threshold, told(node["left_child"]), told(node["right_child"])]
 
-    return {"base": 0.0, "trees": [told(one["tree_structure"]) for one in model.dump_model()["tree_info"]]}
+    trees = [told(one["tree_structure"]) for one in model.dump_model()["tree_info"]]
+    return {"columns": model.num_feature(), "trees": trees}
 
 
 def report(pages: list[dict[str, Any]], logits: np.ndarray, threshold: float = 0.0) -> str:
@@ -162,16 +164,17 @@ def report(pages: list[dict[str, Any]], logits: np.ndarray, threshold: float = 0
     snippets: Counter[str] = Counter()
     at = 0
     for page in pages:
-        own = logits[at : at + len(page["passages"])]
+        passages, survey = page["passages"], page["survey"]
+        own = logits[at : at + len(passages.texts)]
         at += len(own)
         likely = {number for number, logit in enumerate(own) if logit > threshold}
-        content = without_threads(page["survey"].places, likely)
+        content = without_threads(survey.places, likely)
         body = "\n".join(
-            passage.text
-            for number, passage in enumerate(page["passages"])
+            text
+            for number, text in enumerate(passages.texts)
             if number in content
-            and passage.element.tag not in ("h1", "figcaption")
-            and page["survey"].places[number].role not in ("caption", "credit")
+            and survey.tags[number] not in ("h1", "figcaption")
+            and survey.places[number].role not in ("caption", "credit")
         )
         if page["body"]:
             gold = page["body"] if isinstance(page["body"], str) else "\n".join(page["body"])
@@ -200,7 +203,7 @@ class Data(NamedTuple):
 def data_of(pages: list[dict[str, Any]]) -> Data:
     y = np.concatenate([page["y"] for page in pages]).astype(int)
     weight = np.concatenate([page["weight"] for page in pages])
-    fold = np.concatenate([np.full(len(page["passages"]), page["fold"]) for page in pages])
+    fold = np.concatenate([np.full(len(page["passages"].texts), page["fold"]) for page in pages])
     kept = (y == 1) | (np.random.default_rng(0).random(len(y)) < 0.5)  # the rest of a page is the larger part
     return Data(y, np.where(y == 1, weight, weight * 2), fold, (weight > 0) & kept)
 
@@ -214,7 +217,7 @@ def combined(rows: np.ndarray, at_a_glance: np.ndarray, first: np.ndarray) -> np
 def around_of(pages: list[dict[str, Any]], rows: np.ndarray, logits: np.ndarray) -> np.ndarray:
     found, at = [], 0
     for page in pages:
-        end = at + len(page["passages"])
+        end = at + len(page["passages"].texts)
         found.append(
             in_context(
                 page["passages"], page["survey"], rows[at:end].tolist(), logits[at:end].tolist(), range(end - at)

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
 Tree: TypeAlias = "tuple[int, float, Tree, Tree] | float"
 """Which figure to look at, the threshold, and what comes where it is at most that and where it is above; or a leaf."""
 Forest: TypeAlias = Callable[..., float]
 """Adds up what the trees say of a row of figures, which are its arguments."""
+Rows: TypeAlias = Callable[[Iterable[Sequence[float]]], list[float]]
+"""Adds up what the trees say of each of several rows of figures."""
 
 
 def compiled(trees: Sequence[Tree]) -> Forest:
     """Return trees as one Python expression: a twentieth of the time that walking them takes; pages have hundreds of rows."""
     figures = "".join(f"x{column}, " for column in range(1 + max(map(_last_column, trees), default=-1)))
-    sums = " + ".join(map(_written, trees)) or "0.0"
-    made: Forest = eval(f"lambda {figures}*_: {sums}", {"__builtins__": {}})  # noqa: S307 - numbers of our own data files
+    made: Forest = eval(f"lambda {figures}*_: {_sum(trees)}", {"__builtins__": {}})  # noqa: S307 - numbers of our own data files
+    return made
+
+
+def compiled_for_rows(trees: Sequence[Tree], columns: int) -> Rows:
+    """Return trees as one Python expression within a loop over rows of so many figures: many rows without a call for each."""
+    figures = "".join(f"x{column}, " for column in range(columns))
+    made: Rows = eval(f"lambda rows: [{_sum(trees)} for {figures} in rows]", {"__builtins__": {}})  # noqa: S307 - our own numbers
     return made
 
 
@@ -29,6 +37,10 @@ def linked(numbers: list[int], thresholds: list[float], low: list[int], high: li
     for at in range(len(numbers) - 1, -1, -1):
         nodes[at] = (numbers[at], thresholds[at], child(low[at]), child(high[at]))
     return nodes[0]
+
+
+def _sum(trees: Sequence[Tree]) -> str:
+    return " + ".join(map(_written, trees)) or "0.0"
 
 
 def _last_column(tree: Tree) -> int:

@@ -71,7 +71,11 @@ class Parser:
         if code is None and not known.tables:  # `3 mai 2024`: one small word of Romanian is no reason to read nothing
             known = self.registry.language(None)
         outline = structure.build(source, blocks.classify(source, known), known)
-        metadata = annotations.with_dates(text, outline.children, _given(source.metadata, published), url, known)
+        given, form, odd = _given(source.metadata, published), source.media_type, source.diagnostics
+        del (
+            source
+        )  # with its lines, of which a page has hundreds: what is let go of, the garbage collector need not visit
+        metadata = annotations.with_dates(text, outline.children, given, url, known)
         outline, writers = annotations.with_authors(outline, metadata, known)
         sentences = annotations.split_sentences(text, outline.children, known)
         mentions = annotations.find_mentions(text, sentences, known)
@@ -84,15 +88,15 @@ class Parser:
         article = Article(
             text=text,
             language=code,
-            media_type=source.media_type,
+            media_type=form,
             children=annotations.cast_tree(outline.children, cast.by_label),
             sentences=sentences,
             entities=cast.entities,
-            quotes=annotations.cast_quotations(quotes, cast),
+            quotes=annotations.cast_quotations(quotes, cast, outline.children),
             dates=annotations.find_times(text, outline.children, anchor, known, url),
             metadata=metadata,
             authors=annotations.cast_authors(writers, cast.by_label),
-            diagnostics=(*source.diagnostics, *outline.diagnostics, *oddities),
+            diagnostics=(*odd, *outline.diagnostics, *oddities),
         )
         return extract(article, self.registry, strict=self.strict)
 

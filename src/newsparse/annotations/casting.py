@@ -8,6 +8,7 @@ from typing import cast
 import attrs
 
 from newsparse.annotations.entities import Cast
+from newsparse.annotations.repeating import with_repeated
 from newsparse.model import AnyLeaf, Branch, Byline, Entity, Leaf, Node, Quotation, Turn
 
 _NAMING = (Branch, Byline)
@@ -38,9 +39,12 @@ def _cast_node(node: Node, final: Mapping[int, Entity]) -> Node:
             return cast("AnyLeaf", node)
 
 
-def cast_quotations(quotes: Sequence[Quotation], final: Cast) -> tuple[Quotation, ...]:
-    """Return the quotations with their speakers; a provisional one, who quotes themselves in an interview, goes first."""
-    return tuple(_cast_quotation(quote, final) for quote in quotes)
+def cast_quotations(quotes: Sequence[Quotation], final: Cast, children: tuple[Node, ...] = ()) -> tuple[Quotation, ...]:
+    """Return the quotations with their speakers; a provisional one, who quotes themselves in an interview, goes first.
+
+    `children`, the tree, tell which of them stand in headlines.
+    """
+    return with_repeated([_cast_quotation(quote, final) for quote in quotes], children)
 
 
 def _cast_quotation(quote: Quotation, final: Cast) -> Quotation:

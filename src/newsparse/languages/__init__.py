@@ -1,5 +1,6 @@
 """What newsparse knows of each language: one TOML file a language, and its loader."""
 
+from newsparse.languages.conjugation import cues_of
 from newsparse.languages.detection import detect, others
 from newsparse.languages.given import GivenNames, given_names
 from newsparse.languages.loader import BUILT_IN, Language, built_in, load
@@ -10,6 +11,7 @@ __all__ = [
     "GivenNames",
     "Language",
     "built_in",
+    "cues_of",
     "detect",
     "given_names",
     "load",

@@ -214,6 +214,21 @@ class Memory:
             fallback = fallback or actor
         return fallback
 
+    def in_paragraph(self, at: int, sex: int = 0) -> Actor | None:
+        """Return the person last named in the paragraph of `at`, a speaker or subject rather than another."""
+        here = self.sentence_at(at)
+        fallback: Actor | None = None
+        for trace in reversed(self.traces[-WINDOW:]):
+            if trace.sentence < 0 or self._paragraphs[trace.sentence] != self._paragraphs[here]:
+                break
+            actor = trace.actor
+            if trace.end > at or actor.kind != "person" or (sex and actor.sex and sex != actor.sex):
+                continue
+            if trace.weight > 0:
+                return actor
+            fallback = fallback or actor
+        return fallback
+
     def just_before(self, at: int) -> Actor | None:
         """Return whom a relative pronoun at `at` means: the last mention before it in its sentence."""
         begin = self.start_of_sentence(at)

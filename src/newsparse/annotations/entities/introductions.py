@@ -64,7 +64,8 @@ class Introductions:
                 return None
             if mention.kind != "person" or actor is None or self._first_in_full(actor) != mention.span.start:
                 continue
-            if actor.sex and (known := flags & (Word.FEMALE | Word.MALE)) and actor.sex != known:
+            known = flags & (Word.FEMALE | Word.MALE) or reading.sex
+            if actor.sex and known and actor.sex != known:
                 continue
             if reading.head in self.words.kin and self._has_kin(actor):
                 return actor
@@ -122,8 +123,17 @@ class Introductions:
         behind = _EXPLAINED.match(self.text, age.end() if age else mention.span.end)
         if self.text.startswith(("'s ", "’s "), mention.span.start - 3):
             return True  # `the coastguard's Ann Lee`
+        if self.words.names_behind and self._is_called(mention):
+            return True
         if behind is None or behind[1] is None:
             return False
         if behind[0][0] == ",":
             return behind[1] not in self.words.reporting
         return behind[1] in self.words.belonging and behind[1] != "to"
+
+    def _is_called(self, mention: Mention) -> bool:
+        """Whether a noun right before says who it is: `la socialista Ana Ruiz`."""
+        before = self.text[max(0, mention.span.start - _BEFORE) : mention.span.start].split()
+        if len(before) < 2 or not before[-1].isalpha() or not before[-1].islower():
+            return False
+        return before[-2].lower() in self.words.determiners or self.words.flags(before[-1]) & Word.ROLE > 0

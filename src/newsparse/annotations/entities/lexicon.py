@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from newsparse.annotations.entities.places import place_names
-from newsparse.languages import Language, given_names
+from newsparse.languages import Language, cues_of, given_names
 
 
 class Word:
@@ -53,6 +53,8 @@ _FLAGS: Mapping[str, int] = {
 }
 
 
+_CALLINGS = {"callings": int(Word.ROLE), "callings_female": Word.ROLE | Word.FEMALE}
+"""Roles in small letters, which are family names elsewhere: `nieto`."""
 _NAMING = Word.GIVEN | Word.FEMALE | Word.MALE | Word.AMBIGUOUS
 
 
@@ -61,6 +63,8 @@ class Lexicon:
     """A language's words as `Word` flags (keys in lower case, without a final stop), and the patterns made of them."""
 
     words: Mapping[str, int]
+    callings: Mapping[str, int]
+    """Roles in small letters, family names with a capital: `nieto`."""
     plural_roles: frozenset[str]
     speaking: frozenset[str]
     pronouns: Mapping[str, str]
@@ -92,6 +96,10 @@ class Lexicon:
     anybody: frozenset[str]
     articles: Mapping[str, int]
     """Articles that tell the sex of whom a noun means: `la`, `der`."""
+    own_words: frozenset[str]
+    """What somebody's words are called with a possessive: `propres`, `palabras`."""
+    former: frozenset[str]
+    """What says that somebody named before held an office: `ancien`."""
     names_behind: bool
     """Whether the name behind a calling and a comma is the speaker's: `la presidenta del gremio, Ana Ruiz`."""
     peoples: frozenset[str]
@@ -134,6 +142,8 @@ class Lexicon:
 
 def _flags(words: Lexicon, word: str) -> int:
     lower = word.lower().rstrip(".")
+    if word in words.callings:
+        return words.callings[word] | words.words.get(lower, 0)
     known = words.words.get(lower, 0) or (0 if lower.isascii() else words.words.get(bare(lower), 0) & _NAMING)
     if not known and "-" in lower:
         parts = lower.split("-")
@@ -194,10 +204,10 @@ def lexicon(language: Language) -> Lexicon:
         if " " not in place:
             words[place] = words.get(place, 0) | Word.PLACE
     groups = ("male", "female", "plural", "neuter", "relative", "first")
-    cues = language.table("quotations").get("cues", {})
     pronouns = {word: group for group in reversed(groups) for word in table.get(f"pronouns_{group}", ())}
     return Lexicon(
         words=words,
+        callings={word: flag for key, flag in _CALLINGS.items() for word in table.get(key, ())},
         plural_roles=_set(table, "roles_plural"),
         speaking=_set(table, "speaking"),
         pronouns=pronouns,
@@ -216,7 +226,7 @@ def lexicon(language: Language) -> Lexicon:
         copulas=_set(table, "copulas"),
         naming=tuple(sorted(table.get("naming", ()), key=len, reverse=True)),
         naming_ends=frozenset(phrase.rsplit(" ", 1)[-1] for phrase in table.get("naming", ())),
-        reporting=frozenset(word for key in ("verbs", "weak", "participles") for word in cues.get(key, ())),
+        reporting=frozenset(word for key in ("verbs", "weak", "participles") for word in cues_of(language, key)),
         small=frozenset(language.words("language", "small_words")),
         verb_endings=language.words("quotations", "verb_endings"),
         anybody=_set(table, "anybody"),
@@ -225,6 +235,8 @@ def lexicon(language: Language) -> Lexicon:
             for key, sex in (("articles_male", Word.MALE), ("articles_female", Word.FEMALE))
             for word in table.get(key, ())
         },
+        own_words=_set(table, "own_words"),
+        former=_set(table, "former"),
         names_behind=bool(table.get("names_behind", False)),
         peoples=_set(table, "peoples"),
         people_endings=tuple(table.get("people_endings", ())),

@@ -22,6 +22,10 @@ from newsparse.annotations.entities.unnamed import unnamed_in
 from newsparse.languages import Language
 from newsparse.model import Entity, Sentence, Span
 
+LONGEST_ARTICLE = 8
+"""Code points before an office in which its article stands."""
+NAMED_LATER = 4
+"""Mentions at the beginning of a text among which one is that a pronoun before it means."""
 LONGEST_CALLING = 40
 """Code points behind `one` in which the calling is looked for: `one man`."""
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
@@ -173,9 +177,19 @@ class _Casting:
         if mention.description is not None:
             words = " ".join(mention.description.of(self.text).split())
             actor.description = actor.description or words
+            if self.words.articles and not actor.sex:
+                actor.sex = self._sex_of(words)
             self.offices.hold(words, actor, at)
             self.described.setdefault(mention.description.start, actor)
         return actor
+
+    def _sex_of(self, description: str) -> int:
+        """What a description tells: `Trainerin`."""
+        flags = 0
+        for word in description.split():
+            flags |= self.words.flags(word)
+        sex = flags & (Word.FEMALE | Word.MALE)
+        return sex if sex in (Word.FEMALE, Word.MALE) else 0
 
     def _office(self, mention: Mention) -> Actor:
         """`The Prime Minister`: whoever the text says holds the office, or the office itself."""
@@ -188,7 +202,9 @@ class _Casting:
         actor = self.roster.new_role(mention.name, at)
         if self.words.nouns_capitalised:  # `Ein Sprecher` of German is a mention, but no title
             flags = self.words.flags(mention.name.rsplit(" ", 1)[-1])
-            actor.personal, actor.sex = bool(flags & Word.ROLE), flags & (Word.FEMALE | Word.MALE)
+            article = self.text[max(0, at - LONGEST_ARTICLE) : at].split()[-1:]
+            told = self.words.articles.get(article[0].lower(), 0) if article else 0
+            actor.personal, actor.sex = bool(flags & Word.ROLE), flags & (Word.FEMALE | Word.MALE) or told
         self.offices.remember(mention.name, actor)
         return actor
 
@@ -292,15 +308,28 @@ class _Casting:
         match reading.group:
             case "male" | "female":
                 found = memory.person(span.start, SEXES[reading.group])
+                if found is None and self.words.articles:
+                    found = self._named_later(span.start, SEXES[reading.group])
                 return self._read_unnamed(found, memory) if isinstance(found, Span) else found
             case "plural":
                 return self._several(span.start, memory)
             case "neuter":
                 return memory.nearest(span.start, kinds=("organization",))
+            case "anyone":
+                return memory.nearest(span.start, kinds=("person", "role"))
             case "relative":
                 return memory.just_before(span.start)
             case _:
                 return None
+
+    def _named_later(self, at: int, sex: int) -> Actor | None:
+        """`Elle a 29 ans.`: whom a text that begins with a pronoun names first."""
+        place = bisect_left([mention.span.start for mention in self.mentions[:NAMED_LATER]], at)
+        for mention in self.mentions[place:NAMED_LATER]:
+            if mention.kind == "person" and self.roster.is_full(mention.name):
+                actor = self.roster.short_form(mention.name, at)
+                return actor if actor is not None and actor.sex in (0, sex) else None
+        return None
 
     def _several(self, at: int, memory: Memory) -> Actor | None:
         """`They`, or `one` of them: the many that were spoken of last."""
@@ -332,14 +361,30 @@ class _Casting:
             company = memory.nearest(span.start, kinds=("organization",))
             if company is not None and company.name.lower().rsplit(" ", 1)[-1] not in self.words.any_organization:
                 return company
-        if reading.definite and not (reading.plural or reading.owned) and self.words.is_anybody(reading.head):
-            person = memory.nearest(span.start, kinds=("person",), sex=reading.sex)
+        if reading.definite and not (reading.plural or reading.owned) and self._means_anybody(reading):
+            person = self._spoken_of(reading, span.start, memory)
             if person is not None:
                 return person
         named = self._introduced(reading, span, opening=memory.sentence_at(span.start) <= 0)
         if named is not None:
             return named
         return self._unnamed(reading, span.start)
+
+    def _spoken_of(self, reading: Reading, at: int, memory: Memory) -> Actor | None:
+        """Whom a noun for anybody means: in the paragraph, or farther back one whom nothing calls otherwise."""
+        if not self.words.articles:
+            return memory.nearest(at, kinds=("person",), sex=reading.sex)
+        if (near := memory.in_paragraph(at, reading.sex)) is not None:
+            return near
+        person = memory.nearest(at, kinds=("person",), sex=reading.sex)
+        calling = bool(self.words.flags(reading.head) & Word.ROLE)
+        return None if person is not None and calling and person.description else person
+
+    def _means_anybody(self, reading: Reading) -> bool:
+        """Whether it means whoever was spoken of: `der Stürmer`, `l’ancien ministre`."""
+        first = reading.phrase.split(maxsplit=1)[0].lower() if reading.phrase else ""
+        former = first in self.words.former or (bool(self.words.former) and first.startswith("ex-"))
+        return former or self.words.is_anybody(reading.head)
 
     def _is_new(self, known: Actor, reading: Reading, span: Span) -> bool:
         """Whether a noun for anybody (`der Torschütze`) names nobody before, so that it means whoever was spoken of."""

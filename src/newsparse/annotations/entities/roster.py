@@ -81,7 +81,11 @@ class Roster:
         if actor is None:
             actor = self._namesake(key) or self._new(name, "person", at)
             self._exact[key] = actor
-        if len(key) > len(actor.words) or not actor.words or (key == actor.words and _is_better(name, actor.name)):
+        if (
+            len(key) > len(actor.words)
+            or not actor.words
+            or (name != actor.name and key == actor.words and _is_better(name, actor.name))
+        ):
             actor.name, actor.words = name, key
         self._index(self._by_last, key[-1] if key else "", actor)
         self._index(self._by_first, key[0] if key else "", actor)

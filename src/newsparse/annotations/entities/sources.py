@@ -62,6 +62,8 @@ def read_source(text: str, span: Span, inside: Sequence[Mention], words: Lexicon
     pronoun = _pronoun(tokens, words)
     if pronoun:
         return Reading("pronoun", group=pronoun)
+    if len(tokens) < LONGEST_OWN and not inside and any(token.lower in words.own_words for token in tokens):
+        return Reading("pronoun", group="anyone")  # `selon ses propres mots`
     if words.names_behind and (told := _apposed(text, tokens, inside, words) or _of_a_people(tokens, words)):
         return told
     person = _named(text, tokens, inside, words)
@@ -105,6 +107,8 @@ def _unknown_calling(tokens: Sequence[_Word], plain: Sequence[str], words: Lexic
     )
 
 
+LONGEST_OWN = 5
+"""Words of a phrase that says whose words are told, and not by whom: `nach eigenen Worten`."""
 LONGEST_CALLING = 14
 """Words of a calling before the name that stands behind a comma."""
 

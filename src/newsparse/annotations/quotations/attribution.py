@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from newsparse.annotations.entities import Mention
-from newsparse.annotations.quotations import features, function_features, inflection, ranking, romance, settling
+from newsparse.annotations.quotations import (
+    features,
+    function_features,
+    inflection,
+    ranking,
+    romance,
+    settling,
+    speaker_numbers,
+)
 from newsparse.annotations.quotations.answers import NOBODY, Attribution, Choice, Odds, attribution_of
 from newsparse.annotations.quotations.candidates import Candidate, candidates_in
 from newsparse.annotations.quotations.certain import (
@@ -25,9 +33,11 @@ from newsparse.annotations.quotations.clauses import Token, sentences_around
 from newsparse.annotations.quotations.features import Context, Earlier, Handed
 from newsparse.annotations.quotations.function_features import Seen
 from newsparse.annotations.quotations.function_numbers import Company, numbers_of
+from newsparse.annotations.quotations.indirect.tidying import after_dateline
 from newsparse.annotations.quotations.inflection import Named
 from newsparse.annotations.quotations.lexicon import Kind, Lexicon
 from newsparse.annotations.quotations.ranking import Models
+from newsparse.annotations.quotations.speaker_numbers import NOTHING_SPOKEN, Spoken
 from newsparse.annotations.quotations.stretches import Stretch
 from newsparse.model import Heading, Headline, Span
 from newsparse.model.nodes import AnyLeaf
@@ -45,12 +55,13 @@ FARTHEST = 3
 
 
 class Case(NamedTuple):
-    """A quotation with all its possible answers."""
+    """A quotation with all its possible answers, and who has `spoken` before it (which goes on changing)."""
 
     stretch: int
     context: Context
     choices: Sequence[Choice]
     seen: Seen
+    spoken: Spoken = NOTHING_SPOKEN
 
 
 _REPORTING = frozenset(("before", "after", "according"))
@@ -120,6 +131,7 @@ class Reader:
         self._last = NOBODY
         self._last_block = self._last_sentence = self._last_place = -9
         self._words: set[str] = set()
+        self._names: Counter[str] = Counter()
         self._past: deque[Past] = deque(maxlen=REMEMBERED)
         self._before: Iterable[Past] = ()
         self._rest: Iterable[Past] = ()
@@ -131,6 +143,8 @@ class Reader:
         heading = isinstance(block, Headline | Heading)
         signature = signed(self.text, block, stretches, following, self.lexicon)
         extent = block.content
+        if self.lexicon.nouns_have_articles and extent.start < extent.end:
+            extent = Span(after_dateline(self.text, extent.start, extent.end), extent.end)
         if not stretches:
             extent = Span(max(extent.start, extent.end - LOOK_BACK), extent.end)
         sentences = sentences_around(self.text, extent, stretches, self.lexicon, titled=heading)
@@ -212,8 +226,10 @@ class Reader:
             seen = function_features.seen_of(context, self.lexicon, heading=heading, repeated=repeated)
         if certain is not None:
             choices = (Choice(CERTAIN, certain),)
-        answer = self.answers[stretch] = self.decide(Case(stretch, context, choices, seen))
+        spoken = Spoken(self._names, self._last.source)
+        answer = self.answers[stretch] = self.decide(Case(stretch, context, choices, seen, spoken))
         if answer.source is not None and answer.speech:
+            self._names[speaker_numbers.name_of(self.text, answer.source)] += 1
             self._last = answer._replace(rivals=())
             self._last_block, self._last_sentence, self._last_place = block, sentence, context.place
 
@@ -311,22 +327,35 @@ def shown_for_function(case: Case, best: Attribution, score: float) -> list[str]
     return function_features.function(case.context, way, best.strength, score, case.seen)
 
 
-def decider(models: Models, company: Company, lexicon: Lexicon) -> Decide:
+def weighed_again(text: str, case: Case, scores: Sequence[float], models: Models) -> Sequence[float]:
+    """Return the scores with what the forest adds where the best answer is in doubt."""
+    if models.doubts is None or not (doubts := speaker_numbers.doubted(case.choices, scores)):
+        return scores
+    found = list(scores)
+    rows = speaker_numbers.numbers_of(text, case.context, len(scores), doubts, case.spoken, models.speaker)
+    for doubt, row in zip(doubts, rows, strict=True):
+        found[doubt.place] += models.doubts(*row)
+    return found
+
+
+def decider(text: str, models: Models, company: Company, lexicon: Lexicon) -> Decide:
     """Return what answers a case by the models: who, and then whether it is speech at all."""
 
     def decide(case: Case) -> Attribution:
         if len(case.choices) == 1 and case.choices[0].features is CERTAIN:
             return case.choices[0].attribution
-        scores = scores_of(case, models)
-        best, most = best_of(case, scores)
+        weighed = scores_of(case, models)
+        likeliest, most = best_of(case, weighed)
+        scores = weighed_again(text, case, weighed, models)
+        best = likeliest if scores is weighed else best_of(case, scores)[0]
         if stands_alone(case.context):
             return best
         odds: Odds
         if models.forest:
-            odds = numbers_of(case.context, best, most, case.seen, company, lexicon)
+            odds = numbers_of(case.context, likeliest, most, case.seen, company, lexicon)
         else:
-            odds = ranking.score(shown_for_function(case, best, most), models.function)
-        speech = settling.is_speech(odds, best, None, models)
+            odds = ranking.score(shown_for_function(case, likeliest, most), models.function)
+        speech = settling.is_speech(odds, likeliest, None, models)
         rivals, others = settling.in_reach(case.choices, scores, models)
         return best._replace(speech=speech, odds=odds, rivals=rivals, others=others, named=())
 

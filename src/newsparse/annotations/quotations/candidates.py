@@ -176,7 +176,9 @@ def _around_noun(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Itera
                 place + 1,
                 "noun",
             )
-    if place and tokens[place - 1].kind == Kind.DETERMINER:
+    # `la frase la repite`: what looks like an article may be an object
+    noun = tokens[place].kind == Kind.NOUN or not lexicon.nouns_have_articles
+    if noun and place and tokens[place - 1].kind == Kind.DETERMINER:
         yield Candidate("thing", place - 1, place + 1, place, place + 1, "noun")
 
 
@@ -227,6 +229,8 @@ def _according(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Iterato
         if tuple(token.word.lower() for token in tokens[place:start]) != phrase:
             continue
         named = phrases.after(tokens, start, lexicon)
+        if named is None and start < len(tokens) and tokens[start].word in lexicon.persons:
+            named = start, start + 1  # `d’après lui`
         if named is None and start < len(tokens) and tokens[start].kind == Kind.ATTACHING:
             named = phrases.after(tokens, start + 1, lexicon)
         if named:

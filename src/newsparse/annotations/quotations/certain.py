@@ -41,8 +41,44 @@ def names_something(context: Context, lexicon: Lexicon) -> bool:
     behind = context.tokens[context.place + 1 : context.place + 2]
     if behind and behind[0].word in lexicon.makers and _is_titled(context.shape.text):
         return True
+    if lexicon.nouns_have_articles and context.shape.capital and _is_announced(context, words, lexicon):
+        return True
     before = [token.word.lower() for token in context.tokens[max(0, context.place - 2) : context.place]]
     return any(tuple(before[-len(phrase) :]) == phrase for phrase in lexicon.naming) or announces(context, lexicon)
+
+
+_BRIEF = 3
+"""Words of a nickname, and those between a work and its title."""
+
+
+def _is_announced(context: Context, words: Sequence[Token], lexicon: Lexicon) -> bool:
+    """What French, Spanish and Italian copy names with a capital at its head only.
+
+    `estrena «La casa quieta»`, `autor de «El río»`, `su monólogo, «Ya voy»`, `« Ça tourne », un podcast`,
+    `al que llaman «Rayo»`, `au « Courrier des Alpes »`.
+    """
+    shape, tokens, place = context.shape, context.tokens, context.place
+    if shape.whole or shape.before == "COLON":
+        return False
+    before = [token.word.lower() for token in words]
+    behind = [token.word.lower() for token in tokens[place + 1 : place + 5]]
+    if (
+        tokens[place + 1 : place + 2]
+        and tokens[place + 1].kind == Kind.COMMA
+        and not lexicon.works.isdisjoint(behind[1:])
+    ):
+        return words == [] or words[-1].kind not in CUES
+    if not words:
+        return False
+    if words[-1].kind == Kind.COMMA and any(map(lexicon.announces_name, before[-_BRIEF - 1 : -1])):
+        return not any(token.kind in CUES for token in words[-_BRIEF - 1 :])
+    if any(word in lexicon.staging for word in before[-_BRIEF:]) and shape.ends != ",":
+        return True
+    if not _is_titled(shape.text):
+        return False
+    named = words[-1].word in lexicon.callers and len(shape.text.split()) <= _BRIEF
+    many = sum(len(word) > LIGHT for word in shape.text.split()) > 1
+    return named or (many and words[-1].kind in (Kind.DETERMINER, Kind.ATTACHING))
 
 
 def _titles(before: Token, context: Context, lexicon: Lexicon) -> bool:

@@ -67,13 +67,14 @@ def _sentences(
             current.append(_made(Token, (begin, until, "", _QUOTED, place)))
             ended, stopped = text[text_end(text, current[-1]) - 1] in ".!?…", False
             continue
-        for at, (forms, length, plain, sort, named) in _cut(text, begin, until, words):
+        for at, (several, length, word, kind, lower, named) in _cut(text, begin, until, words):
             if length and not ended and len(current) < longest:
                 stopped = False
                 if named and current and not titled:
-                    sort = _CAPITAL  # noqa: PLW2901 - `the United States`, `Will Lee`
-                current.append(_made(Token, (at, at + length, plain, sort, -1)))
+                    kind = _CAPITAL  # noqa: PLW2901 - `the United States`, `Will Lee`
+                current.append(_made(Token, (at, at + length, word, kind, -1)))
                 continue
+            forms = several or ((0, length, word, kind, lower, named),)
             for first, last, word, kind, lower, named in forms:  # noqa: PLW2901
                 start, end = at + first, at + last
                 if kind == _OTHER and word[0] in ".!?":

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from newsparse.annotations.quotations.candidates import Candidate
@@ -16,8 +15,6 @@ from newsparse.annotations.quotations.clauses import Token
 from newsparse.annotations.quotations.lexicon import NAMES, Kind
 
 Features = tuple[str, ...]
-REMEMBERED = 2048
-"""Candidates whose features are kept: those of a text that repeats itself are met again."""
 _VERB, _WEAK_VERB, _PARTICIPLE, _QUOTED, _COMMA = (
     Kind.VERB,
     Kind.WEAK_VERB,
@@ -110,58 +107,13 @@ def beside(context: Context, candidate: Candidate) -> Features:
     else:
         side, neighbour, gap = "A", shape.after, []
     cue_side, cue_gap = ("L", place - cue_last) if cue_first < place else ("R", cue_first - place - 1)
-    return _named_beside(
-        way,
-        strength,
-        side,
-        bucket(len(gap)),
-        NAMES[kinds[low - 1]] if low else "^",
-        NAMES[kinds[high]] if high < len(kinds) else "$",
-        ".".join([NAMES[kind] for kind in gap]) if len(gap) < 3 else "far",
-        min(2, gap.count(_QUOTED)),
-        min(2, gap.count(_COMMA)),
-        min(2, cues_in(gap)),
-        _source_word(tokens[first]),
-        tokens[cue_last - 1].word.lower() if cue_last > cue_first else "",
-        cue_side,
-        bucket(cue_gap),
-        neighbour,
-        shape.before,
-        shape.ends,
-        shape.capital,
-        shape.length,
-        first < cue_first,
-        bucket(last - first),
-        context.cues,
-    )
-
-
-# What is the same for two candidates has the same features, and writing them down costs more than finding them again.
-@lru_cache(maxsize=REMEMBERED)
-def _named_beside(  # noqa: PLR0913, PLR0917 - the cache's key, a part each
-    way: str,
-    strength: str,
-    side: str,
-    near: str,
-    ahead: str,
-    behind: str,
-    through: str,
-    quotes: int,
-    commas: int,
-    cues: int,
-    source: str,
-    cue: str,
-    cue_side: str,
-    cue_gap: str,
-    neighbour: str,
-    before: str,
-    ends: str,
-    capital: bool,  # noqa: FBT001 - part of the cache's key
-    length: str,
-    leads: bool,  # noqa: FBT001 - part of the cache's key
-    size: str,
-    told: int,
-) -> Features:
+    before, ends, near = shape.before, shape.ends, bucket(len(gap))
+    ahead = NAMES[kinds[low - 1]] if low else "^"
+    behind = NAMES[kinds[high]] if high < len(kinds) else "$"
+    through = ".".join([NAMES[kind] for kind in gap]) if len(gap) < 3 else "far"
+    cues = min(2, cues_in(gap))
+    quotes = min(2, gap.count(_QUOTED))
+    cue = tokens[cue_last - 1].word.lower() if cue_last > cue_first else ""
     base = f"{way}.{strength}.{side}"
     return (
         base,
@@ -175,16 +127,16 @@ def _named_beside(  # noqa: PLR0913, PLR0917 - the cache's key, a part each
         f"{way}.{side}.q{quotes}",
         f"{way}.{side}.c{cues}",
         f"{side}.{near}.c{cues}.q{quotes}",
-        f"s.{way}.{source}",
+        f"s.{way}.{_source_word(tokens[first])}",
         f"v.{cue}.{way}",
         f"v.{cue}.{side}",
-        f"{base}.{cue_side}{cue_gap}.{ends}",
+        f"{base}.{cue_side}{bucket(cue_gap)}.{ends}",
         f"{strength}.{side}.{before}.{ends}",
-        f"{way}.{side}.{commas}.{near}",
-        f"{base}.{capital}.{length}",
-        f"{way}.{strength}.{leads}.{cue_side}",
-        f"l.{size}.{way}",
-        f"x.{way}.{told}.{near}",
+        f"{way}.{side}.{min(2, gap.count(_COMMA))}.{near}",
+        f"{base}.{shape.capital}.{shape.length}",
+        f"{way}.{strength}.{first < cue_first}.{cue_side}",
+        f"l.{bucket(last - first)}.{way}",
+        f"x.{way}.{context.cues}.{near}",
     )
 
 
@@ -221,34 +173,19 @@ def earlier(tokens: Sequence[Token], candidate: Candidate) -> Earlier:
 
 def previous(candidate: Earlier, context: Context, distance: int) -> Features:
     """Features of a candidate in the sentence before; `distance` is 1 where that ends the block before."""
-    shape = context.shape
-    alone = len(context.kinds) == 1
-    return _named_previous(
-        candidate, distance, context.place == 0, alone, min(2, context.cues), shape.length, shape.whole
-    )
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _named_previous(
-    candidate: Earlier,
-    distance: int,
-    first: bool,  # noqa: FBT001 - part of the cache's key
-    alone: bool,  # noqa: FBT001 - part of the cache's key
-    cues: int,
-    length: str,
-    whole: bool,  # noqa: FBT001 - part of the cache's key
-) -> Features:
     way, strength, quotes, colon, later, after, source, ahead = candidate
+    shape, first, alone = context.shape, context.place == 0, len(context.kinds) == 1
+    cues = min(2, context.cues)
     base = f"p{distance}.{way}.{strength}"
     return (
         f"p{distance}",
         base,
         f"{base}.{quotes}.{colon}",
         f"{base}.{first}.{alone}.{cues}",
-        f"p{distance}.{colon}.{alone}.{length}",
+        f"p{distance}.{colon}.{alone}.{shape.length}",
         f"p{distance}.{after}.{colon}",
         f"p.s.{way}.{source}",
-        f"{base}.{whole}.{min(cues, 1)}",
+        f"{base}.{shape.whole}.{min(cues, 1)}",
         f"p.{way}.later{later}",
         f"p.{distance}.{first}.{ahead == '^'}",
         f"p.a.{ahead}.{way}",

@@ -45,9 +45,9 @@ def find_marked(text: str, children: tuple[Node, ...], language: Language, menti
     if not stretches:
         return Marked((), oddities)
     lexicon = lexicon_of(language)
-    decide = decider(models_of(language.code), company_of(text, stretches), lexicon)
+    decide = decider(text, models_of(language.code), company_of(text, stretches), lexicon)
     told = _told_inside(text, stretches, lexicon) if lexicon.told_inside else {}
-    known = {place: Attribution(one.source, one.cue, "inside", "verb") for place, one in told.items()}
+    known = {place: Attribution(one.source, one.cue, "inside", "verb") for place, one in told.items() if one.source}
     answers = attribute(text, blocks, stretches, lexicon, decide, mentions, known=known)
     turns = dict(_turns(children, None))
     found: list[Quotation] = []
@@ -100,7 +100,8 @@ def _quotation(
     parts = tuple(stretch.content for stretch in stretches)
     block = blocks[first.block]
     source = by.source if by.speech else None
-    speaker = turns.get(block.content.start) if source and source.of(text).lower() in lexicon.first_person else None
+    themselves = by.way == "first" or (source is not None and source.of(text).lower() in lexicon.first_person)
+    speaker = turns.get(block.content.start) if themselves else None
     return Quotation(
         span=Span(first.start, last.end),
         content=Span(parts[0].start, parts[-1].end),

@@ -6,13 +6,13 @@ linear model (`function_features`), no number depends on a kind of mark.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from newsparse.annotations.quotations.answers import Attribution
 from newsparse.annotations.quotations.features import Context, Shape
 from newsparse.annotations.quotations.function_features import Seen
-from newsparse.annotations.quotations.lexicon import Lexicon
+from newsparse.annotations.quotations.lexicon import Kind, Lexicon
 from newsparse.annotations.quotations.stretches import Stretch
 
 _ENDS = ".,-"
@@ -52,25 +52,36 @@ LONGEST = 80
 
 
 class Company(NamedTuple):
-    """The quotations of an article together: how many, their mean length in words, and the share of long ones."""
+    """The quotations of an article together: how many, their mean length in words, and the share of long ones.
+
+    `blocks` has number and mean length of those of a block, `places` the block of each quotation.
+    """
 
     number: float
     length: float
     long: float
+    blocks: Mapping[int, tuple[float, float]]
+    places: Sequence[int]
 
 
 def company_of(text: str, stretches: Sequence[Stretch]) -> Company:
     """Return what an article's quotations are like."""
     lengths = [text.count(" ", *stretch.content) + 1 for stretch in stretches]
     number = len(lengths)
-    return Company(number, sum(lengths) / number, sum(length >= LONG for length in lengths) / number)
+    by_block: dict[int, list[int]] = {}
+    for stretch, length in zip(stretches, lengths, strict=True):
+        by_block.setdefault(stretch.block, []).append(length)
+    blocks = {block: (float(len(held)), sum(held) / len(held)) for block, held in by_block.items()}
+    long = sum(length >= LONG for length in lengths) / number
+    return Company(number, sum(lengths) / number, long, blocks, [stretch.block for stretch in stretches])
 
 
 def numbers_of(
     context: Context, by: Attribution, score: float, seen: Seen, company: Company, lexicon: Lexicon
 ) -> tuple[float, ...]:
     """Return the numbers of a quotation that `by` may have said, by the best candidate's `score`."""
-    return (*_of_words(context.shape, seen, lexicon), *_of_place(context), *_of_speaker(by, score), *company)
+    words, place, speaker = _of_words(context.shape, seen, lexicon), _of_place(context), _of_speaker(by, score)
+    return (*words, *place, *speaker, *_of_company(context, company))
 
 
 def reported(*, inside: bool, named: bool) -> tuple[float, float]:
@@ -111,6 +122,13 @@ def _of_place(context: Context) -> tuple[float, ...]:
         context.cues,
         bool(left) and context.tokens[place - 1].word.endswith(("’s", "'s")),
     )
+
+
+def _of_company(context: Context, company: Company) -> tuple[float, ...]:
+    """What else is quoted in the sentence, in the block and in the article."""
+    block = company.places[context.tokens[context.place].stretch]
+    quoted = context.kinds.count(Kind.QUOTED)
+    return company.number, company.length, company.long, quoted, len(context.kinds), *company.blocks[block]
 
 
 def _of_speaker(by: Attribution, score: float) -> tuple[float, ...]:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from newsparse.annotations.entities import Mention
 from newsparse.annotations.quotations.candidates import Candidate
 from newsparse.annotations.quotations.clauses import Token
-from newsparse.annotations.quotations.features import REMEMBERED, Context, Features
+from newsparse.annotations.quotations.features import Context, Features
 from newsparse.annotations.quotations.lexicon import CUES, NAMES, Kind, Lexicon
 
 _CLOSED = frozenset(
@@ -120,7 +119,6 @@ def rank_of(candidate: Candidate, persons: Sequence[int], place: int) -> str:
     return f"{min(between, 2)}.{min(len(persons), 3)}"
 
 
-@lru_cache(maxsize=REMEMBERED)
 def speaker(way: str, strength: str, forms: Forms, mood: str, where: str, rank: str) -> Features:
     """Features of a candidate by its forms; `where` is on which side of the quotation it stands, or how far before it."""
     opens, ending, over, behind, named = forms

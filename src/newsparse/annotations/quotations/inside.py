@@ -25,12 +25,16 @@ _WHERE = frozenset((Kind.PREPOSITION, Kind.TIME, Kind.ATTACHING))
 _WALLS = frozenset((Kind.DASH, Kind.QUOTED, Kind.COLON, Kind.OTHER, Kind.OPENING))
 
 
+LONGEST_ASIDE = 20
+"""Tokens of a report between dashes."""
+
+
 class Inside(NamedTuple):
     """The words of a quotation, without the report among them; the report's cue and source."""
 
     words: tuple[Span, ...]
     cue: Span
-    source: Span
+    source: Span | None
 
 
 class _Report(NamedTuple):
@@ -39,7 +43,7 @@ class _Report(NamedTuple):
     start: int
     end: int
     cue: Span
-    source: Span
+    source: Span | None
 
 
 def told_inside(text: str, extent: Span, lexicon: Lexicon) -> Inside | None:
@@ -64,9 +68,14 @@ def _report(text: str, extent: Span, tokens: Sequence[Token], place: int, lexico
     while first and tokens[first - 1].kind in _BESIDE_CUE:
         first -= 1
     start = _opened(text, extent, tokens[first].start)
-    named = subjects.behind_cue(tokens, place + 1, lexicon)
-    if start < 0 or named is None or tokens[named[0]].kind not in _NAMED:
+    if lexicon.inside_dashes and start >= 0 and text[start] not in DASHES and text[start] != "-":
         return None
+    named = subjects.behind_cue(tokens, place + 1, lexicon)
+    if start < 0:
+        return None
+    if named is None or tokens[named[0]].kind not in _NAMED:
+        dropped = lexicon.drops_subjects and (text[start] in DASHES or text[start] == "-")
+        return _nobody_named(tokens, first, place, start) if dropped else None
     named = _without_speech(tokens, named, extent.end)
     last = _end(tokens, named[1])
     end = tokens[last - 1].end
@@ -74,6 +83,18 @@ def _report(text: str, extent: Span, tokens: Sequence[Token], place: int, lexico
         end = tokens[last].end
     source = Span(tokens[named[0]].start, tokens[named[1] - 1].end)
     return _Report(start, end, Span(tokens[first].start, tokens[place].end), source)
+
+
+def _nobody_named(tokens: Sequence[Token], first: int, place: int, start: int) -> _Report | None:
+    """A report between dashes whose verb has no subject: `—Ya no —dice—. Ni falta que hace.`."""
+    last = place + 1
+    while last < len(tokens) and last < place + LONGEST_ASIDE and tokens[last].kind not in _WALLS:
+        last += 1
+    closed = last == len(tokens) or tokens[last].kind == Kind.DASH
+    if not closed:
+        return None
+    end = tokens[min(last, len(tokens) - 1)].end
+    return _Report(start, end, Span(tokens[first].start, tokens[place].end), None)
 
 
 def _without_speech(tokens: Sequence[Token], named: phrases.Range, end: int) -> phrases.Range:

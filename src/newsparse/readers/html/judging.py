@@ -8,7 +8,7 @@ from functools import cache
 from newsparse.readers.html.deciding import Verdict
 from newsparse.readers.html.evidence import Clues, letters
 from newsparse.readers.html.marking import markup
-from newsparse.readers.html.walking import Passage
+from newsparse.readers.html.walking import Passages
 
 # An article has at least this many characters of running text, and one paragraph of this many.
 _LEAST = 100
@@ -17,37 +17,35 @@ _LEAST_PARAGRAPH = 60
 _LITTLE = 1_200
 
 
-def holds_article(
-    passages: Sequence[Passage], verdicts: Sequence[Verdict], unseen: Sequence[str], clues: Clues
-) -> bool:
+def holds_article(passages: Passages, verdicts: Sequence[Verdict], unseen: Sequence[str], clues: Clues) -> bool:
     """Whether what was taken for the article is one."""
     body = [
-        passage
-        for passage, verdict in zip(passages, verdicts, strict=True)
+        (len(text), links)
+        for text, links, verdict in zip(passages.texts, passages.links, verdicts, strict=True)
         if verdict.region == "content" and not verdict.role
     ]
-    running = [len(passage.text) for passage in body if passage.links * 2 < len(passage.text)]
+    running = [size for size, links in body if links * 2 < size]
     running += map(len, unseen)
     if sum(running) < _LEAST or max(running, default=0) < _LEAST_PARAGRAPH:
         return False
     headline = next(
-        (one.text for one, verdict in zip(passages, verdicts, strict=True) if verdict.role == "headline"), ""
+        (text for text, verdict in zip(passages.texts, verdicts, strict=True) if verdict.role == "headline"), ""
     )
     if sum(running) < _LITTLE and any(phrase in clues.title or phrase in letters(headline) for phrase in _gone()):
         return False
     return not _is_front(body) or bool(unseen)
 
 
-def _is_front(body: Sequence[Passage]) -> bool:
+def _is_front(body: Sequence[tuple[int, int]]) -> bool:
     """A list of teasers: titles that are links, each with a sentence or two, and nowhere three paragraphs in a row."""
     linked = run = longest = size = 0
-    for passage in body:
-        if passage.links * 5 > len(passage.text) * 4:
+    for length, links in body:
+        if links * 5 > length * 4:
             linked += 1
             run = 0
         else:
             run += 1
-            size += len(passage.text)
+            size += length
             longest = max(longest, run)
     return linked >= 3 and longest <= 2 and linked * 3 >= len(body) and size < 250 * (len(body) - linked + 1)
 

@@ -7,47 +7,35 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from operator import ne
 
 import attrs
 
-from newsparse import forests
+from newsparse.forests import Rows, compiled_for_rows
 
-_FIRST = 15
+_FIRST = 30
+"""Trees of the second forest that are asked first."""
 _WORD = re.compile(r"[^\W\d_]+")
-
-
-@attrs.frozen
-class Forest:
-    """Boosted regression trees: the logit is `base` and the sum of what the trees say.
-
-    `first` sums the first trees, `rest` the others, which most rows of a page can do without.
-    """
-
-    base: float
-    first: forests.Forest
-    rest: forests.Forest
-
-    def logit(self, row: Sequence[float], *, hopeless: float) -> float:
-        """Return the logit for a row of figures; one that is below `hopeless` after the first trees is left at that."""
-        total = self.base + self.first(*row)
-        return total if total < hopeless else total + self.rest(*row)
+_PLAIN_WORD = re.compile("[a-zA-Z]+")  # the same where all is ASCII, in half the time
 
 
 @attrs.frozen
 class Learned:
-    """Weights of markup words (for an element's own text and for text below it) and of first words, and three forests."""
+    """Weights of markup words (for an element's own text and for text below it) and of first words, and three forests.
+
+    The second forest comes in two parts: most passages are settled by its first trees.
+    """
 
     marks: dict[str, tuple[float, float]]
     words: dict[str, float]
-    glance: Forest
-    first: Forest
-    second: Forest
+    glance: Rows
+    first: Rows
+    second: Rows
+    rest: Rows
 
     def wording(self, tokens: Sequence[str]) -> float:
         """Return what the first words of a text, as `wording_of` gives them, say as a logit."""
-        weights = self.words
-        return sum([weights[token] for token in tokens if token in weights])
+        return sum(filter(None, map(self.words.get, tokens)))
 
 
 def wording_of(text: str) -> tuple[list[str], float]:
@@ -55,32 +43,29 @@ def wording_of(text: str) -> tuple[list[str], float]:
 
     Second, the share of these words that have a capital.
     """
-    written = _WORD.findall(text, 0, 120)[:14]
-    words = [word.lower() for word in written]
-    capitals = sum(map(str.__ne__, written, words)) / len(words) if words else 0.0
-    found = list(dict.fromkeys(words))
-    if words:
-        found.append(f"1:{words[0]}")
-        if len(words) > 1:
-            found.append(f"2:{words[0]} {words[1]}")
-        if len(words) <= 4:
-            found.append(f"=:{' '.join(words)}")
-    return found, capitals
+    written = (_PLAIN_WORD if text.isascii() else _WORD).findall(text, 0, 120)[:14]
+    if not written:
+        return [], 0.0
+    flow = " ".join(written).lower()
+    words = flow.split(" ")
+    found = [*dict.fromkeys(words), f"1:{words[0]}"]
+    if len(words) > 1:
+        found.append(f"2:{words[0]} {words[1]}")
+    if len(words) <= 4:
+        found.append(f"=:{flow}")
+    return found, sum(map(ne, written, words)) / len(words)
 
 
 @cache
 def learned() -> Learned:
     """Return the weights in the package."""
     data = json.loads(files("newsparse.readers.html").joinpath("learned.json").read_text("utf-8"))
+    columns, trees = data["second"]["columns"], data["second"]["trees"]
     return Learned(
         marks={token: (own, below) for token, (own, below) in data["marks"].items()},
         words=data["words"],
-        glance=_forest(data["glance"]),
-        first=_forest(data["first"]),
-        second=_forest(data["second"]),
+        glance=compiled_for_rows(**data["glance"]),
+        first=compiled_for_rows(**data["first"]),
+        second=compiled_for_rows(trees[:_FIRST], columns),
+        rest=compiled_for_rows(trees[_FIRST:], columns),
     )
-
-
-def _forest(data: dict[str, Any]) -> Forest:
-    trees = data["trees"]
-    return Forest(data["base"], forests.compiled(trees[:_FIRST]), forests.compiled(trees[_FIRST:]))

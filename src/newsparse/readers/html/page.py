@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -14,47 +14,39 @@ from newsparse.readers.html.encoding import decode_page
 from newsparse.readers.html.judging import holds_article
 from newsparse.readers.html.metadata import read_metadata
 from newsparse.readers.html.taming import tame
-from newsparse.readers.html.walking import Passage, passages_of
+from newsparse.readers.html.walking import Passages, passages_of
 from newsparse.readers.source import Hints, Line, Source
+
+_NEW = tuple.__new__  # makes a named tuple in half the time
 
 
 def read_html(content: str | bytes, *, url: str | None = None) -> Source:
     """Return the page's visible text, one block a line; each line says where in the page it stands and what it is there."""
     html = decode_page(content) if isinstance(content, bytes) else content
-    tamed = tame(html)
-    tree = parse_page(tamed)
+    data = html.encode("utf-8", "replace")
+    tamed = tame(data)
+    tree = LexborHTMLParser(tamed)
     metadata = read_metadata(tree, html, url)
     clues = clues_of(tree, html)
     passages = passages_of(tree)
     verdicts = decide(passages, clues)
     unseen = unseen_body(passages, verdicts, clues)
-    texts = [*[passage.text for passage in passages], *unseen]
-    hints = [_hints(passage, verdict) for passage, verdict in zip(passages, verdicts, strict=True)]
+    texts = [*passages.texts, *unseen]
+    hints = _hints(passages, verdicts)
     hints += [Hints(tag="p", path=f"(//script)[{clues.script}]", region="content")] * len(unseen)
-    lines: list[Line] = []
-    at = 0
-    for text, hint in zip(texts, hints, strict=True):
-        end = at + len(text)
-        lines.append(Line(at, end, 0, 0, hint))
-        at = end + 1
     return Source(
         text="\n".join(texts),
         media_type="text/html",
-        lines=tuple(lines),
+        lines=_lines(texts, hints),
         metadata=metadata,
         diagnostics=tuple(
             _oddities(
-                excessive=len(tamed) < len(html),
+                excessive=len(tamed) < len(data),
                 found_in_script=bool(unseen),
                 article=holds_article(passages, verdicts, unseen, clues),
             )
         ),
     )
-
-
-def parse_page(html: str) -> LexborHTMLParser:
-    """Return the tree of a page that was tamed, as a browser would build it."""
-    return LexborHTMLParser(html.encode("utf-8", "replace"))
 
 
 def _oddities(*, excessive: bool, found_in_script: bool, article: bool) -> Iterator[Diagnostic]:
@@ -76,19 +68,30 @@ def _oddities(*, excessive: bool, found_in_script: bool, article: bool) -> Itera
         )
 
 
-def _hints(passage: Passage, verdict: Verdict) -> Hints:
-    text, element, links, bold, _ = passage
-    place, region, kind, role = verdict
-    size = len(text)
-    return Hints(
-        element.tag if element.tag in TELLING else "div",
-        element.path,
-        region,
-        kind,
-        role,
-        bold / size if bold < size else 1.0,
-        links / size if links < size else 1.0,
-        place.lists,
-        place.ordered,
-        place.quoted,
-    )
+def _hints(passages: Passages, verdicts: Sequence[Verdict]) -> list[Hints]:
+    page = passages.elements
+    tags = [tag if tag in TELLING else "div" for tag in page.tags]
+    paths, places = page.paths(), page.places
+    found: list[Hints] = []
+    for text, at, links, bold, (region, kind, role) in zip(
+        passages.texts, passages.blocks, passages.links, passages.bold, verdicts, strict=True
+    ):
+        place, size = places[at], len(text)
+        found.append(
+            _NEW(Hints, (
+                tags[at], paths[at], region, kind, role, bold / size if bold < size else 1.0,
+                links / size if links < size else 1.0, place.lists, place.ordered, place.quoted,
+            ))
+        )  # fmt: skip
+    return found
+
+
+def _lines(texts: Sequence[str], hints: Sequence[Hints]) -> tuple[Line, ...]:
+    """One line each."""
+    lines: list[Line] = []
+    at = 0
+    for text, hint in zip(texts, hints, strict=True):
+        end = at + len(text)
+        lines.append(_NEW(Line, (at, end, 0, 0, hint)))
+        at = end + 1
+    return tuple(lines)

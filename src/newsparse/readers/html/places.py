@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from selectolax.lexbor import LexborNode
+
+from newsparse.readers.html.elements import BLOCK
 from newsparse.readers.html.marking import mark_of
-from newsparse.readers.html.walking import Element, Passage
 
 FIGURE, ARTICLE, LIST, TABLE = 1, 2, 4, 8
 """Bits of `Place.flags`: within a figure, an `<article>`, a list, a table."""
@@ -20,6 +22,11 @@ _FLAGS = {
 }
 _WHOLE = frozenset(("html", "body", "main", "article"))
 _APART = frozenset(("comments", "legal"))
+# Attributes whose words tell what an element is for.
+_NAMING = ("class", "id", "itemprop", "role", "data-testid", "data-component")
+# From here on a path counts the element among all of the page, so that deep pages do not have paths without end.
+_LONG_PATH = 1_000
+_ALONE = frozenset(("html", "body"))  # a page has one of each
 
 
 class Place:
@@ -82,33 +89,77 @@ class Place:
         return (self.tag, self.names, above.tag, above.names, above.parent.tag)
 
 
-def settle(passages: Sequence[Passage]) -> tuple[list[Element], list[Place]]:
-    """Give every element on the way to a passage its place and its number.
+def page_place() -> Place:
+    """Return the place of the page itself. Its evidence has been weighed from one step above it on."""
+    return Place(Place(None, "", ""), "", "")
 
-    Returns these elements, parents first, and the place of each passage.
+
+class Elements:
+    """The elements on the way to passages, by number: parents first, in document order. Number 0 is the page itself.
+
+    Lists that go by number: `places`, `parents` (-1: none), `orders` (which of its siblings of the same tag it is, from 1), and
+    `addresses` of the nodes.
     """
-    found: list[Element] = []
-    places: list[Place] = []
-    top = Place(None, "", "")
-    known: dict[tuple[Place, str, str], Place] = {}
-    for passage in passages:
-        element: Element | None = passage.element
-        chain: list[Element] = []
-        while element is not None and element.place is None:
-            chain.append(element)
-            element = element.parent
-        place = top if element is None or element.place is None else element.place
-        if chain:
-            chain.reverse()
-            for at, here in enumerate(chain, len(found)):
-                names = here.names if here.known_names is None else here.known_names
-                key = (place, here.tag, names)
-                if key in known:
-                    place = known[key]
-                else:
-                    place = known[key] = Place(*key)
-                here.place = place
-                here.at = at
-            found += chain
-        places.append(place)
-    return found, places
+
+    __slots__ = ("_root", "addresses", "orders", "parents", "places")
+
+    def __init__(self, entered: Sequence[tuple[Place, int, int, int]], root: LexborNode | None = None) -> None:
+        self.places = [one[0] for one in entered]
+        self.parents = [one[1] for one in entered]
+        self.orders = [one[2] for one in entered]
+        self.addresses = [one[3] for one in entered]
+        self._root = root
+
+    @property
+    def tags(self) -> list[str]:
+        """The tags of the elements."""
+        return [place.tag for place in self.places]
+
+    def paths(self) -> list[str]:
+        """Return for each element an XPath that finds it in the page."""
+        paths = [""]
+        steps: dict[str, str] = {}
+        ordinals: dict[int, int] | None = None
+        for place, parent, order, address in zip(self.places, self.parents, self.orders, self.addresses, strict=True):
+            if parent < 0:
+                continue
+            tag, path = place.tag, paths[parent]
+            if len(path) >= _LONG_PATH:
+                if ordinals is None:
+                    ordinals = self._ordinals()
+                path = f"(//{_step(tag)})[{ordinals[address]}]"
+            elif tag in steps:
+                path = f"{path}{steps[tag]}{order}]"
+            elif tag in _ALONE:
+                path = f"{path}/{tag}"
+            else:
+                steps[tag] = f"/{tag if tag in BLOCK else _step(tag)}["
+                path = f"{path}{steps[tag]}{order}]"
+            paths.append(path)
+        return paths
+
+    def _ordinals(self) -> dict[int, int]:
+        """The number of each element, by its address, among all of its name: what keeps a path short however deep it stands."""
+        wanted = set(self.addresses)
+        counts: dict[int, int] = {}
+        found: dict[int, int] = {}
+        if self._root is not None:
+            for node in self._root.traverse():
+                name = node.tag_id
+                counts[name] = counts.get(name, 0) + 1
+                if (mark := node.mem_id) in wanted:
+                    found[mark] = counts[name]
+        return found
+
+
+def _step(tag: str) -> str:
+    """What XPath finds elements of a tag by. A name that it would not take as one is compared as a string."""
+    return tag if tag.isalnum() and tag.isascii() else f"*[name()='{tag}']"
+
+
+def names_of(attributes: dict[str, str | None]) -> str:
+    """Return the words of an element's class, id and other attributes that name it."""
+    if len(attributes) == 1 and "class" in attributes:  # as most have
+        return attributes["class"] or ""
+    names = " ".join([name for key in _NAMING if (name := attributes.get(key))])
+    return f"{names} ariahidden" if attributes.get("aria-hidden") == "true" else names

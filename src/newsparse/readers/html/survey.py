@@ -5,108 +5,119 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from newsparse.readers.html.places import settle
-from newsparse.readers.html.walking import Element, Passage
+from newsparse.readers.html.places import Place
+from newsparse.readers.html.walking import Passages
 
 FINAL = frozenset(".!?…:;\"”’»“'。！？)›‹«」")
 """What running text ends in."""
 
 
-class Survey:
-    """Sums over the page. What belongs to an element stands in lists, at the element's number (`Element.at`).
+class Alike:
+    """The passages that one template sets: how many, their characters, how many of them are running text."""
 
-    `chars`, `links`, `running` and `count` are the characters, those in links, those of running text, and the passages of
-    a subtree; `wider` the nearest element above that holds more passages, or -1; `inside` how many steps below the best
-    container it is, -1 outside; `articles` whether it is in the same `<article>`. `places`, `sizes`, `prose` and `alike` go
-    by passage: its place, its characters, whether it is running text, and what is set by the same template: number,
-    characters, passages of running text.
+    __slots__ = ("count", "number", "prose", "size")
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.count = self.size = self.prose = 0
+
+
+class Survey:
+    """Sums over the page.
+
+    Lists that go by passage: `places`, `tags`, `sizes` (characters), `prose` (whether it is running text), `alike` (what is set
+    by the same template), `inside` (how many steps below the best container it is, -1 outside), `same` (whether it is in the
+    same `<article>` as that, -1 in none). Lists that go by element: `chars`, `links`, `running` and `count`, the characters,
+    those in links, those of running text, and the passages of all that it holds; `wider`, the nearest element above that
+    holds more passages, or -1.
     """
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
-        elements, self.places = settle(passages)
-        self.elements = elements
-        self.parents = [-1 if one.parent is None or one.parent.place is None else one.parent.at for one in elements]
-        self.sizes = [len(passage.text) for passage in passages]
+    def __init__(self, passages: Passages) -> None:
+        page = passages.elements
+        self.parents = page.parents
+        self.places = [page.places[at] for at in passages.blocks]
+        self.tags = [place.tag for place in self.places]
+        self.sizes = list(map(len, passages.texts))
         self.prose = [
-            size >= 60 and passage.links * 3 < size and passage.text[-1] in FINAL
-            for size, passage in zip(self.sizes, passages, strict=True)
+            size >= 60 and links * 3 < size and text[-1] in FINAL
+            for size, links, text in zip(self.sizes, passages.links, passages.texts, strict=True)
         ]
         self.page = max(1, sum(self.sizes))
         self._add_up(passages)
-        self.all_prose = max(1, self.running[0] if elements else 0)
-        self._step_down(_container(passages, self.prose))
-        self.times = Counter([passage.text for passage in passages])
+        self.all_prose = max(1, self.running[0])
+        self._locate(passages)
+        self.times = Counter(passages.texts)
         self.alike = self._alike()
 
-    def _add_up(self, passages: Sequence[Passage]) -> None:
-        total = len(self.elements)
-        chars, links, running, count = [0] * total, [0] * total, [0] * total, [0] * total
-        for passage, size, prose in zip(passages, self.sizes, self.prose, strict=True):
-            at = passage.element.at
-            chars[at] += size
-            links[at] += passage.links
-            count[at] += 1
-            if prose:
-                running[at] += size
+    def _add_up(self, passages: Passages) -> None:
         parents = self.parents
-        for at in range(total - 1, 0, -1):
-            above = parents[at]
-            if above >= 0:
-                chars[above] += chars[at]
-                links[above] += links[at]
-                running[above] += running[at]
-                count[above] += count[at]
-        self.chars, self.links, self.running, self.count = chars, links, running, count
+        total = len(parents)
+        chars, links, running, count = [0] * total, [0] * total, [0] * total, [0] * total
+        for number, size, linked, prose in zip(passages.blocks, self.sizes, passages.links, self.prose, strict=True):
+            chars[number] += size
+            links[number] += linked
+            count[number] += 1
+            if prose:
+                running[number] += size
+        for number in range(total - 1, 0, -1):
+            above = parents[number]
+            chars[above] += chars[number]
+            links[above] += links[number]
+            running[above] += running[number]
+            count[above] += count[number]
+        wider = [-1]
+        for number in range(1, total):
+            above = parents[number]
+            wider.append(above if count[above] > count[number] else wider[above])
+        self.chars, self.links, self.running, self.count, self.wider = chars, links, running, count, wider
 
-    def _step_down(self, best: Element | None) -> None:
-        """Work out what every element has from the one above it; `best` is the best container."""
-        count = self.count
-        start = best.at if best is not None else -1
-        wider: list[int] = []
-        inside: list[int] = []
-        nearest: list[int] = []
-        """The nearest `<article>`, the element itself included, or -1."""
-        for at, (above, element) in enumerate(zip(self.parents, self.elements, strict=True)):
-            if above < 0:
-                wider.append(above)
-                inside.append(0 if at == start else -1)
-                nearest.append(at if element.tag == "article" else -1)
+    def _locate(self, passages: Passages) -> None:
+        """Find where each passage stands to the best container."""
+        blocks = passages.blocks
+        best = self._container(blocks)
+        parents, tags = self.parents, passages.elements.tags
+        steps = {best: 0.0}
+        """How far below the best container each element in it is: they follow it."""
+        for number in range(best + 1, len(parents)) if best >= 0 else ():
+            if parents[number] < best:
+                break
+            steps[number] = steps[parents[number]] + 1.0
+        self.inside = [steps.get(at, -1.0) for at in blocks]
+        if "article" not in tags:
+            self.same = [-1.0] * len(blocks)
+            return
+        articles = [-1]
+        for number in range(1, len(parents)):
+            articles.append(number if tags[number] == "article" else articles[parents[number]])
+        own = articles[best] if best >= 0 else -1
+        self.same = [float(articles[at] == own) if articles[at] >= 0 else -1.0 for at in blocks]
+
+    def _container(self, blocks: Sequence[int]) -> int:
+        """The element that most running text stands directly or nearly directly in, or -1."""
+        parents = self.parents
+        scores: dict[int, float] = {}
+        for at, size, prose in zip(blocks, self.sizes, self.prose, strict=True):
+            if not prose:
                 continue
-            wider.append(above if count[above] > count[at] else wider[above])
-            steps = inside[above]
-            inside.append(0 if at == start else steps + 1 if steps >= 0 else -1)
-            nearest.append(at if element.tag == "article" else nearest[above])
-        own = nearest[start] if start >= 0 else -1
-        self.wider, self.inside = wider, inside
-        self.articles = [-1 if one < 0 else one == own for one in nearest]
+            weight, element = float(size), parents[at]
+            for _ in range(4):
+                if element < 0:
+                    break
+                scores[element] = scores.get(element, 0.0) + weight
+                weight *= 0.7
+                element = parents[element]
+        return max(scores, key=scores.__getitem__, default=-1)
 
-    def _alike(self) -> list[list[int]]:
-        groups: dict[tuple[str, ...], list[int]] = {}
-        found: list[list[int]] = []
+    def _alike(self) -> list[Alike]:
+        known: dict[Place, Alike] = {}
+        groups: dict[tuple[str, ...], Alike] = {}
+        found: list[Alike] = []
         for place, size, prose in zip(self.places, self.sizes, self.prose, strict=True):
-            template = place.template
-            if template in groups:
-                group = groups[template]
-                group[0] += 1
-                group[1] += size
-                group[2] += prose
-            else:
-                group = groups[template] = [1, size, int(prose)]
+            group = known.get(place)
+            if group is None:
+                group = known[place] = groups.setdefault(place.template, Alike(len(groups)))
+            group.count += 1
+            group.size += size
+            group.prose += prose
             found.append(group)
         return found
-
-
-def _container(passages: Sequence[Passage], prose: Sequence[bool]) -> Element | None:
-    """The element that most running text stands directly or nearly directly in."""
-    scores: dict[Element, float] = {}
-    for passage, running in zip(passages, prose, strict=True):
-        if not running:
-            continue
-        weight, element = float(len(passage.text)), passage.element.parent
-        for _ in range(4):
-            if element is None or element.place is None:
-                break
-            scores[element] = scores.get(element, 0.0) + weight
-            weight *= 0.7
-            element = element.parent
-    return max(scores, key=scores.__getitem__, default=None)

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from functools import cache
+from itertools import compress
+from typing import Any, TypeAlias
 
+import attrs
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from newsparse.readers.html.elements import BLOCK, BOLD, PREFORMATTED, UNSEEN
-
-if TYPE_CHECKING:
-    from newsparse.readers.html.places import Place
+from newsparse.readers.html.elements import BLOCK, BOLD, PREFORMATTED, RUNNING, UNSEEN, VOID
+from newsparse.readers.html.places import Elements, Place, names_of, page_place
 
 # Characters that no reader sees and no word needs: soft hyphen, zero-width space, word joiner, byte order mark.
-_UNSEEN_CHARACTER = re.compile("[\u00ad\u200b\u2060\ufeff]")
-# From here on a path counts the element among all of the page, so that deep pages do not have paths without end.
-_LONG_PATH = 1_000
-# Attributes whose words tell what an element is for.
-_NAMING = ("class", "id", "itemprop", "role", "data-testid", "data-component")
-_BLOCK, _LINK, _BOLD, _BREAK, _HIDDEN, _MUTED = 1, 2, 4, 8, 16, 32
+_UNSEEN_CHARACTERS = "\u00ad\u200b\u2060\ufeff"
+_BLOCK, _LINK, _BOLD, _BREAK, _HIDDEN, _MUTED, _TEXT, _IDLE = 1, 2, 4, 8, 16, 32, 64, 128
 # React streams a page in pieces `<div hidden id="S:1">`, which a script then puts in their places.
 _NOT_SHOWN = (
     "[hidden]:not([id^='S:']),[style*='display:none' i],[style*='display: none' i],[style*='visibility:hidden' i],"
@@ -27,278 +24,271 @@ _NOT_SHOWN = (
 )
 # Share of the page's text from which on a hidden element is taken for shown.
 _MUCH = 0.2
-# Hidden, these are words within a line; any other element that is hidden is a part of the page.
-_RUNNING = frozenset("a abbr b bdi cite em font i label mark q s small span strong sub sup time u".split())  # noqa: SIM905 - names read best in a row
-_KINDS = {tag: _BLOCK * (tag in BLOCK) + _BOLD * (tag in BOLD) for tag in BLOCK | BOLD} | {"a": _LINK, "br": _BREAK}
-_ALONE = frozenset(("html", "body"))  # a page has one of each
-_COUNTED = frozenset(_KINDS) - _ALONE
+
+_Open: TypeAlias = "list[Any]"
+"""An element that has been entered. A list, since thousands are made:
+
+the one it stands in, its address, what it does (of the bits above), its node, its name, which of its siblings of that name it
+is (from 1, as XPath counts), how many children of each name it has had so far, the block that it stands in, its number among
+the elements on the way to passages, or -1.
+"""
+_ABOVE, _MARK, _KIND, _NODE, _NAME, _ORDER, _COUNTS, _OUTER, _NUMBER = range(9)
 
 
-class Element:
-    """An element of the page that has been entered; the chain of parents is the place that a passage stands in.
+@attrs.frozen
+class Passages:
+    """The passages that the page shows, in document order: the text of one block, or of what stands between two breaks.
 
-    `number` counts it among its siblings of the same name, from 1, as XPath does; `ordinal` among all of its name. `node` is
-    known of blocks only.
+    Lists that go by passage: `texts`, `blocks` (the number, among `elements`, of the one it stands in), and how many of its
+    characters are link or bold.
     """
 
-    __slots__ = (
-        "at", "counts", "kind", "known_names", "known_path", "mark", "node", "number", "ordinal", "outer", "parent", "place",
-        "tag",
-    )  # fmt: skip
-
-    def __init__(self, tag: str, parent: Element | None, number: int, ordinal: int, mark: int, kind: int) -> None:
-        self.tag = tag
-        self.parent = parent
-        self.number = number
-        self.ordinal = ordinal
-        self.mark = mark
-        self.kind = kind
-        self.counts: dict[str, int] | None = None
-        self.node: LexborNode | None = None
-        self.outer: Element | None = None
-        self.known_names: str | None = None
-        self.known_path: str | None = None
-        self.place: Place | None = None
-        self.at = 0
-
-    @property
-    def names(self) -> str:
-        """The words of a block's class, id and other attributes that name it. Most blocks of a page are never asked."""
-        names = self.known_names
-        if names is None:
-            names = self.known_names = "" if self.node is None else _names_of(self.node.attributes)
-        return names
-
-    @property
-    def path(self) -> str:
-        """An XPath that finds the element in the page."""
-        path = self.known_path
-        if path is not None:
-            return path
-        waiting: list[Element] = []
-        above: Element | None = self
-        while above is not None and above.known_path is None:
-            waiting.append(above)
-            above = above.parent
-        path = "" if above is None else above.known_path or ""
-        for element in reversed(waiting):
-            if len(path) >= _LONG_PATH:
-                path = element.among_all
-            else:
-                tag = element.tag
-                path = f"{path}/{tag}[{element.number}]" if tag in _COUNTED else f"{path}/{element.step}"
-            element.known_path = path
-        return path
-
-    @property
-    def among_all(self) -> str:
-        """An XPath that counts the element among all of its name: short, however deep it stands."""
-        return f"({'//' + self.step[: -len(str(self.number)) - 2]})[{self.ordinal}]"
-
-    @property
-    def step(self) -> str:
-        """The element's step in an XPath. A name that XPath would not take as one is compared as a string."""
-        tag = self.tag
-        if tag in _ALONE:
-            return tag
-        return f"{tag}[{self.number}]" if tag.isalnum() and tag.isascii() else f"*[name()='{tag}'][{self.number}]"
+    texts: list[str]
+    blocks: list[int]
+    links: list[int]
+    bold: list[int]
+    elements: Elements
 
 
-class Passage(NamedTuple):
-    """The text of one block, or what stands between two blocks or breaks; how many characters are link or bold.
+@attrs.frozen
+class _Names:
+    """The parser's own numbers of what it meets: quicker to come by than names."""
 
-    `hidden` is the outermost element above it that the page does not show, if there is one.
-    """
-
-    text: str
-    element: Element
-    links: int
-    bold: int
-    hidden: Element | None = None
+    unseen: frozenset[int]
+    running: frozenset[int]
+    preformatted: frozenset[int]
+    kinds: dict[int, int]
 
 
-def passages_of(tree: LexborHTMLParser) -> list[Passage]:
-    """Return the passages that the page shows, in document order. Takes the unseen elements out of `tree`."""
-    tree.strip_tags(list(UNSEEN))
+@cache
+def _names() -> _Names:
+    tree = LexborHTMLParser("<p>x<!---->")
+
+    def number(name: str) -> int:
+        return tree.create_node(name).tag_id
+
+    text, comment = [node.tag_id for node in tree.css("p")[0].traverse(include_text=True)][1:]
+    kinds = {number(name): _BLOCK * (name in BLOCK) + _BOLD * (name in BOLD) for name in BLOCK | BOLD}
+    kinds |= {number("a"): _LINK, number("br"): _BREAK, text: _TEXT, comment: _IDLE}
+    return _Names(
+        unseen=frozenset(map(number, UNSEEN)),
+        running=frozenset(map(number, RUNNING)),
+        preformatted=frozenset(map(number, PREFORMATTED)),
+        kinds=kinds | dict.fromkeys(map(number, VOID), _IDLE),
+    )
+
+
+def passages_of(tree: LexborHTMLParser) -> Passages:
+    """Return the passages that the page shows. Takes the unseen elements out of `tree`."""
     root = tree.root
     if root is None:
-        return []
-    walk = _Walk({node.mem_id for node in tree.css(_NOT_SHOWN)})
-    walk.through(root)
-    return _shown(walk.found) if walk.hides else walk.found
-
-
-def _shown(passages: list[Passage]) -> list[Passage]:
-    """Leave out what is hidden, but not what holds much of the page: a script shows it, or a paywall covers it."""
-    held: Counter[Element] = Counter()
-    for passage in passages:
-        if passage.hidden is not None:
-            held[passage.hidden] += len(passage.text)
-    least = _MUCH * sum(len(passage.text) for passage in passages)
-    return [one for one in passages if one.hidden is None or held[one.hidden] >= least]
-
-
-def _names_of(attributes: dict[str, str | None]) -> str:
-    if not attributes:
-        return ""
-    if len(attributes) == 1 and (name := attributes.get("class")):  # as most have
-        return name
-    names = " ".join([name for key in _NAMING if (name := attributes.get(key))])
-    return f"{names} ariahidden" if attributes.get("aria-hidden") == "true" else names
+        return Passages([], [], [], [], Elements([(page_place(), -1, 1, 0)]))
+    unseen = _names().unseen
+    for node in [node for node in root.traverse() if node.tag_id in unseen]:
+        node.decompose(recursive=False)
+    walk = _Walk(root)
+    walk.through({node.mem_id for node in tree.css(_NOT_SHOWN)})
+    return walk.shown()
 
 
 class _Walk:
-    """The state of one walk: the open elements, and the text of the block that is being read."""
+    """One walk: the passages found, and the elements on the way to them, parents first."""
 
-    __slots__ = (
-        "block", "bold", "bold_depth", "breaks", "found", "here", "hidden", "hides", "link_depth", "links", "muted",
-        "ordinals", "pieces",
-    )  # fmt: skip
+    __slots__ = ("entered", "found", "known", "root")
 
-    def __init__(self, hides: set[int]) -> None:
-        self.hides = hides
-        self.hidden: Element | None = None
-        self.muted = 0
-        self.found: list[Passage] = []
-        self.here = Element("", None, 1, 0, 0, 0)
-        self.here.known_path = ""
-        self.ordinals: dict[str, int] = {}
-        self.pieces: list[str] = []
-        self.block: Element | None = None
-        self.links = self.bold = self.link_depth = self.bold_depth = self.breaks = 0
+    def __init__(self, root: LexborNode) -> None:
+        self.root = root
+        self.entered = [(page_place(), -1, 1, 0)]
+        """Of each element on the way to a passage: its place, the number of the one above, its order, its address."""
+        self.known: dict[tuple[Place, int, str], Place] = {}
+        self.found: list[tuple[str, int, int, int, int]] = []
+        """Text, the block's number, characters that are link, that are bold, the number of the hidden part it is in, or 0."""
 
-    def through(self, root: LexborNode) -> None:  # noqa: C901, PLR0912, PLR0915 - a call for each of its parts takes too long
+    def through(self, hides: set[int]) -> None:  # noqa: C901, PLR0912, PLR0915 - a call for each of its parts takes too long
         """Take every node of the page in document order. Once for each of thousands of nodes, so written for speed."""
-        kinds, ordinals, pieces = _KINDS.get, self.ordinals, self.pieces
-        hides, here, mark = self.hides, self.here, 0
-        text, blank = "", False
-        for node in root.traverse(include_text=True):
-            tag = node.tag
-            if tag == "-text":
-                text = node.text_content or ""
-                if blank := text.isspace():
-                    if not pieces:
-                        continue
-                    text = " "
-            elif not tag or tag[0] == "-":
-                continue
+        names, take = _names(), self._take
+        kinds, running, preformatted = names.kinds.get, names.running, names.preformatted
+        top: _Open = [None, 0, 0, None, 0, 1, None, None, 0]
+        here, last = top, self.root
+        block: _Open | None = None
+        hider: _Open | None = None
+        pieces: list[str] = []
+        mark = links = bold = breaks = link_depth = bold_depth = muted = part = parts = 0
+        for node in self.root.traverse(include_text=True, skip_empty=True):
+            name = node.tag_id
+            does = kinds(name, 0)
+            if does == _IDLE:
+                if not hides or node.mem_id not in hides:
+                    continue
+                does = 0
             above = parent.mem_id if (parent := node.parent) is not None else 0
-            while above != mark and here.parent is not None:
-                if kind := here.kind:
-                    if kind == _BLOCK:
+            while above != mark and here is not top:
+                kind = here[_KIND]
+                if kind == _BLOCK:
+                    if pieces:
+                        take(block, pieces, links, bold, part)
+                        links = bold = breaks = 0
+                    block = here[_OUTER]
+                elif kind == _LINK:
+                    link_depth -= 1
+                elif kind:
+                    if kind & _BLOCK:
                         if pieces:
-                            self._flush()
-                        self.block = here.outer
-                    elif kind == _LINK:
-                        self.link_depth -= 1
-                    else:
-                        self._leave(here, kind)
-                here.counts = None  # it has no further children, and thousands of these are a lot of memory
-                here = here.parent
-                mark = here.mark
-            if tag == "-text":
-                if not blank:
-                    if self.muted or self.breaks or "\n" in text:
-                        self._read(text)
-                    else:
-                        pieces.append(text)
-                        if self.link_depth:
-                            self.links += len(text)
-                        if self.bold_depth:
-                            self.bold += len(text)
-                elif pieces:
-                    pieces.append(text)
+                            take(block, pieces, links, bold, part)
+                            links = bold = breaks = 0
+                        block = here[_OUTER]
+                    if kind & _LINK:
+                        link_depth -= 1
+                    elif kind & _BOLD:
+                        bold_depth -= 1
+                    if kind & _MUTED:
+                        muted -= 1
+                    elif here is hider:
+                        if pieces:
+                            take(block, pieces, links, bold, part)
+                            links = bold = breaks = 0
+                        hider, part = None, 0
+                here = here[_ABOVE]
+                mark = here[_MARK]
+            if does == _TEXT:
+                text: str = node.text_content or ""
+                if text.isspace():  # no-break spaces and their like
+                    if pieces:
+                        pieces.append(" ")
+                    continue
+                if muted:
+                    continue
+                if breaks:
+                    if breaks > 1:
+                        take(block, pieces, links, bold, part)
+                        links = bold = 0
+                    breaks = 0
+                if pieces and not (text[0].isspace() or pieces[-1][-1:].isspace()) and _is_blank_between(last, node):
+                    pieces.append(" ")
+                if "\n" in text and block is not None and block[_NODE].tag_id in preformatted:
+                    for line in text.split("\n"):
+                        pieces.append(line)
+                        links += len(line) * (link_depth > 0)
+                        bold += len(line) * (bold_depth > 0)
+                        take(block, pieces, links, bold, part)
+                        links = bold = 0
+                    continue
+                pieces.append(text)
+                last = node
+                if link_depth:
+                    links += len(text)
+                if bold_depth:
+                    bold += len(text)
                 continue
-            if (counts := here.counts) is None:
-                number = 1
-                here.counts = {tag: 1}
+            counts = here[_COUNTS]
+            if counts is None:
+                order = 1
+                here[_COUNTS] = {name: 1}
             else:
-                number = counts[tag] = counts.get(tag, 0) + 1
-            ordinals[tag] = ordinal = ordinals.get(tag, 0) + 1
+                order = counts[name] = counts.get(name, 0) + 1
             mark = node.mem_id
-            kind = kinds(tag, 0)
             if hides and mark in hides:
-                kind |= _MUTED if tag in _RUNNING else _HIDDEN
-            here = Element(tag, here, number, ordinal, mark, kind)
-            if kind == _BLOCK:
+                does |= _MUTED if name in running else _HIDDEN
+            here = [here, mark, does, node, name, order, None, block, -1]
+            if does == _BLOCK:
                 if pieces:
-                    self._flush()
-                here.outer = self.block
-                here.node = node
-                self.block = here
-            elif kind == _LINK:
-                self.link_depth += 1
-            elif kind:
-                self._enter(node, here, kind)
+                    take(block, pieces, links, bold, part)
+                    links = bold = breaks = 0
+                block = here
+            elif does == _LINK:
+                link_depth += 1
+            elif does:
+                if does & _BLOCK:
+                    if pieces:
+                        take(block, pieces, links, bold, part)
+                        links = bold = breaks = 0
+                    block = here
+                if does & _BOLD:
+                    bold_depth += 1
+                elif does & _LINK:
+                    link_depth += 1
+                elif does & _BREAK and pieces:
+                    breaks += 1
+                    pieces.append(" ")
+                if does & _MUTED:
+                    muted += 1
+                elif does & _HIDDEN and hider is None:
+                    if pieces:
+                        take(block, pieces, links, bold, part)
+                        links = bold = breaks = 0
+                    hider = here
+                    part = parts = parts + 1
         if pieces:
-            self._flush()
+            take(block, pieces, links, bold, part)
 
-    def _enter(self, node: LexborNode, here: Element, kind: int) -> None:
-        if kind & _BLOCK:
-            if self.pieces:
-                self._flush()
-            here.outer = self.block
-            here.node = node
-            self.block = here
-        if kind & _BOLD:
-            self.bold_depth += 1
-        elif kind & _LINK:
-            self.link_depth += 1
-        elif kind & _BREAK and self.pieces:
-            self.breaks += 1
-            self.pieces.append(" ")
-        if kind & (_HIDDEN | _MUTED):
-            self._hide(here, kind)
+    def _take(self, block: _Open | None, pieces: list[str], links: int, bold: int, part: int) -> None:
+        """End the passage that is being read; `pieces` are its text."""
+        text = " ".join((pieces[0] if len(pieces) == 1 else "".join(pieces)).split())
+        pieces.clear()
+        if text and block is not None:
+            if block[_NUMBER] < 0:
+                self._settle(block)
+            self.found.append((text, block[_NUMBER], links, bold, part))
 
-    def _hide(self, here: Element, kind: int) -> None:
-        if kind & _MUTED:
-            self.muted += 1
-        elif self.hidden is None:
-            self._flush()
-            self.hidden = here
+    def _settle(self, element: _Open) -> None:
+        """Number the element and those above it, and find their places."""
+        chain: list[_Open] = []
+        while element[_NUMBER] < 0:
+            chain.append(element)
+            element = element[_ABOVE]
+        entered, known = self.entered, self.known
+        above: int = element[_NUMBER]
+        place = entered[above][0]
+        for at, element in enumerate(reversed(chain), len(entered)):
+            names = ""
+            if element[_KIND] & _BLOCK and (attributes := element[_NODE].attributes):
+                names = names_of(attributes)
+            key = (place, element[_NAME], names)
+            known_place = known.get(key)
+            if known_place is None:
+                known_place = known[key] = Place(place, element[_NODE].tag or "", names)
+            place = known_place
+            entered.append((place, above, element[_ORDER], element[_MARK]))
+            element[_NUMBER] = above = at
 
-    def _leave(self, element: Element, kind: int) -> None:
-        if kind & _BLOCK:
-            if self.pieces:
-                self._flush()
-            self.block = element.outer
-        if kind & _BOLD:
-            self.bold_depth -= 1
-        elif kind & _LINK:
-            self.link_depth -= 1
-        if kind & _MUTED:
-            self.muted -= 1
-        elif self.hidden is element:
-            self._flush()
-            self.hidden = None
+    def shown(self) -> Passages:
+        """Return the passages, without what is hidden and without characters that nobody sees."""
+        if not self.found:
+            return Passages([], [], [], [], Elements([(page_place(), -1, 1, 0)]))
+        texts, blocks, links, bold, parts = map(list, zip(*self.found, strict=True))
+        if not (joined := "".join(texts)).isascii():
+            for unseen in [one for one in _UNSEEN_CHARACTERS if one in joined]:
+                texts = [text.replace(unseen, "").strip() for text in texts]
+        if any(parts) or "" in texts:
+            kept = _kept(texts, parts)
+            texts, blocks, links, bold = (list(compress(column, kept)) for column in (texts, blocks, links, bold))
+        return Passages(texts, blocks, links, bold, Elements(self.entered, self.root))
 
-    def _read(self, text: str) -> None:
-        """Take a text that may need more than to be taken: within what is hidden, after a break, of several lines."""
-        if self.muted:
-            return
-        if self.breaks > 1:
-            self._flush()
-        if "\n" in text and self.block is not None and self.block.tag in PREFORMATTED:
-            for line in text.split("\n"):
-                self._take(line)
-                self._flush()
-        else:
-            self._take(text)
 
-    def _take(self, text: str) -> None:
-        self.breaks = 0
-        self.pieces.append(text)
-        if self.link_depth:
-            self.links += len(text)
-        if self.bold_depth:
-            self.bold += len(text)
+def _kept(texts: Sequence[str], hidden: Sequence[int]) -> list[bool]:
+    """Whether each passage is shown. What holds much of the page is, though hidden: a script shows it, a paywall covers it."""
+    held: Counter[int] = Counter()
+    for text, part in zip(texts, hidden, strict=True):
+        held[part] += len(text)
+    least = _MUCH * held.total()
+    return [text != "" and (not part or held[part] >= least) for text, part in zip(texts, hidden, strict=True)]
 
-    def _flush(self) -> None:
-        """End the passage that is being read."""
-        text = " ".join("".join(self.pieces).split())
-        if not text.isascii() and _UNSEEN_CHARACTER.search(text):
-            text = _UNSEEN_CHARACTER.sub("", text).strip()
-        if text and self.block is not None:
-            self.found.append(Passage(text, self.block, self.links, self.bold, self.hidden))
-        self.pieces.clear()
-        self.links = self.bold = self.breaks = 0
+
+def _is_blank_between(last: LexborNode, node: LexborNode) -> bool:
+    """Whether white space stands in the page between two texts: `<b>Rain</b> <i>fell</i>`. Goes back from the second."""
+    end = last.mem_id
+    while True:
+        before = node.prev
+        if before is None:
+            above = node.parent
+            if above is None:
+                return False
+            node = above
+            continue
+        node = before
+        while (child := node.last_child) is not None:
+            node = child
+        if node.mem_id == end:
+            return False
+        if (text := node.text_content) is not None and text.isspace():
+            return True

@@ -15,6 +15,8 @@ TOKEN = re.compile(r"(?<!\S)[A-Z][\w.]*\.(?=\s)|\w+(?:[-.'’]\w+)*|[^\w\s]")
 """A word with its inner hyphens, apostrophes and stops, or one mark. Within a sentence the stop behind a capitalised word is
 its own (`Mr. Lee`, `U.S. aid`)."""
 
+WORD = re.compile(r"\w+")
+
 MARGIN = 3
 """Imaginary tokens before and after every sentence, so that looking around needs no test for its ends."""
 
@@ -35,9 +37,9 @@ _MARKS = {**dict.fromkeys("“”„«»‘‚‹›「」『』", '"'), **dict.
 _NAMES = {letters.NAME: "Aa", letters.NAMES: "Aa’s", letters.NUMBER: "0"}
 """How names and numbers are written in `words`: which name it is must not matter."""
 
-Form = tuple[tuple[str, ...], str, tuple[int, ...], tuple[tuple[int, str], ...]]
-"""The words of what stands between two spaces, the letters of their classes, how far it is to the next word, and which of the
-words are cues."""
+Form = tuple[str, tuple[str, ...], str, tuple[int, ...], tuple[tuple[int, str], ...]]
+"""The first word of what stands between two spaces, the others, the letters of their classes, how far it is to the next word,
+and which of the words are cues."""
 
 _made = tuple.__new__
 """Makes a named tuple in half the time."""
@@ -56,12 +58,14 @@ class Clause:
         # no token goes over white space, so that a piece need be taken apart only once
         self._forms = [*map(forms.__getitem__, pieces)]
         words, letters, cues = [*_EDGE], [_EDGES], {}
-        for of_piece, kinds, _, cued in self._forms:
+        for word, others, kinds, _, cued in self._forms:
             if cued:
                 place = len(words)
                 for at, cue in cued:
                     cues[place + at] = cue
-            words += of_piece
+            words.append(word)
+            if others:
+                words += others
             letters.append(kinds)
         words += _EDGE
         letters.append(_EDGES)
@@ -87,7 +91,7 @@ class Clause:
 
     def _found(self) -> list[int]:
         """Where the tokens start. One blank stands between pieces mostly, and then nothing need be looked for."""
-        found = [*accumulate(chain.from_iterable([form[2] for form in self._forms]), initial=self.start)]
+        found = [*accumulate(chain.from_iterable([form[3] for form in self._forms]), initial=self.start)]
         if found[-1] != self.end + 1:
             last = self.start + len(self.text[self.start : self.end].rstrip())  # behind it a stop is the sentence's
             found = [match.start() for match in TOKEN.finditer(self.text, self.start, last)]
@@ -107,7 +111,7 @@ def pieces_of(text: str, start: int, end: int) -> list[str]:
 class Forms(dict[str, Form]):
     """Gives what stands between two spaces as classified tokens, and remembers, for most of it comes again."""
 
-    __slots__ = ("_distances", "cues", "lexicon", "plain")
+    __slots__ = ("_distances", "cues", "lexicon", "plain", "unmoved")
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
@@ -115,25 +119,33 @@ class Forms(dict[str, Form]):
         self.cues = {word: cue for word, cue in lexicon.cues.items() if word not in lexicon.classes}
         self.plain: set[str] = set()
         """What is known to hold no cue."""
-        self._distances: dict[tuple[int, ...], tuple[int, ...]] = {}
+        self.unmoved: set[str] = set()
+        """What is known to hold no word whose mood could report, where a language has such moods."""
+        self._distances: dict[int, tuple[int]] = {}
+
+    def words(self, text: str) -> list[str]:
+        """Return the words of a text, as clauses have them."""
+        return [word for first, others, *_ in map(self.__getitem__, text.split()) for word in (first, *others)]
 
     def __missing__(self, piece: str) -> Form:
         forms = TOKEN.findall(piece[:-1] if piece[-1] == END else piece + " ")
         words, kinds = zip(*[_classify(form, self.lexicon) for form in forms], strict=True)
         *lengths, last = map(len, forms)
-        distances = (*lengths, last + 1)
+        # most distances are one of few, and what is one object need not be fetched from many places
+        distances = self._distances.setdefault(last, (last + 1,)) if not lengths else (*lengths, last + 1)
         cued = tuple([(at, self.cues[word]) for at, word in enumerate(words) if word in self.cues])
+        found = words[0], words[1:], "".join(kinds), distances, cued
         if len(piece) <= WORTH_KEEPING:
             if len(self) >= REMEMBERED:
                 self.clear()
                 self.plain.clear()
-                self._distances.clear()
-            # most are one of few, and what is one object need not be fetched from many places
-            distances = self._distances.setdefault(distances, distances)
-            self[piece] = words, "".join(kinds), distances, cued
+                self.unmoved.clear()
+            self[piece] = found
             if not cued:
                 self.plain.add(piece)
-        return words, "".join(kinds), distances, cued
+            if self.lexicon.moods and self.lexicon.moods.isdisjoint(WORD.findall(piece)):
+                self.unmoved.add(piece)
+        return found
 
 
 def _classify(form: str, lexicon: Lexicon) -> tuple[str, str]:

@@ -154,11 +154,11 @@ def _right(clause: Clause, i: int, shape: str, that: int, weights: Weights) -> E
 
 def _start(clause: Clause, i: int, shape: str, that: int, weights: Weights) -> int | None:
     """Where content behind the cue begins; the word behind the cue mostly, and then no other is looked at."""
-    starts = places.starts_behind(clause, i)
-    if not starts:
+    if i + 1 >= clause.last:
         return None
     if clause.words[i + 1] in clause.lexicon.meanwhile and clause.kinds[i + 2] in letters.CONTENT:
         return i + 2
+    starts = places.starts_behind(clause, i)
     scored = scoring.starts(weights.starts, clause, i, clause.cues[i], shape, starts, that)
     first = next(scored)
     chosen, _ = first if first[1] >= weights.sure["start"] else _best(scored, first)

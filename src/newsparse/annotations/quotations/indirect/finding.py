@@ -9,9 +9,9 @@ from functools import cache
 
 from newsparse.annotations.quotations.indirect.clause import LONGEST, Clause, Forms, pieces_of
 from newsparse.annotations.quotations.indirect.extents import Attribution, attributions
-from newsparse.annotations.quotations.indirect.free import Told, with_free
+from newsparse.annotations.quotations.indirect.free import Told, with_dropped, with_free
 from newsparse.annotations.quotations.indirect.lexicon import Lexicon, lexicon_of
-from newsparse.annotations.quotations.indirect.naming import in_full
+from newsparse.annotations.quotations.indirect.naming import by_order, in_full
 from newsparse.annotations.quotations.indirect.rules import attributions_by_rule
 from newsparse.annotations.quotations.indirect.tidying import (
     after_dateline,
@@ -57,12 +57,15 @@ def find_indirect(
     plain: list[Quotation] = []
     for start, end in extents_of(text, children, sentences):
         inside = stretches_in(stretches, start, end) if stretches else ()
-        clause = clause_of(text, start, end, inside, forms)
+        pieces = pieces_of(text, start, end)
+        clause = clause_of(text, start, end, pieces, inside, forms)
         found = _in_clause(clause, lexicon, weights, inside, names) if clause else ()
         if lexicon.subjunctive:
-            told.append(Told(start, end, inside, found))
+            told.append(Told(start, end, inside, found, not inside and forms.unmoved.issuperset(pieces)))
         else:
             plain += found
+    if names.drops_subjects:
+        return with_dropped(plain, marked)
     return with_free(text, told, marked, lexicon) if lexicon.subjunctive else tuple(plain)
 
 
@@ -90,15 +93,17 @@ def extents_of(text: str, children: tuple[Node, ...], sentences: Sequence[Senten
     return sorted(found)
 
 
-def clause_of(text: str, start: int, end: int, inside: Sequence[tuple[int, int]], forms: Forms) -> Clause | None:
+def clause_of(
+    text: str, start: int, end: int, pieces: Sequence[str], inside: Sequence[tuple[int, int]], forms: Forms
+) -> Clause | None:
     """Return the words of a sentence if one may report; `inside` are the marked stretches that reach into it."""
     if end - start > LONGEST or (inside and inside[0][0] <= start and inside[0][1] >= end):
         return None
-    pieces = pieces_of(text, start, end)
     if forms.plain.issuperset(pieces):
         return None
     clause = Clause(text, start, end, pieces, forms)
-    forget_quoted(clause, inside)
+    if inside:
+        forget_quoted(clause, inside)
     return clause if clause.cues else None
 
 
@@ -118,7 +123,11 @@ def _in_clause(
             parts = whole(text, bare, inside, clause.start, clause.end)
             if not parts or is_marked(text, parts, inside) or (parts != bare and _collide(parts, found, clause, one)):
                 continue
-        found.append(_quotation(text, clause, one, parts, in_full(clause, one, names)))
+        found.append(
+            _quotation(
+                text, clause, one, parts, in_full(clause, one, names) if weights else by_order(clause, one, names)
+            )
+        )
     return found if len(found) == 1 else sorted(found, key=lambda one: one.span)
 
 
@@ -131,13 +140,10 @@ def _collide(parts: Sequence[Span], others: Sequence[Quotation], clause: Clause,
 
 def forget_quoted(clause: Clause, inside: Sequence[tuple[int, int]]) -> None:
     """Forget the cues between marks: what somebody else's words report is not for the article to tell."""
-    if inside and clause.cues:
-        for i in [*clause.cues]:
-            at = clause.place(i)
-            for a, b in inside:
-                if a <= at < b:
-                    del clause.cues[i]
-                    break
+    for i in [*clause.cues]:
+        at = clause.place(i)
+        if any(a <= at < b for a, b in inside):
+            del clause.cues[i]
 
 
 def stretches_in(stretches: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:

@@ -6,18 +6,16 @@ geflohen sein` passes on hearsay.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 import attrs
 
+from newsparse.annotations.quotations.indirect.clause import WORD
 from newsparse.annotations.quotations.indirect.lexicon import Lexicon
 from newsparse.model import Quotation, Span
 
 Mood = Literal["subjunctive", "hearsay"]
-
-_WORD = re.compile(r"\w+")
 
 NEAR = 8
 """Code points that may lie between a sentence that reports and the next that goes on."""
@@ -30,12 +28,13 @@ LONGEST_REPORT = 3000
 
 
 class Told(NamedTuple):
-    """A sentence, the stretches between marks in it, and its indirect quotations."""
+    """A sentence, the stretches between marks in it, and its indirect quotations; `unmoved` if no mood of it can report."""
 
     start: int
     end: int
     marked: Sequence[tuple[int, int]]
     quotations: Sequence[Quotation]
+    unmoved: bool = False
 
 
 def with_free(text: str, told: Sequence[Told], marked: Sequence[Quotation], lexicon: Lexicon) -> tuple[Quotation, ...]:
@@ -50,7 +49,7 @@ def with_free(text: str, told: Sequence[Told], marked: Sequence[Quotation], lexi
             source = marked[upcoming].source or source
             upcoming += 1
         here = list(sentence.quotations)
-        if not here:
+        if not here and not sentence.unmoved:
             going_on = latest is not None and _near(text, latest.span.end, sentence.start)
             mood = mood_of(_unmarked(text, sentence), lexicon, going_on=going_on)
             if mood is not None:
@@ -63,6 +62,21 @@ def with_free(text: str, told: Sequence[Told], marked: Sequence[Quotation], lexi
         for quotation in here:
             latest = _later(latest, quotation)
             source = quotation.source or source
+    return tuple(found)
+
+
+def with_dropped(reports: Sequence[Quotation], marked: Sequence[Quotation]) -> tuple[Quotation, ...]:
+    """Return the reports, those whose verb leaves its subject out with the last one named: `Ha recordado que …`."""
+    found: list[Quotation] = []
+    upcoming = 0
+    source: Span | None = None
+    for report in reports:
+        while upcoming < len(marked) and marked[upcoming].span.start < report.span.start:
+            source = marked[upcoming].source or source
+            upcoming += 1
+        near = source is not None and 0 <= report.span.start - source.end < MEMORY
+        found.append(attrs.evolve(report, source=source) if report.source is None and near else report)
+        source = found[-1].source or source
     return tuple(found)
 
 
@@ -114,7 +128,7 @@ def mood_of(sentence: str, lexicon: Lexicon, *, going_on: bool) -> Mood | None:
     `going_on` says that the sentence before reports too. Only then the forms count that other sentences may have as well:
     `sie hätten` stands in for `sie haben`, but is a condition elsewhere.
     """
-    words = _WORD.findall(sentence)
+    words = WORD.findall(sentence)
     if lexicon.moods.isdisjoint(words) or not lexicon.first_persons.isdisjoint(word.lower() for word in words):
         return None
     if not lexicon.subjunctive.isdisjoint(words):

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from newsparse.annotations.quotations.indirect.letters import LETTERS, WORD
-from newsparse.languages import Language
+from newsparse.languages import Language, cues_of
 
 MOODS = ("subjunctive", "substitutes", "first_persons", "hearsay", "hearsay_perfect")
 """Lists of words that show by their mood that somebody else said it; German has them."""
@@ -25,6 +25,14 @@ class Lexicon:
     cues: Mapping[str, str]
     classes: Mapping[str, str]
     endings: tuple[tuple[str, str], ...]
+    infinitives: tuple[str, ...] = ()
+    """Endings of what a report may begin with: `nie avoir`, `propuso instalar`."""
+    before_infinitives: frozenset[str] = frozenset()
+    """What may stand before one: `de`, `di`."""
+    wishes: tuple[str, ...] = ()
+    """How verbs begin behind which an infinitive is no report: `souhaite rester`."""
+    no_infinitives: frozenset[str] = frozenset()
+    """Words that end so, but are none: `hier`."""
     nouns: frozenset[str] = frozenset()
     listeners: frozenset[str] = frozenset()
     """Who is told things: `reporters`."""
@@ -63,6 +71,10 @@ def lexicon_of(language: Language) -> Lexicon:
     for pair in table.get("irregular", "").split():
         form, _, word = pair.partition("=")
         cues[form] = f"v:{word}"
+    if table.get("all_cues"):
+        never = frozenset(table.get("never", "").split())
+        for key in ("verbs", "participles"):
+            cues |= {word: f"v:{word}" for word in cues_of(language, key) if word not in never}
     for word in table.get("openers", ()):
         cues[word] = f"o:{word}"
     classes = {
@@ -74,7 +86,18 @@ def lexicon_of(language: Language) -> Lexicon:
     told = {name: frozenset(table.get(name, "").split()) for name in ("listeners", "settings", "meanwhile")}
     told["closing"] = frozenset(f"v:{word}" for word in table.get("closing", "").split())
     moods["moods"] = moods["subjunctive"] | moods["substitutes"] | moods["hearsay"]
-    return Lexicon(cues=cues, classes=classes, endings=endings, nouns=nouns, **told, **moods)
+    return Lexicon(
+        cues=cues,
+        classes=classes,
+        endings=endings,
+        nouns=nouns,
+        infinitives=tuple(table.get("infinitives", "").split()),
+        before_infinitives=frozenset(table.get("before_infinitives", "").split()),
+        wishes=tuple(table.get("wishes", "").split()),
+        no_infinitives=frozenset(table.get("no_infinitives", "").split()),
+        **told,
+        **moods,
+    )
 
 
 def _noun_forms(word: str, table: Mapping[str, Any]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsparse.annotations.quotations import phrases
+from newsparse.annotations.quotations import phrases, romance, subjects
 from newsparse.annotations.quotations.clauses import Token, sentences_around
 from newsparse.annotations.quotations.indirect import letters
 from newsparse.annotations.quotations.indirect.clause import Clause
@@ -16,6 +16,8 @@ from newsparse.annotations.quotations.indirect.extents import Attribution
 from newsparse.annotations.quotations.lexicon import CUES, Kind, Lexicon
 from newsparse.model import Span
 
+_NO_SUBJECT = frozenset((Kind.ATTACHING, Kind.PREPOSITION))
+"""`De su portero dijo que …`: what a subject does not begin with."""
 _JOINTS = frozenset(
     (
         Kind.PREPOSITION, Kind.ATTACHING, Kind.COMMA, Kind.DETERMINER, Kind.POSSESSIVE, Kind.NUMBER, Kind.CAPITAL,
@@ -45,6 +47,35 @@ def in_full(clause: Clause, found: Attribution, names: Lexicon) -> Span | None:
         if behind
         else _before(clause, source, clause.span(found.cue, found.cue + 1), names)
     )
+
+
+def by_order(clause: Clause, found: Attribution, names: Lexicon) -> Span | None:
+    """Return the source where word order tells it: the subject before the cue, or behind one whose words stand before it."""
+    cue = clause.span(found.cue, found.cue + 1)
+    if clause.cues[found.cue][0] == "o":
+        return in_full(clause, found, names)
+    tokens = _tokens(clause, cue.start, clause.end, names)
+    verb = next((place for place, token in enumerate(tokens) if token.start <= cue.start < token.end), 0)
+    if found.shape == "left":
+        phrase = romance.subject_behind(tokens, verb + 1, names)
+    else:
+        phrase = phrases.before(tokens, verb, names) or subjects.subject(tokens, verb, names)
+        if phrase and romance.governs(tokens, phrase[0]):
+            phrase = subjects.subject(tokens, verb, names) or phrase
+        if phrase and tokens[phrase[0]].kind in _NO_SUBJECT:
+            phrase = None
+        elif phrase is None:
+            # `Decía Ana Ruiz que …`
+            phrase = romance.subject_behind(tokens, verb + 1, names)
+        if phrase is None and names.drops_subjects:
+            return None
+    if phrase is None:
+        return in_full(clause, found, names)
+    start, end = tokens[phrase[0]].start, tokens[phrase[1] - 1].end
+    content = clause.place(found.content[0][0])
+    if start < content < end:
+        end = max(token.end for token in tokens[phrase[0] : phrase[1]] if token.start < content)
+    return Span(start, end)
 
 
 def _before(clause: Clause, source: Span, cue: Span, names: Lexicon) -> Span:

@@ -25,11 +25,12 @@ Run = tuple[int, int, str, int]
 """A noun-like run of tokens: its start and end, its side of the cue and its rank there."""
 
 
-def starts_behind(clause: Clause, i: int) -> list[int]:
-    """Return the places behind the cue at `i` where content may begin: any word soon after it, or what follows a mark."""
+def starts_behind(clause: Clause, i: int) -> Iterator[int]:
+    """Yield the places behind the cue at `i` where content may begin: any word soon after it, or what follows a mark."""
     near = min(i + 1 + REACH, clause.last)
-    further = letters.BREAKS.finditer(clause.kinds, near - 1, min(i + FURTHER, clause.last) - 1)
-    return [*range(i + 1, near), *[match.end() for match in further]]
+    yield from range(i + 1, near)
+    for match in letters.BREAKS.finditer(clause.kinds, near - 1, min(i + FURTHER, clause.last) - 1):
+        yield match.end()
 
 
 def complementizer_behind(clause: Clause, i: int) -> int:

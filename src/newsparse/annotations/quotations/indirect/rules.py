@@ -12,6 +12,8 @@ from newsparse.annotations.quotations.indirect.extents import Attribution, Exten
 
 NEAR = 8
 """Tokens between a cue and its complementizer (`a déclaré lundi devant la presse que …`)."""
+BARE = 4
+"""Tokens of one that names nobody."""
 SHORT = 14
 """Tokens of an attribution that trails."""
 
@@ -21,6 +23,8 @@ Attributed = tuple[Attribution, ...]
 def attributions_by_rule(clause: Clause) -> Attributed:
     """Return the attribution of a sentence, if it is of a plain shape; the first that is found counts for all."""
     for i, cue in clause.cues.items():
+        if clause.kinds[i] == letters.NAME and i > clause.first:
+            continue  # `l’association Crier ensemble`
         found = _opened(clause, i) if cue.startswith("o:") else _reported(clause, i) or _trailing(clause, i)
         if found is not None:
             return (found,)
@@ -34,7 +38,22 @@ def _reported(clause: Clause, i: int) -> Attribution | None:
             return Attribution(i, "right", ((at, _end(clause)),), _source(clause, i))
         if kind in (";", ":", ".", '"'):
             break
-    return None
+    start = 0 if clause.words[i].startswith(clause.lexicon.wishes or ("-",)) else _infinitive(clause, i + 1)
+    return Attribution(i, "right", ((start, _end(clause)),), _source(clause, i)) if start else None
+
+
+def _infinitive(clause: Clause, at: int) -> int:
+    """Where a report begins that has an infinitive for its verb: `nie avoir touché`, `ha detto di non volere`; 0 if none."""
+    lexicon = clause.lexicon
+    if not lexicon.infinitives:
+        return 0
+    first = at
+    at += clause.words[at] in lexicon.before_infinitives
+    while clause.kinds[at] in (letters.LETTERS["NOT"], letters.LETTERS["OBJ"]):
+        at += 1
+    word = clause.words[at]
+    plain = clause.kinds[at] in (letters.WORD, "V", letters.LETTERS["BE"])
+    return first if plain and word.endswith(lexicon.infinitives) and word not in lexicon.no_infinitives else 0
 
 
 def _trailing(clause: Clause, i: int) -> Attribution | None:
@@ -42,8 +61,14 @@ def _trailing(clause: Clause, i: int) -> Attribution | None:
     comma = next((at for at in (i - 1, i - 2, i - 3) if clause.kinds[at] == ","), 0)
     if comma - clause.first < 3 or clause.last - i > SHORT or "," in clause.kinds[i : _end(clause)]:
         return None
+    if _end(clause) - i > 2 and any(kind in letters.BODY for kind in clause.kinds[comma + 1 : i]):
+        return None  # `Rue des Lilas, les riverains hésitent entre deux partis`
     source = _behind(clause, i)
-    if '"' in clause.kinds[clause.first : source[0] if source else i]:
+    if source and clause.words[source[0]].endswith(clause.lexicon.infinitives or ("-",)):
+        return None  # `El técnico, que tiene contrato, no piensa dimitir`
+    if source is None and _end(clause) - i > BARE:
+        return None
+    if ":" in clause.kinds[i : clause.last] or '"' in clause.kinds[clause.first : source[0] if source else i]:
         return None  # `« Non », a répondu le maire`, `…, a jugé « prématuré » de partir`
     return Attribution(i, "left", ((_start(clause), comma),), source or _source(clause, i))
 
@@ -68,7 +93,9 @@ def _source(clause: Clause, i: int) -> Extent | None:
 
 
 def _behind(clause: Clause, i: int) -> Extent | None:
-    return next((run[:2] for run in places.sources_behind(clause, i)), None)
+    """The nearest phrase behind a cue that nothing governs: `a dit à la presse le maire`."""
+    governs = letters.PREPOSITION
+    return next((run[:2] for run in places.sources_behind(clause, i) if clause.kinds[run[0] - 1] != governs), None)
 
 
 def _start(clause: Clause) -> int:

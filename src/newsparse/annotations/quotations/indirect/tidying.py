@@ -17,7 +17,7 @@ SAID_BEFORE = frozenset({"left", "around"})
 
 _DATELINE = re.compile(
     r"(?=[^\W\d_a-z]{3})([^\n,(—–]{3,40})[^\n—–]{0,50}[ \t](?:[—–]|--)[ \t]*"
-    r"|([^\W\d_])[^\n(—–]{1,50}\([^()\n]{2,30}\)[ \t]*[—–-]-?[ \t]+"
+    r"|([^\W\d_])[^\n(—–]{1,50}\([^()\n]{2,30}\)[ \t]*\.?[—–-]-?[ \t]+"
 )
 """`HARBOUR CITY, March 4, 2025 — …`, `Port Linda, March 4 (Wire) - …`; the first group is the place, in capitals."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from sys import intern
@@ -11,8 +11,7 @@ from sys import intern
 import attrs
 
 from newsparse.annotations.quotations.indirect import scoring
-from newsparse.annotations.quotations.indirect.groups import Feature, Features
-from newsparse.annotations.quotations.indirect.scoring import Column, Columns, Told
+from newsparse.annotations.quotations.indirect.scoring import Columns, Feature
 
 SCALE = 20
 """A weight of one (natural logarithm of odds) is written as this whole number."""
@@ -30,10 +29,7 @@ SHAPES = ("right", "left", "around")
 FIELD = 20
 """Bits of one of the three sums that are added up at once, see `packed`."""
 
-REMEMBERED = 1 << 12
-"""Keys of a group of features whose sums are kept."""
-
-TOLD: Mapping[str, Mapping[str, Told]] = {
+TOLD: Mapping[str, Mapping[str, Sequence[str]]] = {
     "cue": {"gate": scoring.GATE, "cue": scoring.CUE},
     "start": {"starts": scoring.STARTS},
     "end": {"last_end": scoring.LAST_END, "ends": scoring.ENDS_BEFORE},
@@ -41,7 +37,7 @@ TOLD: Mapping[str, Mapping[str, Told]] = {
     "lstart": {"left_starts": scoring.LEFT_STARTS},
     "source": {"sources": scoring.SOURCES, "no_source": scoring.NO_SOURCE},
 }
-"""For each table the scores that come from it, with their columns."""
+"""For each table the scores that come from it, with the letters of their features."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -86,35 +82,12 @@ def load_weights(code: str) -> Weights | None:
     )
 
 
-class Sums(dict[tuple[str, ...], int]):
-    """Gives the sum of the weights of a group of features by its key, and remembers it, for most keys come again."""
-
-    __slots__ = ("_get", "_spell")
-
-    def __init__(self, spell: Callable[..., Features], table: Mapping[Feature, int]) -> None:
-        super().__init__()
-        self._spell = spell
-        self._get = table.get
-
-    def __missing__(self, key: tuple[str, ...]) -> int:
-        get = self._get
-        found = sum([get(feature, 0) for feature in self._spell(*key)])
-        if len(self) >= REMEMBERED:
-            self.clear()
-        self[key] = found
-        return found
-
-
-def columns_of(table: Mapping[Feature, int], told: Mapping[str, Told]) -> dict[str, Columns]:
-    """Return what looks up the weights of a table, for each score in the order that it asks for."""
+def columns_of(table: Mapping[Feature, int], told: Mapping[str, Sequence[str]]) -> dict[str, Columns]:
+    """Return what looks up the weights of a table, for each score in the order of its letters."""
     letters: defaultdict[str, dict[str | Feature, int]] = defaultdict(dict)
     for feature, weight in table.items():
         letters[feature[0]][feature[1] if len(feature) == 2 else feature[1:]] = weight
-
-    def column(one: str | Callable[..., Features]) -> Column:
-        return letters[one].get if isinstance(one, str) else Sums(one, table).__getitem__
-
-    return {name: tuple(map(column, wanted)) for name, wanted in told.items()}
+    return {name: tuple([letters[letter].get for letter in wanted]) for name, wanted in told.items()}
 
 
 def read_tables(code: str) -> dict[str, dict[Feature, int]]:

@@ -237,11 +237,21 @@ def _impersonal(outlets: frozenset[str], names: Sequence[str]) -> frozenset[str]
 def _json_ld_names(evidence: Evidence, value: Json) -> list[str]:
     """The names of `author`: persons, references to persons, or plain text."""
     found: list[str] = []
-    for one in value if isinstance(value, list) else [value]:
-        person = one
-        if isinstance(one, dict) and isinstance(one.get("@id"), str) and not one.get("name"):
-            person = evidence.graph.by_id.get(one["@id"], one)
-        named = person.get("name") if isinstance(person, dict) else person
+    waiting = [value]
+    while waiting and len(found) < 100:
+        person = waiting.pop(0)
+        match person:
+            case list():
+                waiting[:0] = person[:100]
+                continue
+            case {"@list": list() as listed} | {"@set": list() as listed}:
+                waiting[:0] = listed[:100]
+                continue
+            case {"@id": str() as identity} if not person.get("name"):
+                person = evidence.graph.by_id.get(identity, person)
+        named = person
+        if isinstance(person, dict):
+            named = person.get("name") or " ".join(texts_of([person.get("givenName"), person.get("familyName")]))
         found += [text for text in texts_of(named) if not text.startswith("http")]
     return found
 

@@ -18,6 +18,7 @@ _TOPIC_PAGE = re.compile(
     r"/(?:categor(?:y|ies)|kategorien?|tags?|topics?|themen?|themes?|sections?|rubriken?|search)[/?=]"
 )
 _CLOCK = re.compile(r"(?:\s+(?:Uhr|um|at|h))?[\s,;|/·•–—-]*")
+_DIGIT = re.compile(r"\d")
 EASTERN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 
@@ -79,9 +80,14 @@ def _linked(lines: Sequence[Line], outlets: frozenset[str]) -> tuple[str, ...]:
     """The names of the first line that links to an author's page."""
     for line in lines:
         names = linked_with(line, outlets)
-        if any(map(has_given_name, names)):
+        if any(map(has_given_name, names)) or (names and all(_has_page(line, name) for name in names)):
             return names
     return ()
+
+
+def _has_page(line: Line, name: str) -> bool:
+    """Whether an address in the line has the name: `/author/jane-roe`."""
+    return any(folded(name) in folded(piece.href) for piece in line.pieces)
 
 
 def linked_with(line: Line, outlets: frozenset[str]) -> tuple[str, ...]:
@@ -108,7 +114,13 @@ def _lead(text: str, lead: re.Pattern[str]) -> re.Match[str] | None:
     """Where a line begins with what `lead` matches, or has it right after a date: `3 May 2021, 13:30 by Jane Roe`."""
     if may_lead(text) and (match := lead.match(text + " ")):
         return match
-    if len(text) > 100 or (moment := next(find_moments(text), None)) is None:
+    if len(text) > 100:
+        return None
+    if "：" in text or ":" in text:
+        labelled = words().labelled.search(text)
+        if labelled and (match := lead.match(text + " ", labelled.start(1))):
+            return match
+    if (moment := next(find_moments(text), None)) is None:
         return None
     clock = _CLOCK.match(text, moment.end)
     return lead.match(text + " ", clock.end() if clock else moment.end)
@@ -141,13 +153,24 @@ def _line_names(line: Line, start: int, outlets: frozenset[str]) -> tuple[str, .
 def _beside_date(lines: Sequence[Line], outlets: frozenset[str]) -> tuple[str, ...]:
     """A line that is nothing but full names, where a date stands in it or next to it, above the running text."""
     head = _head(lines)
-    dated = [at for at, line in enumerate(head) if len(line.text) < 100 and next(find_moments(line.text), None)]
+    dated = [at for at, line in enumerate(head) if len(line.text) < 100 and _tells_when(line.text)]
     for at in dated[:2]:
         for other in (at, at - 1, at + 1, at - 2, at + 2):
             names = _only_names(head[other], outlets) if 0 <= other < len(head) else ()
             if names and (abs(other - at) < 2 or all(map(has_given_name, names))):
                 return names
     return ()
+
+
+def _tells_when(text: str) -> bool:
+    """Whether a line has a date, or says that it tells one: `Published 2 hours ago`, `Updated 15.59`."""
+    if next(find_moments(text), None) is not None:
+        return True
+    return (
+        len(text) < 60
+        and _DIGIT.search(text) is not None
+        and (words().published.match(text) or words().modified.match(text)) is not None
+    )
 
 
 def _only_names(line: Line, outlets: frozenset[str]) -> tuple[str, ...]:
@@ -157,13 +180,23 @@ def _only_names(line: Line, outlets: frozenset[str]) -> tuple[str, ...]:
     found: list[str] = []
     for piece in line.pieces:
         names = names_in([piece.text], outlets=outlets, strict=True)
+        if names and _says_more(piece.text, names):
+            return ()
         for name in names:
-            if EASTERN.search(name) or (piece.href and not _leads_to(piece.href, name)):
+            unsigned = EASTERN.search(name) and not words().role_last.search(piece.text)
+            if unsigned or (piece.href and not _leads_to(piece.href, name)):
                 return ()
         if not names and not found and next(find_moments(piece.text), None) is None and len(piece.text) > 3:
             return ()
         found += [name for name in names if name not in found]
     return tuple(found) if len(found) < 4 else ()
+
+
+def _says_more(text: str, names: Sequence[str]) -> bool:
+    """Whether a text is more than names, their offices and a date: a caption, say, or a picture's credit."""
+    moment = next(find_moments(text), None)
+    said = len(text[: moment.start if moment else None].split()) - sum(len(name.split()) for name in names)
+    return said > 5 or words().pictures.search(text) is not None
 
 
 def _leads_to(href: str, name: str) -> bool:

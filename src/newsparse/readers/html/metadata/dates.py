@@ -42,6 +42,7 @@ _SCRIPTED = re.compile(
 )
 _SCRIPT_STEMS = ("ublished", "ublication", "reatedAt")
 _MOST_SCRIPTED = 50
+_TITLE_JOINT = re.compile(r"\s[|–—·•-]\s")
 _FIRST_YEAR = 1994
 """An unlabelled date before this is not when a page was published, but what it is about: a birthday, say."""
 
@@ -343,7 +344,7 @@ def _in_scripts(html: str) -> Iterator[Dated]:
 
 def _in_title(evidence: Evidence, *, month_first: bool) -> Iterator[Dated]:
     """The date that a page's title ends with, set apart: `Harbour closed | The Paper | 3.5.2021`."""
-    last = evidence.page_title.rsplit(" | ", 1)[-1]
+    last = _TITLE_JOINT.split(evidence.page_title)[-1]
     for moment in find_moments(last, month_first=month_first):
         if moment.start == 0 and moment.end == len(last):
             yield Dated("title", moment)

@@ -20,9 +20,11 @@ _CREDENTIAL = re.compile(
 _DEGREE = re.compile(r"[BM]\.[AS](?:c)?\.|Ph\.D\.|LL\.[BM]\.")
 _ADDRESS = re.compile(r"\S*@\S+\.\S+|https?://\S+|www\.\S+")
 _HANDLE_TAIL = re.compile(r"\s*[(\[]?@\w[\w.]*[)\]]?")
+_PRONOUNS = re.compile(r"\s*\((?:[a-z]{2,6}\s?/\s?){1,3}[a-z]{2,6}\)")
+"""`(she/her)` after a name."""
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*$")
 # `Jane Roe - Harbour team`, `Jane Roe on behalf of the harbour team`: what follows a name set apart is no part of it.
-_ASIDE = re.compile(r"\s+[-–—]\s+|\s+on\s+behalf\s+of\s")
+_ASIDE = re.compile(r"\s+[-–—]\s+|\s+on\s+behalf\s+of\s|\s+(?:special\s+to|for)\s", re.IGNORECASE)
 # A word of consonants only is a club's, an office's or a fair's: `TSV Hafen`, `NVBX Forum`.
 _INITIALISM = re.compile(r"\b[B-DF-HJ-NP-TV-XZ]{3,}\b")
 _ON = re.compile(r"\s+(?:on|am|le|el|il|op|den|vom|in|at|um|for|für)(?:\s+[^\W\d_]{2,10}\.?,?)?\s*$")
@@ -63,7 +65,11 @@ def names_in(lines: Iterable[str], *, outlets: frozenset[str] = frozenset(), str
 
 
 def _names_of(line: str) -> Iterator[str]:
-    text = words().credit.split(_ADDRESS.sub(" ", clean(line)[:LONGEST_LINE]), maxsplit=1)[0]
+    text = _PRONOUNS.sub("", _ADDRESS.sub(" ", clean(line)[:LONGEST_LINE]))
+    text = words().credit.split(text, maxsplit=1)[0]
+    _, equals, rest = text.rpartition("=")
+    if equals and words().role_last.search(rest):
+        text = rest  # `부산=홍길동 기자`: where from, and who
     while match := words().by.match(text):
         text = text[match.end() :]
     moment = next(find_moments(text), None)
@@ -73,8 +79,9 @@ def _names_of(line: str) -> Iterator[str]:
         text = text[: match.start()]
     text = _LAST.sub("", text)
     text = _HANDLE_TAIL.sub("", text) if not text.startswith("@") else text
-    pieces = _split(text)
-    for piece in pieces:
+    for at, piece in enumerate(_split(text)):
+        if at and words().role.search(piece.strip()):
+            continue  # `Jane Roe, Political Editor`
         piece = _without_aside(piece)  # noqa: PLW2901
         name = words().role_last.sub("", piece).strip(' \t-–—:;,.|/•·*_"“”„«»<>()[]{}')
         while match := words().by.match(name):

@@ -10,6 +10,7 @@ import attrs
 from newsparse.model import Sourced
 from newsparse.readers.html.metadata.evidence import Evidence, Marked
 from newsparse.readers.html.metadata.json_ld import first_text
+from newsparse.readers.html.metadata.moments import find_moments
 from newsparse.readers.html.metadata.names import folded
 
 # What stands between headline and site: `Flood closes road - Politics | The Paper`.
@@ -204,6 +205,8 @@ def without_site(title: str, outlets: Iterable[str]) -> str:
         cuts and "«" in title and "»" in title
     ):  # these close what stands between them: `«We are closed» says the harbour`
         cuts = [(start, end) for start, end in cuts if title[start:end].strip() not in "«»"]
+    if cuts and _is_day(title[cuts[-1][1] :]):
+        title, cuts = title[: cuts[-1][0]], cuts[:-1]
     known = frozenset(outlets)
     end = len(title)
     if cuts and _names_site(title[: cuts[0][0]], known):
@@ -222,6 +225,11 @@ def without_site(title: str, outlets: Iterable[str]) -> str:
         else:
             break
     return title[:end].strip() or title
+
+
+def _is_day(text: str) -> bool:
+    """Whether `text` is a date and nothing else."""
+    return any(moment.start == 0 and moment.end == len(text) for moment in find_moments(text[:40]))
 
 
 def _names_site(lead: str, known: frozenset[str]) -> bool:

@@ -36,6 +36,12 @@ class Words:
     """Matches a conjunction that stands alone between two authors."""
     credit: re.Pattern[str]
     """Matches where a picture's credit begins."""
+    role: re.Pattern[str]
+    """Matches an office that a piece of a byline ends with: `Political Editor`."""
+    labelled: re.Pattern[str]
+    """Matches a label that introduces an author within a line: `3 May | Politics | Author: `."""
+    pictures: re.Pattern[str]
+    """Matches a picture agency after a photographer: `/Getty`."""
     role_last: re.Pattern[str]
     """Matches an office that follows a name."""
     published: re.Pattern[str]
@@ -58,6 +64,7 @@ def may_lead(text: str) -> bool:
 def words() -> Words:
     """Return the words, read once."""
     tables = [load(code).table("metadata") for code in BUILT_IN]
+    roles = [{"role": load(code).table("layout").get("byline_roles", ())} for code in BUILT_IN]
     more = tomllib.loads((files("newsparse.readers.html.metadata") / "words.toml").read_text("utf-8"))
     tables += more.values()
     return Words(
@@ -74,6 +81,9 @@ def words() -> Words:
             rf"\s*[&;/|•·,、，／]\s*(?:(?:{_any(tables, 'and')})\s+)?|\s+(?:{_any(tables, 'and')})\s+", re.IGNORECASE
         ),
         credit=re.compile(rf"(?:©|(?<!\w)(?:{_any(tables, 'credit')})\s*(?:\[\w\]\s*)?[:：.©])", re.IGNORECASE),
+        role=re.compile(rf"(?<!\w)(?:{_any(roles, 'role')})$", re.IGNORECASE),
+        labelled=re.compile(rf"(?:[|/·•–—,]\s?|\s(?=[\u3040-\u9fff]))({_any(tables, 'by')})\s?[:：]\s*", re.IGNORECASE),
+        pictures=re.compile(rf"[/|,(]\s?(?:{_any(tables, 'pictures')})\b", re.IGNORECASE),
         role_last=re.compile(rf"(?<=\w)\s*(?:{_any(tables, 'role_last')})(?:\s*[=·].*)?$"),
         published=re.compile(rf"\b(?:{_any(tables, 'published')})\b", re.IGNORECASE),
         modified=re.compile(rf"\b(?:{_any(tables, 'modified')})\b", re.IGNORECASE),

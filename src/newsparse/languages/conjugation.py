@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-
-def finite(verbs: Iterable[str], endings: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the forms that tell: tenses, and the past participles of compound ones."""
-    return _formed(verbs, endings, "finite")
+from newsparse.languages.loader import Language
 
 
-def participles(verbs: Iterable[str], endings: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the forms that tell beside another verb: `ajoutant`, `añadiendo`."""
-    return _formed(verbs, endings, "participle")
+def cues_of(language: Language, key: str) -> tuple[str, ...]:
+    """Return the words of `[quotations.cues]` under `key` with the forms of the verbs that are listed by their infinitives.
+
+    `verbs` and `weak` have their own, `{key}_regular`; `participles` are of both, their infinitives among them.
+    """
+    table = language.table("quotations")
+    cues, endings = table.get("cues", {}), table.get("conjugation", {})
+    if not endings or key not in ("verbs", "weak", "participles"):
+        return tuple(cues.get(key, ()))
+    if key == "participles":
+        verbs = [verb for group in ("verbs_regular", "weak_regular") for verb in cues.get(group, "").split()]
+        return (*verbs, *_formed(verbs, endings, "participle"), *cues.get(key, ()))
+    return (*_formed(cues.get(f"{key}_regular", "").split(), endings, "finite"), *cues.get(key, ()))
 
 
 def _formed(verbs: Iterable[str], endings: Mapping[str, Any], which: str) -> Iterator[str]:
