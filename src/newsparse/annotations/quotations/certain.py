@@ -37,7 +37,7 @@ def names_something(context: Context, lexicon: Lexicon) -> bool:
         return True
     if words and context.shape.capital and _titles(words[-1], context, lexicon):
         # `the film “The Gate”`, but not `Lee called the film “Bad”`.
-        return all(token.kind != Kind.WEAK_VERB for token in words[:-1])
+        return all(token.kind != Kind.WEAK_VERB for token in words[-3:-1])
     behind = context.tokens[context.place + 1 : context.place + 2]
     if behind and behind[0].word in lexicon.makers and _is_titled(context.shape.text):
         return True
