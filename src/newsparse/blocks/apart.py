@@ -18,6 +18,8 @@ STAMPS = 3
 """Days or hours on lines of their own that a timeline has at least."""
 STAMP = 6
 """Words of the longest day and hour."""
+MASTHEAD = 6
+"""Lines of furniture by their place alone that stand above an article; with more of them it is a whole page."""
 PROSE = 8
 """Words of a finished unit that is running text."""
 
@@ -25,6 +27,7 @@ _NUMBER = re.compile(
     r"(?P<lead>#\s?|N[ro°º]{1,2}\.?\s?|(?P<word>[^\W\d_]{3,9})\s#?)?(?P<number>\d{1,2})(?:\s?[:.)–—-]|\s(?=[^\W\d_]))\s*\S"
 )
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?|\s?Uhr|\s?h)?(?:\s[A-Z]{2,4})?\s?[:|–—-]?\s", re.IGNORECASE)
+_HOUR = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?|\s?Uhr|\s?h)?", re.IGNORECASE)
 _LABEL = re.compile(r"[^:.?!]{1,40}:\s")
 
 
@@ -34,6 +37,12 @@ def label_timelines(draft: Draft) -> None:
         return  # a page's markup tells what its headings are
     first = next((at for at, unit in enumerate(draft.units) if unit.finished and unit.words >= PROSE), len(draft.units))
     own = [at for at in range(first + 1, len(draft.units) - 1) if _is_stamp(draft, at) and _heads_text(draft, at)]
+    clocks = [
+        at
+        for at, unit in enumerate(draft.units[:-1])
+        if unit.words <= 2 and _HOUR.fullmatch(draft.words(at)) is not None and _heads_text(draft, at)
+    ]
+    own = own if len(own) > len(clocks) else clocks
     if len(own) >= STAMPS:
         for at in own:
             draft.label(at, Label("heading", "heading.timeline", body=draft.units[at].start))
@@ -77,7 +86,7 @@ def label_series(draft: Draft) -> None:
 
 def label_apart(draft: Draft) -> None:
     """Label short lines that blank lines set apart from what is above, and that stand over text, a list or facts."""
-    if any(label is not None and label.rule == "furniture.page" for label in draft.labels):
+    if sum(label is not None and label.rule == "furniture.page" for label in draft.labels) > MASTHEAD:
         return
     wanted = [
         at for at, unit in enumerate(draft.units[:-1]) if draft.labels[at] is None and _may_be_apart(draft, at, unit)
@@ -117,10 +126,11 @@ def _over(draft: Draft, at: int) -> str:
     while last < len(draft.units) and (last == at + 1 or not draft.units[last].blanks) and last - at <= 2 * APART:
         last += 1
     below = range(at + 1, last)
-    if len(below) < 2 or unit.last == "?":
+    if (len(below) < 2 and not (draft.words(at).isupper() and _is_fact(draft, at + 1))) or unit.last == "?":
         return ""
     facts = sum(_is_fact(draft, near) or draft.units[near].listed for near in below)
-    boxed = all(_LABEL.match(draft.words(near)) is not None for near in below[:2])
+    # `Ada Lund (Harbour List)` needs one fact below it, other lines two
+    boxed = all(_LABEL.match(draft.words(near)) is not None for near in below[: 1 + (draft.words(at)[-1] != ")")])
     if draft.words(at).isupper() or ((boxed or 2 * facts >= len(below)) and not _is_fact(draft, at)):
         return "heading.leader"
     return ""

@@ -128,6 +128,16 @@ def is_address(draft: Draft, at: int) -> bool:
     return unit.words <= 2 and unit.stop - unit.body <= 60 and _ADDRESS.fullmatch(draft.words(at)) is not None
 
 
+def is_agency(draft: Draft, at: int) -> bool:
+    """`(dpa/lno)`, `AFP`, `EFE`: the agency that a text is from, at its end."""
+    unit = draft.units[at]
+    return (
+        unit.words <= 2
+        and unit.stop - unit.body <= 16
+        and unit.key.partition(" ")[0] in draft.lexicon.layout["agencies"]
+    )
+
+
 def is_unknown_name(draft: Draft, at: int) -> bool:
     """Two or three words written as a name is, none of which the text writes in small letters: `Conall Duane`.
 

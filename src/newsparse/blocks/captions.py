@@ -22,12 +22,13 @@ _CREDIT_END = re.compile(
     rf"(?:\((?:AP )?(?:{_PICTURE}|Archiv\w*|Symbol\w*|Cortesía|Courtesy|Handout)\b[^()]{{0,80}}\)"
     rf"|\b{_PICTURE}(?: by| de| von)?\s?[:/]\s?(?:[^.!?]|(?<=\b[A-Z])\.){{2,60}}"
     rf"|\b(?:{_PICTURE} )?(?:[Cc]ourtesy of|[Cc]ortesía de) [^.!?]{{2,50}}|\b{_PICTURE} (?:by|via) [A-Z][^.!?]{{2,40}}"
-    rf"|(?:©|\(c\))\s?[^.!?]{{2,50}}|\b{_AGENCY}(?:\s?/\s?(?:[^.!?/]|(?<=\b[A-Z])\.){{2,40}}){{1,2}}|[^!?/]{{2,40}}\s?/\s?{_AGENCY})\)?$"
+    rf"|(?<=[.»”\"])\s?[/|]\s?[^\W\d_a-zß-öø-ÿ][^.!?/|]{{3,40}}|(?:©|\(c\))\s?[^.!?]{{2,50}}|\b{_AGENCY}(?:\s?/\s?(?:[^.!?/]|(?<=\b[A-Z])\.){{2,40}}){{1,2}}|[^!?/]{{2,40}}\s?/\s?{_AGENCY})\)?$"
 )
 _FILE = re.compile(r"FILE(?: PHOTO| PIC(?:TURE)?| IMAGE)?\s?[-–—:]\s")  # `FILE - The mayor speaks …`
 _QUOTED = re.compile(rf"[{re.escape(MARKS)}?!]")
 _STOP = re.compile(r"[^\W\d_]{3,}[.!?] ")
 _SURE_STARTS = frozenset(("pictured", "above", "caption", "fig", "figure"))
+_FRONT = 12
 CAPTION = 60
 """Words of the longest caption."""
 SCENE = 36
@@ -75,6 +76,8 @@ def _caption_rule(draft: Draft, at: int, unit: Unit, words: str) -> str:
         return "caption.label"
     if words.startswith("FILE") and _FILE.match(words):
         return "caption.file"
+    if at < _FRONT and draft.lexicon.begins("byline_starts", unit.key, 3) is not None:
+        return ""  # `Von Ann Lee | Fotos: Tom Reyes`
     tail = words[-110:]
     if (
         "/" in tail

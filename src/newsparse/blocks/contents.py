@@ -17,6 +17,16 @@ LONGEST = 60
 """Words of the longest entry: some tables list whole questions of an interview."""
 SURE = 0.6
 """Share of the entries that must be lines of the text again where the title alone does not tell a table of contents."""
+PROSE = 8
+"""Words of a finished unit that is running text."""
+TITLE = 20
+"""Words of the longest heading that an entry may nearly name."""
+REACH = 300
+"""Units below the entries among which such headings are looked for."""
+ALIKE = 0.6
+"""Share of their words that an entry and a heading have in common at least."""
+GROUP = 20
+"""Lines of the longest table that only blank lines bound."""
 FRONT = 30
 """A table without a title is looked for among so many first units."""
 
@@ -73,8 +83,6 @@ def _entries(draft: Draft, first: int) -> range:
         ):
             last += 1
         return range(first, last)
-    if len(_named(draft, range(first, first), range(first, first + 1)).get(units[first].key, ())) < 2:
-        return range(0)
     named = _named(draft, range(first, first))
     last = first
     while last < len(units) and units[last].words <= LONGEST:
@@ -82,7 +90,27 @@ def _entries(draft: Draft, first: int) -> range:
         if len(copies) < 2 or copies[-1] <= last or draft.lexicon.kind_of_line(units[last].key) == "share":
             break
         last += 1
-    return range(first, last) if last - first >= 2 else range(0)
+    group = _group(draft, first, named)
+    return group if len(group) > last - first else range(first, last) if last - first >= 2 else range(0)
+
+
+def _group(draft: Draft, first: int, named: dict[str, list[int]]) -> range:
+    """Short lines that blank lines bound, if the text has half of them again or nearly so, and two of them word for word."""
+    units = draft.units
+    last = first
+    while last < len(units) and (last == first or not units[last].blanks) and last - first <= GROUP:
+        if units[last].words > TITLE or (units[last].finished and units[last].last not in "?!…"):
+            return range(0)
+        last += 1
+    run = range(first, last)
+    if not 2 <= len(run) <= GROUP or last == len(units):
+        return range(0)
+    exact = [max(named.get(units[at].key, (-1,))) >= last for at in run]
+    if sum(exact) == len(run):
+        return run
+    titles = _titles(draft, run)
+    near = sum(known or _nearly(draft, at, titles) is not None for at, known in zip(run, exact, strict=True))
+    return run if near >= 2 and 2 * near >= len(run) else range(0)
 
 
 def _untitled(draft: Draft) -> range:
@@ -153,17 +181,58 @@ def _target(draft: Draft, at: int, named: dict[str, list[int]]) -> int | None:
 def _label_entries(draft: Draft, entries: range, rule: str) -> None:
     named = _named(draft, entries, entries)
     labels = _labels(draft, entries)
+    headline = _headline_below(draft, entries)
+    titles = _titles(draft, entries) if any(_target(draft, at, named) is None for at in entries) else []
     for at in entries:
         target = _target(draft, at, named)
+        if target is None:
+            target = _nearly(draft, at, titles)
         unit = draft.units[at]
         span = None
         if target is not None:
             named_unit = draft.units[target]
             span = Span(named_unit.start, named_unit.end)
             # A turn of an interview, `Courier: What next?`, is listed too; its label stands before other lines as well.
-            if target > at and named_unit.words <= 30 and labels[_label(draft, target)] < 2:
+            if target > at and named_unit.words <= 30 and labels[_label(draft, target)] < 2 and target != headline:
                 draft.label(target, Label("heading", "heading.contents-match"))
         draft.label(at, Label("contents_entry", rule, ordered=bool(unit.number), target=span))
+
+
+def _headline_below(draft: Draft, entries: range) -> int:
+    """The line below a table that stands above everything else, if a byline or the like is below it, else -1."""
+    at = entries.stop
+    above = any(draft.labels[one] is None or not draft.is_furniture(one) for one in range(entries.start - 1))
+    if above or at + 1 >= len(draft.units):
+        return -1
+    below = draft.units[at + 1]
+    return -1 if below.finished and below.words >= PROSE else at
+
+
+def _titles(draft: Draft, entries: range) -> list[tuple[int, tuple[str, ...], frozenset[str]]]:
+    """Short lines below the entries that may be headings, with their words, frequent small ones left out."""
+    found = []
+    for at in range(entries.stop, min(len(draft.units) - 1, entries.stop + REACH)):
+        unit = draft.units[at]
+        if not unit.apart and unit.words <= TITLE and (not unit.finished or unit.last in "?!") and unit.key:
+            words = tuple(unit.key.split())
+            found.append((at, words, frozenset(words) - draft.lexicon.small))
+    return found
+
+
+def _nearly(draft: Draft, at: int, titles: list[tuple[int, tuple[str, ...], frozenset[str]]]) -> int | None:
+    """The one heading that entry `at` nearly names: cut short, with a page's number, `&` for `and`, a word changed."""
+    words = tuple(draft.units[at].key.split())
+    own = frozenset(words) - draft.lexicon.small
+    if not own or len(words) > TITLE:
+        return None
+    found = []
+    for target, others, rest in titles:
+        size = min(len(words), len(others))
+        begun = size >= 2 and words[:size] == others[:size]
+        alike = len(own) > 1 and len(own & rest) >= ALIKE * len(own | rest)
+        if begun or alike:
+            found.append(target)
+    return found[0] if len(found) == 1 else None
 
 
 def _label(draft: Draft, at: int) -> str:

@@ -9,6 +9,7 @@ from newsparse.blocks.bylines import (
     byline_rule,
     credits_of,
     is_address,
+    is_agency,
     is_date_label,
     is_date_line,
     is_desk,
@@ -319,7 +320,9 @@ def _label_last_byline(draft: Draft, body: int) -> None:
         left -= 1
         if left < 0:
             return
-        if (
+        if known is None and is_agency(draft, at):
+            draft.label(at, Label("byline", "byline.agency"))
+        elif (
             known is None
             and byline_rule(draft, at) == "byline.start"
             and (draft.units[at].words <= 8 or draft.text[draft.units[at].body] == "(")

@@ -37,9 +37,19 @@ def label_headings(draft: Draft) -> None:
     titles = {at: is_title(own) for at, own in numbers.items()}
     for at, title in titles.items():
         if title and draft.labels[at] is None:
-            draft.labels[at] = Label("heading", "heading.model")
+            if not _is_last_of_many(draft, at):
+                draft.labels[at] = Label("heading", "heading.model")
         elif not title:
             draft.labels[at] = None
+
+
+def _is_last_of_many(draft: Draft, at: int) -> bool:
+    """Whether a line belongs to the short ones above it: blank lines part it from what is below, and from nothing above."""
+    unit = draft.units[at]
+    if not at or unit.blanks or unit.hints is not None or at + 1 >= len(draft.units) or not draft.units[at + 1].blanks:
+        return False
+    above = draft.units[at - 1]
+    return not above.finished and draft.labels[at - 1] is None
 
 
 def label_by_rule(draft: Draft) -> None:

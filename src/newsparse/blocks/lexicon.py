@@ -17,8 +17,8 @@ LAYOUT = (
     "byline_desks", "and_words", "stop_after_names", "agencies", "months", "weekdays", "date_words", "salutations",
 )  # fmt: skip
 WORDS = (
-    "sections", "more", "filed", "pleas_subscribe", "pleas_call_to_action", "plea_words", "plea_weak_words", "end_marks",
-    "read_times", "comment_signs", "replies",
+    "sections", "more", "filed", "pleas_subscribe", "pleas_call_to_action", "plea_words", "plea_weak_words", "plea_phrases",
+    "end_marks", "read_times", "comment_signs", "replies",
 )  # fmt: skip
 
 

@@ -40,6 +40,9 @@ def plea_kind(draft: Draft, unit: Unit) -> FurnitureKind | None:
                 kind == "subscribe" and words & lexicon.layout["plea_weak_words"]
             ):
                 return kind
+    key = f" {unit.key} "
+    if any(f" {phrase} " in key for phrase in lexicon.layout["plea_phrases"]):
+        return "call_to_action"
     return None
 
 

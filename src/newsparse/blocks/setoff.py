@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsparse.blocks.bylines import credits_of
+from newsparse.blocks.bylines import credits_of, is_unknown_name, names_alone
 from newsparse.blocks.draft import Draft, Label
 from newsparse.blocks.unit import CLOSERS, MARKS, Unit
 
@@ -16,6 +16,8 @@ PARAGRAPH = 4000
 """Code points of the longest paragraph that is searched for it."""
 HALF = 14
 """Words of each line of a quotation that is broken over two."""
+CAPTION = 16
+"""Words of the longest caption that only the name below it tells."""
 SOURCE = 10
 """Words of the longest line that says whose words stand above it."""
 
@@ -37,6 +39,9 @@ def label_set_off(draft: Draft) -> None:
         elif _is_broken(draft, at, unit):
             draft.label(at, Label("block_quote", "block_quote.broken"))
             draft.label(at + 1, Label("block_quote", "block_quote.broken"))
+        elif at > 3 and at + 1 < len(draft.units) and _is_caption_over_name(draft, at, unit):
+            draft.label(at, Label("caption", "caption.over-name"))
+            draft.label(at + 1, Label("credit", "credit.caption"))
         elif at and _is_source(draft, at, unit):
             draft.label(at, Label("block_quote", "block_quote.source", body=unit.start))
 
@@ -65,10 +70,16 @@ def _is_ascribed(draft: Draft, at: int, unit: Unit) -> bool:
     below = draft.units[at + 1]
     if not 3 <= unit.words <= 2 * LONGEST or unit.listed or below.words > SOURCE or below.finished:
         return False
-    if draft.text[below.start] not in "—–-" or draft.labels[at + 1] is not None or not _is_proper(draft, at + 1):
+    if draft.labels[at + 1] is not None:
         return False
     words = draft.words(at)
-    if _OPEN.match(words) and _CLOSE.search(words):
+    quoted = _OPEN.match(words) is not None and _CLOSE.search(words) is not None
+    if draft.text[below.start] not in "—–-":
+        found = credits_of(draft, at + 1) if quoted and not below.blanks else None
+        return found is not None and bool(found.names) and found.given and not found.opened
+    if not _is_proper(draft, at + 1):
+        return False
+    if quoted:
         return True
     alone = all(
         draft.text[draft.units[near].start] not in "—–-"
@@ -76,6 +87,19 @@ def _is_ascribed(draft: Draft, at: int, unit: Unit) -> bool:
         if near != at + 1
     )
     return alone and unit.finished and unit.words <= LONGEST
+
+
+def _is_caption_over_name(draft: Draft, at: int, unit: Unit) -> bool:
+    """`Vecinos ante el mercado, el sábado.` / `Álvaro Pizarro`: a short sentence over a name, and the article has a byline."""
+    below = draft.units[at + 1]
+    if not 3 <= unit.words <= CAPTION or unit.last != "." or unit.listed or below.words > 4 or below.finished:
+        return False
+    words = draft.words(at)
+    if draft.labels[at + 1] is not None or ". " in words or _ANY.search(words) or ": " in words:
+        return False
+    if not (names_alone(draft, at + 1) or is_unknown_name(draft, at + 1)):
+        return False
+    return any(label is not None and label.rule.startswith("byline.") for label in draft.labels[: min(at, 12)])
 
 
 def _is_proper(draft: Draft, at: int) -> bool:

@@ -141,6 +141,8 @@ def _label_head(draft: Draft) -> None:
     if head < 0 or any(known is None and unit.finished and unit.words >= SENTENCE for unit, known in above):
         return
     draft.label(head, Label("headline", "headline.page"))
+    if head and draft.units[head - 1].key in draft.lexicon.layout["kickers"]:
+        draft.label(head - 1, Label("alternative_headline", "alternative_headline.kicker"))
     for at in range(head):
         if draft.labels[at] is None:
             draft.furniture(at, _kind(draft.units[at], "navigation"), RULE)

@@ -12,6 +12,7 @@ from newsparse.structure.interviews.vocabulary import Vocabulary
 
 LONGEST = 400
 """Code points of the longest note."""
+_OUTSIDE = frozenset({"furniture", "byline", "caption", "credit", "correction"})
 _FIGURE = re.compile(r"\d")
 _PRICE = re.compile(
     r"[$£€]\s?\d|\d\s?(?:€|£|\$|Euro\b|euros?\b|Uhr\b|heures\b|horas\b|[ap]\.?m\b)|\b\d{1,2}[:.]\d\d\b|\b(?:19|20)\d\d\)"
@@ -35,7 +36,7 @@ def trimmed(
     `names` are the words of its speakers' names, folded. What says `I` or `you`, asks or is set in marks stays a part of it.
     """
     end = last
-    while end - 1 > first and blocks[end - 1].type == "furniture":
+    while end - 1 > first and blocks[end - 1].type in _OUTSIDE:
         end -= 1
     last = end
     while end - 1 > first and _is_note(text, blocks[end - 1], names, words, language):

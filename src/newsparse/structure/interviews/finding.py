@@ -61,6 +61,9 @@ def _unlabelled(
     text: str, blocks: Sequence[Block], spoken: Sequence[Spoken], words: Vocabulary, language: Language, how: str
 ) -> Interviews:
     """Turns by their place. Where one label names all who ask, or all who answer, it holds for the turns without label too."""
+    asked = {} if any(turn.label and not turn.asks for turn in spoken) else named_above(text, blocks, spoken, words)
+    if asked:
+        spoken = [turn._replace(label=None) for turn in spoken]  # `Buses: more or fewer?` is put to each of them
     labels = [turn.label for turn in spoken if turn.label is not None]
     asking = frozenset(at for at, turn in enumerate(turn for turn in spoken if turn.label is not None) if turn.asks)
     speakers, places = speakers_of(text, labels, asking, words)
@@ -77,7 +80,6 @@ def _unlabelled(
     }
     if guest is not None:
         only[False] = 0
-    asked = {} if labels else named_above(text, blocks, spoken, words)
     if asked:
         speakers = tuple(attrs.evolve(one, id=place) for place, one in enumerate(asked.values()))
     above = list(asked)
@@ -169,7 +171,7 @@ def _identified(
     ]
     if len(guests) == 1 and not any(found[place].kind == "person" for place, kind in kinds.items() if kind == "name"):
         asked = [label.block for label in labels if label.kind == "question"]
-        guest = interviewee(text, blocks, labels[0].block, asked, words)
+        guest = interviewee(text, blocks, labels[0].block, asked, words, {label.block: label.after for label in labels})
         if guest is not None:
             own = found[guests[0]]
             found[guests[0]] = attrs.evolve(own, name=guest.name, kind="person", honorifics=guest.honorifics)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
@@ -45,7 +45,12 @@ _APPOSITION = re.compile(
 
 
 def interviewee(
-    text: str, blocks: Sequence[Block], first: int, questions: Sequence[int], words: Vocabulary
+    text: str,
+    blocks: Sequence[Block],
+    first: int,
+    questions: Sequence[int],
+    words: Vocabulary,
+    starts: Mapping[int, int] | None = None,
 ) -> Entity | None:
     """Return whom the questions were put to, if headline, introduction or the questions themselves name somebody."""
     end = blocks[first].start
@@ -61,7 +66,7 @@ def interviewee(
         if found is not None:
             return found
     return (
-        _addressed(text, blocks, questions, words)
+        _addressed(text, blocks, questions, words, starts or {})
         or _introduced(text, blocks, first, questions, words)
         or _captioned(text, words.guest_verbs.finditer(text, 0, end), words)
         or _captioned(text, words.exclusives.finditer(text), words)
@@ -190,10 +195,12 @@ def _named(text: str, start: int, end: int, words: Vocabulary) -> Entity | None:
     return None
 
 
-def _addressed(text: str, blocks: Sequence[Block], questions: Sequence[int], words: Vocabulary) -> Entity | None:
+def _addressed(
+    text: str, blocks: Sequence[Block], questions: Sequence[int], words: Vocabulary, starts: Mapping[int, int]
+) -> Entity | None:
     """`Ms Okoro, how …?`, `Prime Minister Lund, thank you`: the name after a title at a question's beginning."""
     for at in questions[:_GREETINGS]:
-        match = _TITLED.match(text, words_start(text, blocks[at]), blocks[at].end)
+        match = _TITLED.match(text, starts.get(at, words_start(text, blocks[at])), blocks[at].end)
         if match is None or text[match.end() : match.end() + 2] != ", ":
             continue
         first = _TOKEN.match(match[0])
