@@ -27,7 +27,14 @@ def with_authors(
     The annotations stage merges them with whoever the text mentions, as it does with speakers and bylines.
     """
     if metadata.authors is None:
-        named = [author.id for node in walk(outline.children) if isinstance(node, Byline) for author in node.authors]
+        # a page's markup and the lines around its headline were read for names already, with what links and classes say
+        names_alone = metadata.title is None
+        named = [
+            author.id
+            for node in walk(outline.children)
+            if isinstance(node, Byline) and (names_alone or node.rule != "byline.names")
+            for author in node.authors
+        ]
         return outline, tuple(dict.fromkeys(named))
     known = {person.name.casefold(): person.id for person in outline.people}
     following = max((person.id for person in outline.people), default=-1) + 1

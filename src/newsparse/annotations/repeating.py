@@ -27,6 +27,8 @@ FARTHEST = 100
 """Quotations of an article that are looked at."""
 LOOKED = 8
 """Headlines and headings that are: more quote as their sections do."""
+MOST = 24
+"""Quotations in them that are."""
 HEADS = (Headline, AlternativeHeadline, Heading)
 DIRECT: QuotationKind = "direct"
 _WORD = re.compile(r"\w+")
@@ -42,7 +44,10 @@ def with_repeated(quotes: Sequence[Quotation], children: tuple[Node, ...]) -> tu
     below = [quote for quote, head in zip(quotes, within, strict=True) if not head and quote.kind != "indirect"]
     told = [(f" {' '.join(_words(quote.text))} ", quote) for quote in below[:FARTHEST] if quote.function == "speech"]
     chief = _chief([quote for _, quote in told])
-    return tuple(_told_below(quote, told, chief) if head else quote for quote, head in zip(quotes, within, strict=True))
+    found = list(quotes)
+    for place in [place for place, head in enumerate(within) if head][:MOST]:
+        found[place] = _told_below(found[place], told, chief)
+    return tuple(found)
 
 
 def _told_below(quote: Quotation, told: Sequence[tuple[str, Quotation]], chief: Entity | None) -> Quotation:

@@ -113,6 +113,8 @@ class Memory:
             if not actor.personal or actor.plural or (actor.sex and actor.sex != sex):
                 continue
             score = trace.weight - self._distance(here, trace.sentence) + (1.0 if actor.sex == sex else 0.0)
+            if trace.weight > 0 and self._paragraph(trace.sentence) == self._paragraph(here):
+                score += 0.5  # whom this paragraph is about
             score -= 0.0 if actor.sure else 0.5
             key = id(actor)
             scores[key] = max(scores.get(key, score), score) + (0.1 if key in scores else 0.0)
@@ -127,10 +129,21 @@ class Memory:
             chosen.sex = sex
         return chosen
 
+    def _paragraph(self, sentence: int) -> int:
+        """The number of a sentence's paragraph; those of the headline (-1) come before the first."""
+        return self._paragraphs[sentence] if sentence >= 0 else -1
+
+    def unnamed_before(self, at: int) -> Span | None:
+        """Where somebody whom no name tells stands right before a relative pronoun at `at`: `the swimmer who`."""
+        here = self.sentence_at(at)
+        found = self._unnamed_in(here) if here >= 0 else ()
+        return next(
+            (one.span for one in found if self.text[one.span.end : at].strip() in ("", ",") and one.span.end < at), None
+        )
+
     def _distance(self, here: int, there: int) -> float:
-        """How far apart two sentences are; those of the headline (-1) come before the first paragraph."""
-        paragraph = self._paragraphs[there] if there >= 0 else -1
-        return here - there + 2.0 * (self._paragraphs[here] - paragraph)
+        """How far apart two sentences are."""
+        return here - there + 2.0 * (self._paragraph(here) - self._paragraph(there))
 
     def _best_unnamed(self, at: int, sex: int) -> tuple[Span | None, float]:
         """The likeliest of those that no name tells: `One man stood up.`, before `he said`; with its score."""
@@ -140,7 +153,7 @@ class Memory:
             for span, known in self._unnamed_in(number):
                 if span.end > at or (known and known != sex) or self._is_told(span):
                     continue
-                score = self._grammar(span) - self._distance(here, number) + (0.5 if known == sex else -0.5)
+                score = self._grammar(span) - self._distance(here, number) + (0.5 if known == sex else -1.0)
                 before = self.text[max(0, span.start - LONGEST_WORD) : span.start].rsplit(maxsplit=1)[-1:]
                 score += bool(before) and before[0] in self.words.reporting  # `told his wife`, who answers
                 if score > most:
@@ -159,7 +172,8 @@ class Memory:
 
     def _is_told(self, span: Span) -> bool:
         """Whether somebody is told by the phrase already, as one who speaks or by a name it describes."""
-        near = (*(Span(trace.start, trace.end) for trace in self.traces[-WINDOW:]), *self._titles[-WINDOW:])
+        named = (Span(one.start, one.end) for one in self.traces[-WINDOW:] if one.actor.personal)
+        near = (*named, *self._titles[-WINDOW:])
         return any(one.overlaps(span) for one in near)
 
     def _unnamed_in(self, number: int) -> tuple[Unnamed, ...]:
@@ -213,6 +227,16 @@ class Memory:
                 return actor
             fallback = fallback or actor
         return fallback
+
+    def spoken_of(self, at: int, sex: int) -> Actor | None:
+        """Return the person who spoke last, or of whom the last sentence is, in the paragraph of `at` or the one before."""
+        here = self.sentence_at(at)
+        for trace in reversed(self.traces[-WINDOW:]):
+            if trace.end > at or trace.actor.kind != "person" or (sex and trace.actor.sex and trace.actor.sex != sex):
+                continue
+            if trace.weight > 0 and self._distance(here, trace.sentence) <= NEAR_UNNAMED:
+                return trace.actor
+        return None
 
     def in_paragraph(self, at: int, sex: int = 0) -> Actor | None:
         """Return the person last named in the paragraph of `at`, a speaker or subject rather than another."""

@@ -206,7 +206,7 @@ def _read_role(run: str, chunk: list[_Token], at: int, found: list[Guess]) -> No
         while rest < len(chunk) - 1 and not chunk[rest].flags & Word.GIVEN and (known or chunk[rest].flags & _TITULAR):
             rest += 1
     name = _name_part(chunk[rest:])
-    if name and not (name[0].flags & Word.THING):
+    if name and (not name[0].flags & Word.THING or (name[0].flags & Word.GIVEN and len(name) > 1)):
         title = (chunk[0].start, chunk[rest - 1].end)
         found.append(Guess(name[0].start, name[-1].end, _text(run, name), "person", (), title))
     elif chunk[at].word.isupper() and at > 1 and at == len(chunk) - 1 and chunk[0].flags & Word.GIVEN:
@@ -224,14 +224,15 @@ def _read_name(run: str, chunk: list[_Token], initial: bool, words: Lexicon, fou
         return
     if given > 0 and (initial or all(token.flags & (Word.THING | Word.PLACE) for token in chunk[:given])):
         chunk, given, initial = chunk[given:], 0, False
+    lower = chunk[0].word.lower() if chunk else ""
     if (
         initial
         and given < 0
         and len(chunk) > 2
         and words.role_endings
-        and words.flags(chunk[0].word.lower()) & Word.ROLE
+        and (words.flags(lower) & Word.ROLE or lower.endswith(words.ages))
     ):
-        chunk = chunk[1:]  # `Winemaker Tove Hansrud`
+        chunk = chunk[1:]  # `Winemaker Tove Hansrud`, `Nine-year-old Tove Hansrud`
     name = _name_part(chunk)
     if name != chunk and (given != 0 or len(name) < 2 or chunk[1].flags & Word.THING):
         return
@@ -245,7 +246,9 @@ def _read_name(run: str, chunk: list[_Token], initial: bool, words: Lexicon, fou
         return
     if sum(token.word[0].isupper() for token in name) > LONGEST_NAME:
         return
-    sure = name[0].flags & Word.GIVEN and not (name[0].flags & Word.AMBIGUOUS and initial)
+    sure = bool(name[0].flags & Word.GIVEN and not (name[0].flags & Word.AMBIGUOUS and initial))
+    if len(name) > 2 and not (name[0].flags or initial):
+        sure = sure or bool(name[1].flags & Word.GIVEN and not name[1].flags & Word.AMBIGUOUS)  # `Elsa-Lie Marie Toft`
     found.append(_plain(run, name, "person" if sure else "name"))
 
 

@@ -55,7 +55,7 @@ class Introductions:
             return None
         if not (reading.definite or opening) or self.words.is_anybody(reading.head):
             return None
-        if reading.definite and self._was_brought_in(reading.head, span.start):
+        if reading.definite and self.was_brought_in(reading.head, span.start):
             return None
         place = bisect_left(self._starts, span.end)
         for at in range(place, min(place + LOOKED, len(self.mentions))):
@@ -85,7 +85,7 @@ class Introductions:
                 return None if actor.description and reading.head not in actor.description.lower().split() else actor
         return None
 
-    def _was_brought_in(self, head: str, at: int) -> bool:
+    def was_brought_in(self, head: str, at: int) -> bool:
         """Whether the text spoke of one before: `a dentist in Marsden`, and then `the dentist`."""
         low = max(0, at - FARTHEST)
         place = self.text.rfind(f" {head}", low, at)
@@ -125,6 +125,14 @@ class Introductions:
             return True  # `the coastguard's Ann Lee`
         if self.words.names_behind and self._is_called(mention):
             return True
+        before = self.text[max(0, mention.span.start - _BEFORE) : mention.span.start].split()[-1:]
+        if (
+            before
+            and before[0].isalpha()
+            and before[0].islower()
+            and before[0] not in self.words.reporting | self.words.small
+        ):
+            return True  # `the wunderkind Ann Lee`
         if behind is None or behind[1] is None:
             return False
         if behind[0][0] == ",":

@@ -78,6 +78,16 @@ class Lexicon:
     others: frozenset[str]
     unlike: frozenset[str]
     """What makes another office of one: `former`, `deputy`."""
+    groups: frozenset[str]
+    """What stands right before the name of an organisation: `the charity`."""
+    companions: frozenset[str]
+    """Whom persons have, and firms have not: relatives, and a coach, an agent, a neighbour."""
+    ages: tuple[str, ...]
+    """How words of an age end: `nine-year-old`."""
+    personal_relatives: frozenset[str]
+    """Relative pronouns of persons: `who`."""
+    offices: frozenset[str]
+    """What there is one of in a place: who is called so is seldom whom the text spoke of as something else."""
     anonymous: frozenset[str]
     """Callings of those who are seldom named: `spokesman`, `source`."""
     kin: frozenset[str]
@@ -221,6 +231,11 @@ def lexicon(language: Language) -> Lexicon:
         also=_set(table, "also"),
         others=_set(table, "others"),
         unlike=_set(table, "unlike"),
+        groups=_set(table, "groups"),
+        companions=_set(table, "companions") | _set(table, "kin"),
+        ages=tuple(table.get("ages", ())) or ("\0",),
+        personal_relatives=_set(table, "personal_relatives"),
+        offices=_set(table, "offices"),
         anonymous=_set(table, "anonymous"),
         kin=_set(table, "kin"),
         copulas=_set(table, "copulas"),
@@ -232,7 +247,7 @@ def lexicon(language: Language) -> Lexicon:
         anybody=_set(table, "anybody"),
         articles={
             word: sex
-            for key, sex in (("articles_male", Word.MALE), ("articles_female", Word.FEMALE))
+            for key, sex in (("articles_male", Word.MALE), ("articles_female", Word.FEMALE), ("articles_either", 0))
             for word in table.get(key, ())
         },
         own_words=_set(table, "own_words"),

@@ -46,6 +46,14 @@ class Offices:
         if not found & self._unnamed.keys() and found:
             self._keep(max(found), held)
 
+    def sex_told(self, description: str) -> int:
+        """What a description tells: `Trainerin`, `Hulse's wife`; a woman may be a chairman."""
+        for word in description.split():
+            if (flags := self.words.flags(word)) & Word.ROLE:
+                told = self.words.nouns_capitalised or word.lower() in self.words.kin
+                return flags & (Word.FEMALE | Word.MALE if told else Word.FEMALE)
+        return 0
+
     def holder(self, phrase: str, at: int) -> Actor | None:
         """Return the person said to hold this office: the last before `at`, or else the first after."""
         found = self._words(phrase)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import deque
-from collections.abc import Mapping, Sequence
-
-import attrs
+from collections.abc import Sequence
 
 from newsparse.annotations.entities.antecedents import SEXES, Memory
+from newsparse.annotations.entities.cast import Cast, finish, without_titles
 from newsparse.annotations.entities.initials import spelt_out
 from newsparse.annotations.entities.introductions import Introductions
 from newsparse.annotations.entities.lexicon import Lexicon, Word, lexicon
@@ -22,6 +21,8 @@ from newsparse.annotations.entities.unnamed import unnamed_in
 from newsparse.languages import Language
 from newsparse.model import Entity, Sentence, Span
 
+SHORT_NAME = 3
+"""Letters that a name needs more of at the start of a sentence."""
 LONGEST_ARTICLE = 8
 """Code points before an office in which its article stands."""
 NAMED_LATER = 4
@@ -30,15 +31,6 @@ LONGEST_CALLING = 40
 """Code points behind `one` in which the calling is looked for: `one man`."""
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _WORDS = Word.ROLE | Word.ORGANIZATION | Word.THING | Word.OPENER | Word.MODIFIER
-
-
-@attrs.frozen(kw_only=True)
-class Cast:
-    """Everyone an article names. `by_source` says who a source phrase is, `by_label` who a provisional person became."""
-
-    entities: tuple[Entity, ...] = ()
-    by_source: Mapping[Span, Entity] = attrs.field(factory=dict)
-    by_label: Mapping[int, Entity] = attrs.field(factory=dict)
 
 
 def resolve(
@@ -58,34 +50,12 @@ def resolve(
     whom a pronoun outside means. `unspoken` are those that nobody says: titles and terms, which name nobody.
     """
     words = lexicon(language)
-    mentions = _without_titles(mentions, unspoken)
+    mentions = without_titles(mentions, unspoken)
     casting = _Casting(text, mentions, words)
     by_label = casting.add_people(people)
     by_mention = casting.add_mentions()
     by_source = casting.add_sources(sorted(set(sources)), by_mention, Memory(text, sentences, quoted, words))
-    return _finish(casting.roster.actors, by_label, by_source)
-
-
-def _without_titles(mentions: Sequence[Mention], unspoken: Sequence[Span]) -> Sequence[Mention]:
-    """Leave out what is named in titles alone: the wife of `“The Salt Wife”`, but not the Duke of `Ann “Duke” Lee`."""
-    if not unspoken:
-        return mentions
-    spans = sorted(unspoken)
-    starts = [span.start for span in spans]
-    inside = [_is_within(mention.span, spans, starts) for mention in mentions]
-    known = {
-        word for mention, hidden in zip(mentions, inside, strict=True) if not hidden for word in mention.name.split()
-    }
-    return [
-        mention
-        for mention, hidden in zip(mentions, inside, strict=True)
-        if not hidden or mention.kind == "organization" or mention.name.rsplit(" ", 1)[-1] in known
-    ]
-
-
-def _is_within(span: Span, spans: Sequence[Span], starts: Sequence[int]) -> bool:
-    at = bisect_right(starts, span.start) - 1
-    return at >= 0 and span.end <= spans[at].end
+    return finish(casting.roster.actors, by_label, by_source)
 
 
 class _Casting:
@@ -177,19 +147,10 @@ class _Casting:
         if mention.description is not None:
             words = " ".join(mention.description.of(self.text).split())
             actor.description = actor.description or words
-            if self.words.articles and not actor.sex:
-                actor.sex = self._sex_of(words)
+            actor.sex = actor.sex or self.offices.sex_told(words)
             self.offices.hold(words, actor, at)
             self.described.setdefault(mention.description.start, actor)
         return actor
-
-    def _sex_of(self, description: str) -> int:
-        """What a description tells: `Trainerin`."""
-        flags = 0
-        for word in description.split():
-            flags |= self.words.flags(word)
-        sex = flags & (Word.FEMALE | Word.MALE)
-        return sex if sex in (Word.FEMALE, Word.MALE) else 0
 
     def _office(self, mention: Mention) -> Actor:
         """`The Prime Minister`: whoever the text says holds the office, or the office itself."""
@@ -200,11 +161,11 @@ class _Casting:
         if holder is not None:
             return holder
         actor = self.roster.new_role(mention.name, at)
+        flags = self.words.flags(mention.name.rsplit(" ", 1)[-1])
+        actor.personal, actor.sex = bool(flags & Word.ROLE), flags & (Word.FEMALE | Word.MALE)
         if self.words.nouns_capitalised:  # `Ein Sprecher` of German is a mention, but no title
-            flags = self.words.flags(mention.name.rsplit(" ", 1)[-1])
             article = self.text[max(0, at - LONGEST_ARTICLE) : at].split()[-1:]
-            told = self.words.articles.get(article[0].lower(), 0) if article else 0
-            actor.personal, actor.sex = bool(flags & Word.ROLE), flags & (Word.FEMALE | Word.MALE) or told
+            actor.sex = actor.sex or (self.words.articles.get(article[0].lower(), 0) if article else 0)
         self.offices.remember(mention.name, actor)
         return actor
 
@@ -260,7 +221,8 @@ class _Casting:
                 whole = next(iter(unnamed_in(self.text, span.start, span.end + LONGEST_CALLING, self.words)), None)
                 if whole is not None and whole.span.start == span.start:
                     return self._read_unnamed(whole.span, memory)  # `one man`, of which only `one` was read
-                return self._several(span.start, memory) or self.roster.new_role(reading.phrase, span.start)
+                many = self._several(span.start, memory)
+                return many if many is not None and many.plural else self.roster.new_role(reading.phrase, span.start)
             case _:
                 return None
 
@@ -291,6 +253,20 @@ class _Casting:
             return self._unnamed(Reading("role", head=bare, phrase=name, plural=True), at)
         if " " not in name and self.words.nouns_capitalised:
             return self._unnamed(Reading("role", head=bare, phrase=name), at)  # `Nach Angaben`
+        if " " not in name and len(name) > SHORT_NAME and self.words.flags(bare.removesuffix("s")) & Word.ROLE:
+            return self._unnamed(
+                Reading("role", head=bare, phrase=name, plural=bare.endswith("s")), at
+            )  # `Astronomers`
+        behind = self.text[at + len(name) : at + len(name) + 10]
+        if " " not in name and not flags and behind.startswith((", ", ",\u00a0")) and len(name) > SHORT_NAME:
+            words = behind[1:].split()
+            if (
+                words
+                and self.words.pronouns.get(words[0]) == "relative"
+                and words[0] not in self.words.personal_relatives
+            ):
+                return self.roster.add_organization(name, at)  # `Northline, which runs the service`
+            return self.roster.add_person(name, at)
         if " " not in name and (flags & _WORDS or self._is_first(at, memory)) and not self._speaks_next(at + len(name)):
             return None  # `Storm hits coast`: the capital is the line's
         return self.roster.add_person(name, at)
@@ -310,7 +286,7 @@ class _Casting:
                 found = memory.person(span.start, SEXES[reading.group])
                 if found is None and self.words.articles:
                     found = self._named_later(span.start, SEXES[reading.group])
-                return self._read_unnamed(found, memory) if isinstance(found, Span) else found
+                return self._read_unnamed(found, memory, SEXES[reading.group]) if isinstance(found, Span) else found
             case "plural":
                 return self._several(span.start, memory)
             case "neuter":
@@ -318,7 +294,8 @@ class _Casting:
             case "anyone":
                 return memory.nearest(span.start, kinds=("person", "role"))
             case "relative":
-                return memory.just_before(span.start)
+                near = memory.unnamed_before(span.start)
+                return memory.just_before(span.start) if near is None else self._read_unnamed(near, memory)
             case _:
                 return None
 
@@ -339,9 +316,10 @@ class _Casting:
             return self._role(role, subject, memory)
         return memory.several(at)
 
-    def _read_unnamed(self, span: Span, memory: Memory) -> Actor | None:
+    def _read_unnamed(self, span: Span, memory: Memory, sex: int = 0) -> Actor | None:
         """`One man stood up`: whom no name tells."""
-        actor = self._read(read_source(self.text, span, (), self.words), span, 0, (), memory)
+        reading = read_source(self.text, span, (), self.words)
+        actor = self._read(reading._replace(sex=reading.sex or sex), span, 0, (), memory)
         if actor is not None:
             _add(actor, span)
         return actor
@@ -366,9 +344,28 @@ class _Casting:
             if person is not None:
                 return person
         named = self._introduced(reading, span, opening=memory.sentence_at(span.start) <= 0)
-        if named is not None:
-            return named
-        return self._unnamed(reading, span.start)
+        named = named or self._called_otherwise(reading, span, memory)
+        return self._unnamed(reading, span.start) if named is None else named
+
+    def _called_otherwise(self, reading: Reading, span: Span, memory: Memory) -> Actor | None:
+        """`Said the care worker`, right after Ann Lee spoke: another word for her; an office would be somebody else."""
+        head = reading.head
+        if not reading.definite or reading.plural or reading.owned or reading.other or not self.words.offices:
+            return None
+        calling = self.words.flags(head) & Word.ROLE or "-of-" in head
+        if (
+            not calling
+            or head in self.words.offices
+            or head in self.words.anonymous
+            or reading.full not in ("", reading.phrase)
+        ):
+            return None
+        if self.introductions is None or self.introductions.was_brought_in(head, span.start):
+            return None
+        behind = _NEXT_WORD.match(self.text, span.end)
+        if behind is not None and (behind[1] in self.words.belonging or behind[1] in self.words.pronouns):
+            return None  # `The chef whose recipe it was`
+        return memory.spoken_of(span.start, reading.sex)
 
     def _spoken_of(self, reading: Reading, at: int, memory: Memory) -> Actor | None:
         """Whom a noun for anybody means: in the paragraph, or farther back one whom nothing calls otherwise."""
@@ -416,29 +413,3 @@ class _Casting:
 def _add(actor: Actor, span: Span) -> None:
     actor.mentions.append(span)
     actor.first = min(actor.first, span.start)
-
-
-def _finish(actors: Sequence[Actor], by_label: Mapping[int, Actor], by_source: Mapping[Span, Actor]) -> Cast:
-    """Number the actors by first mention and freeze them."""
-    labelled = {id(actor) for actor in by_label.values()}
-    order = sorted((actor for actor in actors if actor.mentions or id(actor) in labelled), key=_place)
-    final: dict[int, Entity] = {}
-    for number, actor in enumerate(order):
-        final[id(actor)] = Entity(
-            id=number,
-            name=actor.name,
-            kind=actor.kind,
-            honorifics=tuple(actor.honorifics),
-            description=actor.description,
-            mentions=tuple(sorted(set(actor.mentions))),
-        )
-    return Cast(
-        entities=tuple(final.values()),
-        by_source={span: final[id(actor)] for span, actor in by_source.items()},
-        by_label={label: final[id(actor)] for label, actor in by_label.items()},
-    )
-
-
-def _place(actor: Actor) -> tuple[int, int]:
-    """First mention; those who are named nowhere in the text (a page's metadata names them) come last."""
-    return min(actor.mentions) if actor.mentions else Span(actor.first, actor.first)

@@ -15,6 +15,8 @@ from newsparse.model.annotations import EntityKind
 _AFTER = re.compile(r"(,?)\s+([^\W_]+)")
 _OFFICE = re.compile(r"(?:['’]s?)?\s+([^\W\d_A-Z][\w-]*(?:\s[^\W\d_A-Z][\w-]*)?)")
 _APOSTROPHES = ("'", "’")
+_PAIR = re.compile(r"\s+(?:and|und|et|y|e)\s+([^\W\d_]+)")
+_GENITIVE = re.compile(r"['’]s?\s+([^\W\d_]+)")
 _ARTICLES = frozenset(("the", "The"))
 
 
@@ -41,7 +43,7 @@ def settle(text: str, sightings: list[Sighting], words: Lexicon) -> dict[str, En
                 points[name] = 0  # settled: nothing to weigh
             else:
                 points[name] += _evidence(text, sighting, words)
-                if name not in firms and _has_officers(text, sighting, words):
+                if name not in firms and (_has_officers(text, sighting, words) or _is_group(text, sighting, words)):
                     firms.add(name)
     organizations |= firms
     plain = set(text.split()) if points else set()
@@ -108,6 +110,12 @@ def _learn(name: str, known: set[str]) -> None:
     known.add(parts[0])
 
 
+def _is_group(text: str, sighting: Sighting, words: Lexicon) -> bool:
+    """Whether the word before says that it is an organisation: `the campaign group Quiet Phones`."""
+    before = text[max(sighting.begin, sighting.start - 24) : sighting.start].split()[-1:]
+    return bool(before) and before[0] in words.groups
+
+
 def _has_officers(text: str, sighting: Sighting, words: Lexicon) -> bool:
     """Whether an office follows the name: `Skylark's chairman`, `Medora spokeswoman`, which firms have more than persons."""
     following = text[sighting.end : sighting.end + 1]
@@ -118,20 +126,21 @@ def _has_officers(text: str, sighting: Sighting, words: Lexicon) -> bool:
     after = _OFFICE.match(text, sighting.end, sighting.limit)
     if after is None:
         return False
-    return any(word.islower() and words.flags(word) & Word.ROLE for word in after[1].split())
+    # Persons have mothers and coaches, firms do not
+    return any(
+        word.islower() and words.flags(word) & Word.ROLE and word not in words.companions for word in after[1].split()
+    )
 
 
 def _evidence(text: str, sighting: Sighting, words: Lexicon) -> int:
     """Points for and against a person, from the words beside one sighting."""
     start, end = sighting.start, sighting.end
     single = " " not in sighting.guess.name
-    points = 0 if single else 1
+    points = (0 if single else 1) + _personal(text, sighting, words)
     before = text[max(sighting.begin, start - 24) : start].split()
     if before:
         last = before[-1]
-        if last in words.naming_ends and calling_before(text, start, sighting.begin, words):
-            points += 4  # `a girl named Suri`
-        elif last in _ARTICLES:
+        if last in _ARTICLES:
             points -= 4
         elif last.islower() and words.flags(last) & Word.HONORIFIC:
             points += 4
@@ -151,3 +160,20 @@ def _evidence(text: str, sighting: Sighting, words: Lexicon) -> int:
     elif word in words.speaking:
         points += 3 if single and not sighting.initial else 2
     return points
+
+
+def _is_given(name: str, words: Lexicon) -> bool:
+    return bool(words.flags(name) & Word.GIVEN and not words.flags(name) & Word.AMBIGUOUS)
+
+
+def _personal(text: str, sighting: Sighting, words: Lexicon) -> int:
+    """Points for what only persons have: a mother (`Jayden Poole's mother`), a calling (`a girl named Suri`)."""
+    genitive = _GENITIVE.match(text, sighting.end, sighting.limit)
+    if genitive is not None and genitive[1] in words.companions:
+        return 4 if genitive[1] in words.kin else 2
+    pair = _PAIR.match(text, sighting.end, sighting.limit)
+    if pair is not None and words.flags(pair[1]) & Word.GIVEN and _is_given(sighting.guess.name, words):
+        return 4  # `Sheila and Ken Moss`
+    last = text[max(sighting.begin, sighting.start - 24) : sighting.start].split()[-1:]
+    named = bool(last) and last[0] in words.naming_ends
+    return 4 if named and calling_before(text, sighting.start, sighting.begin, words) else 0

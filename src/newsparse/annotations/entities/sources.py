@@ -64,7 +64,9 @@ def read_source(text: str, span: Span, inside: Sequence[Mention], words: Lexicon
         return Reading("pronoun", group=pronoun)
     if len(tokens) < LONGEST_OWN and not inside and any(token.lower in words.own_words for token in tokens):
         return Reading("pronoun", group="anyone")  # `selon ses propres mots`
-    if words.names_behind and (told := _apposed(text, tokens, inside, words) or _of_a_people(tokens, words)):
+    if words.names_behind and (told := _apposed(text, tokens, inside, words)):
+        return told
+    if words.peoples and (told := _of_a_people(tokens, words)):
         return told
     person = _named(text, tokens, inside, words)
     if person is not None:
@@ -180,7 +182,8 @@ def _unknown_group(tokens: Sequence[_Word], inside: Sequence[Mention], words: Le
 def read_subject(text: str, span: Span, words: Lexicon) -> Reading | None:
     """Return the office or calling that a sentence begins with: `The senator from Kansas said …`, or None."""
     tokens = _tokens(text, span.start, span.end, words)
-    if not tokens or (tokens[0].lower not in words.determiners and tokens[0].lower not in words.plural_roles):
+    several = any(token.lower in words.plural_roles for token in tokens[:3])  # `Six protesters`
+    if not tokens or (tokens[0].lower not in words.determiners and not several):
         return None
     for at, token in enumerate(tokens[:7]):
         if token.lower in words.belonging or not token.word[0].isalnum():
@@ -310,6 +313,8 @@ def _role(tokens: Sequence[_Word], inside: Sequence[Mention], words: Lexicon) ->
         definite = definite and phrase[0].lower not in words.indefinite
         other = other or phrase[0].lower in words.others
         del phrase[0]
+    while phrase and not phrase[0].word[0].isalnum():
+        del phrase[0]
     if not phrase:
         return None
     head = phrase[-1]
@@ -320,7 +325,8 @@ def _role(tokens: Sequence[_Word], inside: Sequence[Mention], words: Lexicon) ->
                 head = token
                 break
         else:
-            return None
+            if not words.is_anybody(head.lower):
+                return None  # but `the 22-year-old, who joined in May`
     named = [token.word for token in phrase if token.lower not in words.also]
     return Reading(
         "role",

@@ -18,6 +18,9 @@ _BEFORE = 16
 """Code points before the article in which the word before it is looked for."""
 
 
+_APPOSED = re.compile(r"(?: (?:of|in|at|from|for|who|whose|with|de|du|des|del|von|der|aus) [^,.;:!?]{1,80})?[,.]")
+
+
 class Unnamed(NamedTuple):
     """Where a phrase stands, from its article to its head, and the sex that the head tells."""
 
@@ -36,9 +39,15 @@ def unnamed_in(text: str, begin: int, end: int, words: Lexicon) -> tuple[Unnamed
         if before and before[-1].lower() in words.copulas:
             continue  # `was a fisherman` says what somebody is
         one = _headed(text, article.end(), end, words)
+        if one is not None and before and _is_name(before[-1]) and _APPOSED.match(text, one[0], end):
+            continue  # `Lee, the daughter of a priest, `
         if one is not None:
             found.append(Unnamed(Span(start, one[0]), one[1]))
     return tuple(found)
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() and word.endswith(",")
 
 
 def _headed(text: str, at: int, end: int, words: Lexicon) -> tuple[int, int] | None:

@@ -28,6 +28,9 @@ def _titled_behind_comma(before: Sequence[Token], context: Context, lexicon: Lex
     """`in a newsletter, “The Lawn Mower”, whose editor …`: a work, a comma and its title."""
     if len(before) < 2 or not is_titled(context.shape.text, lexicon):
         return False
+    words = [token.word.lower() for token in before]
+    if words[-1] in lexicon.staged and not lexicon.performing.isdisjoint(words) and not context.shape.whole:
+        return True  # `directed her in “Salt”`
     if before[-1].kind == Kind.COLON:  # `the last of its names: “Patience”`
         return any(token.word.lower() in lexicon.name_nouns for token in before[:-1])
     if before[-1].kind != Kind.COMMA or context.shape.whole:
@@ -44,6 +47,8 @@ def _is_word(before: Sequence[Token], context: Context, lexicon: Lexicon) -> boo
         return explained or not any(token.kind in CUES for token in context.tokens[: context.place])
     if words[-1] in lexicon.as_words and not lexicon.known.isdisjoint(words):
         return True  # `known to her pupils as “Aunt Chalk”`
+    if words[-1] in lexicon.naming_passive and len(words) > 1:
+        return _is_name(before, context, lexicon)
     if words[-1] in lexicon.about and len(words) > 1 and words[-2] in lexicon.rulings:
         return not context.shape.capital
     if words[-1] in lexicon.articles:
@@ -53,6 +58,19 @@ def _is_word(before: Sequence[Token], context: Context, lexicon: Lexicon) -> boo
         return False
     who = words[: -2 if called[0] != words[-1] else -1]
     return bool(who) and who[-1] in lexicon.namers
+
+
+def _is_name(before: Sequence[Token], context: Context, lexicon: Lexicon) -> bool:
+    """`the process is called “torpor”`, `a loaf called “Eternal”`; not `Lee is called “weak”`, `Lee called “Rain” bad`."""
+    after = context.tokens[context.place + 1 : context.place + 2]
+    by = bool(after) and after[0].word in lexicon.agents_of
+    words = context.shape.text.split()
+    if before[-2].word in lexicon.present:
+        thing = len(before) > 2 and before[-3].kind == Kind.LOWER
+        return thing and not by and len(words) < LIGHT and words[0].lower() not in lexicon.articles
+    nouns = [token.kind == Kind.LOWER for token in before[-2:-1]]
+    article = any(token.word.lower() in lexicon.articles - lexicon.definite for token in before[-4:-2])
+    return all(nouns) and article and is_titled(context.shape.text, lexicon)
 
 
 def is_titled(text: str, lexicon: Lexicon) -> bool:

@@ -180,7 +180,7 @@ class Reader:
         certain = self.known.get(context.tokens[context.place].stretch) or signature or labelled(self.text, context)
         if certain is None and self.lexicon.quoting:
             certain = handed_on_by_another(context, self.lexicon)
-        if certain is None and self.lexicon.nouns_have_articles:
+        if certain is None and (self.lexicon.nouns_have_articles or self.lexicon.nouns_are_capitalised):
             certain = self._by_order(past, context)
         if certain is None and not self.thorough:
             certain = plainly_told(context, self.lexicon)
@@ -191,11 +191,13 @@ class Reader:
         return NOBODY if certain is None and dropped_in(context) else certain
 
     def _by_order(self, here: Past, context: Context) -> Attribution | None:
-        """What the word order of French, Spanish and Italian settles."""
+        """What word order settles: in French, Spanish and Italian; of German only what the sentence before tells."""
         before = self._past[-1] if self._past and self._past[-1].block == here.block else None
-        told = before.told(self.lexicon) if before is not None else None
         last = self._last if here.block - self._last_block <= FARTHEST else NOBODY
         tokens = before.tokens if before is not None else ()
+        told = before.told(self.lexicon) if before is not None else None
+        if self.lexicon.nouns_are_capitalised:
+            return None if told else romance.told_by_subject(context, tokens, last, self.lexicon)
         return romance.reported(context, tokens, told.source if told else None, last, self.lexicon)
 
     def _remembered(self) -> list[Past]:

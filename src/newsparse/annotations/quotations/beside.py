@@ -16,7 +16,7 @@ LONGEST_NAME = 3
 
 def told_by_other_words(context: Context, begins: int, lexicon: Lexicon) -> Attribution | None:
     """Return who says it, by the words from `begins` on, right behind the quotation."""
-    if answer := _went_on_before(context, lexicon):
+    if answer := _went_on_before(context, lexicon) or _called(context, lexicon):
         return answer
     tokens = context.tokens[begins : begins + LONGEST_NAME + 2]
     if len(tokens) < 2:
@@ -38,6 +38,21 @@ def _went_on_before(context: Context, lexicon: Lexicon) -> Attribution | None:
         if tokens[at].kind in (Kind.QUOTED, Kind.COMMA):
             return _attribution(tokens[at + 1 : place - 3], tokens[place - 3 : place - 1]) if at < place - 4 else None
     return None
+
+
+def _called(context: Context, lexicon: Lexicon) -> Attribution | None:
+    """`the school called “extreme”`: a clause without a mark before it, whose subject stands right before its verb."""
+    tokens, place = context.tokens, context.place
+    if place < 4 or context.shape.capital or tokens[place - 1].word not in lexicon.judging:
+        return None
+    named = [tokens[place - 3], tokens[place - 2]]
+    if (
+        named[0].word.lower() not in lexicon.definite
+        or named[1].kind != Kind.LOWER
+        or named[0].start == tokens[0].start
+    ):
+        return None
+    return _attribution(named, tokens[place - 1 : place])
 
 
 def _one_of_many(tokens: Sequence[Token], lexicon: Lexicon) -> Attribution | None:

@@ -37,9 +37,11 @@ def names_something(context: Context, lexicon: Lexicon) -> bool:
         return True
     if words and context.shape.capital and _titles(words[-1], context, lexicon):
         # `the film “The Gate”`, but not `Lee called the film “Bad”`.
-        return all(token.kind != Kind.WEAK_VERB for token in words[:-1])
+        return all(token.kind != Kind.WEAK_VERB for token in words[-3:-1])
     behind = context.tokens[context.place + 1 : context.place + 2]
     if behind and behind[0].word in lexicon.makers and _is_titled(context.shape.text):
+        return True
+    if lexicon.nouns_have_articles and _is_called(context, words, lexicon):
         return True
     if lexicon.nouns_have_articles and context.shape.capital and _is_announced(context, words, lexicon):
         return True
@@ -79,6 +81,13 @@ def _is_announced(context: Context, words: Sequence[Token], lexicon: Lexicon) ->
     named = words[-1].word in lexicon.callers and len(shape.text.split()) <= _BRIEF
     many = sum(len(word) > LIGHT for word in shape.text.split()) > 1
     return named or (many and words[-1].kind in (Kind.DETERMINER, Kind.ATTACHING))
+
+
+def _is_called(context: Context, words: Sequence[Token], lexicon: Lexicon) -> bool:
+    """`la taxe dite « verte »`, but not `elle s’est dite « prête »`."""
+    if len(words) < 2 or words[-1].word not in lexicon.terms:
+        return False
+    return words[-2].kind not in (Kind.AUXILIARY, Kind.PRONOUN, Kind.ADVERB) and context.shape.length in ("1", "2", "3")
 
 
 def _titles(before: Token, context: Context, lexicon: Lexicon) -> bool:

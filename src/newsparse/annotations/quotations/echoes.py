@@ -121,6 +121,9 @@ def _is_said(text: str, line: Span, quote: Quotation, lexicon: Lexicon) -> bool:
     inner = quote.text
     if is_titled(inner, lexicon) and not inner.isupper() and not lexicon.nouns_are_capitalised:
         return False
+    if not before.strip(_MARKS) and not behind.strip(".!?"):
+        spoken = {word.lower().replace("’", "'") for word in _WORD.findall(inner)}
+        return not lexicon.talking.isdisjoint(spoken)  # a line that is nothing else: `“We heard it before we saw it”`
     if before.endswith(":") and not behind.strip(".!?"):
         label = before[:-1].lower()
         return label not in lexicon.labels and label.rsplit(" ", 1)[-1] not in lexicon.labels

@@ -18,7 +18,7 @@ from newsparse.annotations.quotations.joining import join
 from newsparse.annotations.quotations.lexicon import Lexicon, elided_of, lexicon_of
 from newsparse.annotations.quotations.ranking import models_of
 from newsparse.annotations.quotations.stretches import Stretch, find_stretches, quoting_blocks
-from newsparse.languages import Language
+from newsparse.languages import Language, others
 from newsparse.model import BlockQuote, Branch, Diagnostic, Entity, Node, Quotation, Span, Turn
 from newsparse.model.annotations import QuotationKind
 from newsparse.model.nodes import AnyLeaf
@@ -48,6 +48,8 @@ def find_marked(text: str, children: tuple[Node, ...], language: Language, menti
     decide = decider(text, models_of(language.code), company_of(text, stretches), lexicon)
     told = _told_inside(text, stretches, lexicon) if lexicon.told_inside else {}
     known = {place: Attribution(one.source, one.cue, "inside", "verb") for place, one in told.items() if one.source}
+    if not lexicon.kinds:
+        known = _told_behind(text, stretches, language)
     answers = attribute(text, blocks, stretches, lexicon, decide, mentions, known=known)
     turns = dict(_turns(children, None))
     found: list[Quotation] = []
@@ -61,6 +63,13 @@ def find_marked(text: str, children: tuple[Node, ...], language: Language, menti
                 text, found[-1], [stretches[place] for place in places], [told.get(place) for place in places]
             )
     return Marked(tuple(found), oddities, doubts)
+
+
+def _told_behind(text: str, stretches: Sequence[Stretch], language: Language) -> dict[int, Attribution]:
+    """What the word right behind the marks shows to be said, in a language of which nothing else is known: 「…」と述べた."""
+    behind = tuple(others().get("told_behind", {}).get(language.code, ()))
+    told = Attribution(source=None, cue=None, way="told", strength="mark")
+    return {place: told for place, one in enumerate(stretches) if text.startswith(behind, one.end)} if behind else {}
 
 
 def _told_inside(text: str, stretches: Sequence[Stretch], lexicon: Lexicon) -> dict[int, Inside]:

@@ -60,7 +60,7 @@ def _is_nickname(text: str, stretch: Stretch, before: Sequence[str], words: Sequ
         article = words[0].lower() in lexicon.articles
         return named or (article and any(word.strip(".,;") in lexicon.calling for word in behind[:1]))
     called = bool(before) and (
-        before[-1] in lexicon.calling
+        before[-1] in lexicon.calling | lexicon.naming_passive
         or (before[-1] in lexicon.as_words and not lexicon.known.isdisjoint(before[-_NEAREST:]))
     )
     return named or called
@@ -75,6 +75,8 @@ def _is_term(text: str, stretch: Stretch, before: Sequence[str], lexicon: Lexico
         called = called[:-1]  # `biologists call this a “torpor”`
     if called and called[-1] in lexicon.calling and (called == before or len(called) < len(before) - 1):
         return True
+    if len(before) > 2 and before[-1] in lexicon.demonstratives and before[-2] in lexicon.calling:
+        return before[-3] in lexicon.namers
     if before[-1:] and before[-1] in lexicon.about and before[-2:-1] and before[-2] in lexicon.rulings:
         return True
     if tuple(before[-2:]) in lexicon.examples and not lexicon.word_nouns.isdisjoint(before[-5:-2]):

@@ -97,6 +97,14 @@ class Lexicon:
     demonstratives: frozenset[str]
     articles: frozenset[str]
     as_words: frozenset[str]
+    present: frozenset[str]
+    """Auxiliaries of what is always so: `is called`."""
+    performing: frozenset[str]
+    """Verbs of those who make and play works: `starred`."""
+    staged: frozenset[str]
+    """What stands between these and the work: `in`."""
+    agents_of: frozenset[str]
+    """`by`, behind a passive."""
     known: frozenset[str]
     """`known`, before `as` and a name."""
     about: frozenset[str]
@@ -114,6 +122,11 @@ class Lexicon:
     """Words that stand for one of many: `one wrote`."""
     phrasal: frozenset[tuple[str, ...]]
     """Verbs of two words that report: `went on`."""
+    judging: frozenset[str]
+    """Verbs by which somebody says what they think of something: `called`."""
+    definite: frozenset[str]
+    naming_passive: frozenset[str]
+    """What makes a name of `called`: `is called`."""
     answers: frozenset[str]
     """What somebody's words were: `was her answer`."""
     works: frozenset[str]
@@ -209,6 +222,10 @@ def lexicon_of(language: Language) -> Lexicon:
         demonstratives=frozenset(table.get("demonstratives", ())),
         articles=frozenset(table.get("articles", ())),
         as_words=frozenset(table.get("as_words", ())),
+        present=frozenset(table.get("present", ())),
+        performing=frozenset(table.get("performing", ())),
+        staged=frozenset(table.get("staged", ())),
+        agents_of=frozenset(table.get("agents_of", ())),
         known=frozenset(table.get("known", ())),
         about=frozenset(table.get("about", ())),
         rulings=frozenset(table.get("rulings", ())),
@@ -220,6 +237,9 @@ def lexicon_of(language: Language) -> Lexicon:
         labels=frozenset(table.get("labels", ())),
         one_of_many=frozenset(table.get("one_of_many", ())),
         phrasal=frozenset(tuple(phrase.split()) for phrase in cues.get("phrasal", ())),
+        judging=frozenset(cues.get("judging", ())),
+        definite=frozenset(table.get("definite", ())),
+        naming_passive=frozenset(table.get("naming_passive", ())),
         answers=frozenset(cues.get("answers", ())),
         works=frozenset(table.get("works", ())),
         makers=frozenset(table.get("makers", ())),
@@ -243,7 +263,7 @@ def lexicon_of(language: Language) -> Lexicon:
         listening=frozenset(table.get("listening", ())),
         told_inside=bool(table.get("told_inside", False)),
         inside_dashes=table.get("told_inside") == "dashes",
-        given=_given() if table.get("nouns_have_articles") else frozenset(),
+        given=_given() if table.get("nouns_have_articles") or table.get("nouns_are_capitalised") else frozenset(),
         staging=frozenset(table.get("staging", ())),
         callers=frozenset(table.get("callers", ())),
         people=frozenset(

@@ -135,6 +135,9 @@ def subject_behind(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> phr
 
     `a affirmé à l’Agence Nord Ana Ruiz`, `defendió en nombre de los hosteleros Saúl Pons`, `a dit mardi, à Lyon, la maire`.
     """
+    # `replicó tajante la ministra`, `ha tagliato corto l’assessore`
+    how = first + 1 < len(tokens) and tokens[first].kind == Kind.LOWER and tokens[first + 1].kind in _HEADS
+    first += how and tokens[first + 1].kind != Kind.PRONOUN
     at, end, commas = subjects.behind_aside(tokens, first, lexicon), min(len(tokens), first + REACH), 0
     within = False
     while at < end:
@@ -186,7 +189,7 @@ def left_out(
             return Attribution(subject, cue, "dropped", "verb")
     if last.source is not None:
         return last._replace(cue=cue, carried=True)
-    return None
+    return Attribution(None, cue, "nobody", "verb")
 
 
 def told_by_subject(
@@ -215,8 +218,10 @@ def _person_of(tokens: Sequence[Token], lexicon: Lexicon) -> Span | None:
     head = tokens[first]
     personal = head.kind == Kind.PRONOUN and head.word.lower() in lexicon.persons
     governs_next = last < len(tokens) and tokens[last].kind in _OPENS_PHRASE  # `Nacido en Lugo`
-    named = all(token.kind == Kind.CAPITAL for token in tokens[first:last]) and not governs_next
-    named = named or (head.kind == Kind.CAPITAL and head.word.lower() in lexicon.given)
+    bare = all(token.kind == Kind.CAPITAL for token in tokens[first:last]) and not governs_next
+    named = bare and not lexicon.nouns_are_capitalised
+    given = any(token.word.lower() in lexicon.given for token in tokens[first : min(last, first + 3)])
+    named = named or (head.kind == Kind.CAPITAL and given)
     owned = head.kind == Kind.POSSESSIVE and first + 1 < last
     called = head.kind == Kind.DETERMINER and any(
         token.word in lexicon.people for token in tokens[first + 1 : min(last, first + 3)]

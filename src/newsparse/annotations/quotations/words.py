@@ -16,7 +16,7 @@ WORTH_KEEPING = 30
 
 # A first character and then what it begins, `U.S.` or a word, so that hardly anything is tried twice
 _TOKEN = re.compile(
-    r"\w(?:\.(?<=[^\W\d_]\.)(?:[^\W\d_]\.)+(?:-\w+)*|\w*(?:[-.’'&/@]\w+)*(?:[’'](?=\s))?)|[^\w\s.!?-]|--+|[.!?]+|-"
+    r"\w(?:\.(?<=[^\W\d_]\.)(?:[^\W\d_]\.)+(?:-\w+)*|\w*(?:[-.’'&/@]\w+|(?<=\d):\d\w*)*(?:[’'](?=\s))?)|[^\w\s.!?-]|--+|[.!?]+|-"
 )
 _PUNCTUATION = {
     ",": Kind.COMMA, ":": Kind.COLON, ";": Kind.OTHER, "—": Kind.DASH, "–": Kind.DASH, "―": Kind.DASH, "‒": Kind.DASH,

@@ -57,11 +57,13 @@ def find_indirect(
     plain: list[Quotation] = []
     for start, end in extents_of(text, children, sentences):
         inside = stretches_in(stretches, start, end) if stretches else ()
-        pieces = pieces_of(text, start, end)
+        pieces = pieces_of(text, start, end) if end - start <= LONGEST else ()
         clause = clause_of(text, start, end, pieces, inside, forms)
         found = _in_clause(clause, lexicon, weights, inside, names) if clause else ()
         if lexicon.subjunctive:
-            told.append(Told(start, end, inside, found, not inside and forms.unmoved.issuperset(pieces)))
+            told.append(
+                Told(start, end, inside, found, bool(pieces) and not inside and forms.unmoved.issuperset(pieces))
+            )
         else:
             plain += found
     if names.drops_subjects:
