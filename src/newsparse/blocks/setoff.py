@@ -18,6 +18,8 @@ HALF = 14
 """Words of each line of a quotation that is broken over two."""
 CAPTION = 16
 """Words of the longest caption that only the name below it tells."""
+SPEAKERS = 24
+"""Units around a name among which it stands again if it is a speaker's."""
 SOURCE = 10
 """Words of the longest line that says whose words stand above it."""
 
@@ -97,8 +99,13 @@ def _is_caption_over_name(draft: Draft, at: int, unit: Unit) -> bool:
     words = draft.words(at)
     if draft.labels[at + 1] is not None or ". " in words or _ANY.search(words) or ": " in words:
         return False
+    if any(char.isdigit() or char == ":" for char in draft.words(at + 1)):
+        return False  # `Ann Lee: 00:19:55` speaks
     if not (names_alone(draft, at + 1) or is_unknown_name(draft, at + 1)):
         return False
+    near = draft.units[max(0, at - SPEAKERS) : at + SPEAKERS]
+    if sum(one.key == below.key for one in near) > 1:
+        return False  # a name over each of a speaker's turns
     return any(label is not None and label.rule.startswith("byline.") for label in draft.labels[: min(at, 12)])
 
 
