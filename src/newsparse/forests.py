@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 Tree: TypeAlias = "tuple[int, float, Tree, Tree] | float"
 """Which figure to look at, the threshold, and what comes where it is at most that and where it is above; or a leaf."""
@@ -11,12 +11,20 @@ Forest: TypeAlias = Callable[..., float]
 """Adds up what the trees say of a row of figures, which are its arguments."""
 Rows: TypeAlias = Callable[[Iterable[Sequence[float]]], list[float]]
 """Adds up what the trees say of each of several rows of figures."""
+AT_ONCE: Final = 50
+"""Trees in one expression."""
 
 
 def compiled(trees: Sequence[Tree]) -> Forest:
-    """Return trees as one Python expression: a twentieth of the time that walking them takes; pages have hundreds of rows."""
+    """Return trees as Python expressions: a twentieth of the time that walking them takes; pages have hundreds of rows.
+
+    At most `AT_ONCE` trees are one expression, as compiling takes memory by its length; sums are made in the same order.
+    """
     figures = "".join(f"x{column}, " for column in range(1 + max(map(_last_column, trees), default=-1)))
-    made: Forest = eval(f"lambda {figures}*_: {_sum(trees)}", {"__builtins__": {}})  # noqa: S307 - numbers of our own data files
+    rest = max(0, len(trees) - AT_ONCE)
+    names: dict[str, object] = {"__builtins__": {}, "before": compiled(trees[:rest]) if rest else None}
+    source = f"lambda {figures}*_: {f'before({figures}) + ' if rest else ''}{_sum(trees[rest:])}"
+    made: Forest = eval(source, names)  # noqa: S307 - made of numbers of our own data files
     return made
 
 

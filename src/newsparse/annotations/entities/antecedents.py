@@ -59,9 +59,9 @@ class Memory:
         """Return the number of the sentence that `at` lies in."""
         return bisect_right(self._starts, at) - 1
 
-    def start_of_sentence(self, at: int) -> int:
-        """Return where the sentence begins that `at` lies in."""
-        number = self.sentence_at(at)
+    def start_of_sentence(self, at: int, *, back: int = 0) -> int:
+        """Return where the sentence begins that `at` lies in, or one so many sentences before."""
+        number = self.sentence_at(at) - back
         return self._starts[number] if number >= 0 else 0
 
     def is_quoted(self, at: int) -> bool:

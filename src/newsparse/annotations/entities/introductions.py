@@ -11,14 +11,17 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from newsparse.annotations.entities.antecedents import Memory
 from newsparse.annotations.entities.lexicon import Lexicon, Word
 from newsparse.annotations.entities.mention import Mention
 from newsparse.annotations.entities.roster import Actor, Roster
 from newsparse.annotations.entities.sources import Reading
 from newsparse.model import Span
 
-FARTHEST = 700
-"""Code points between an office and the name of who holds it."""
+FARTHEST = 6
+"""Sentences between an office and the name of who holds it."""
+LONGEST = 4_000
+"""Code points of those sentences that are looked at."""
 LOOKED = 10
 """Mentions behind an office that are looked at."""
 _BEFORE = 30
@@ -35,6 +38,7 @@ class Introductions:
         mentions: Sequence[Mention],
         by_mention: Sequence[Actor | None],
         sources: Sequence[Span],
+        memory: Memory,
         roster: Roster,
         words: Lexicon,
     ) -> None:
@@ -42,6 +46,7 @@ class Introductions:
         self.mentions = mentions
         self.by_mention = by_mention
         self.sources = sources
+        self.memory = memory
         self.roster = roster
         self.words = words
         self._starts = [mention.span.start for mention in mentions]
@@ -57,10 +62,10 @@ class Introductions:
             return None
         if reading.definite and self.was_brought_in(reading.head, span.start):
             return None
-        place = bisect_left(self._starts, span.end)
+        here, place = self.memory.sentence_at(span.start), bisect_left(self._starts, span.end)
         for at in range(place, min(place + LOOKED, len(self.mentions))):
             mention, actor = self.mentions[at], self.by_mention[at]
-            if mention.span.start - span.end > FARTHEST:
+            if self.memory.sentence_at(mention.span.start) - here > FARTHEST:
                 return None
             if mention.kind != "person" or actor is None or self._first_in_full(actor) != mention.span.start:
                 continue
@@ -87,7 +92,7 @@ class Introductions:
 
     def was_brought_in(self, head: str, at: int) -> bool:
         """Whether the text spoke of one before: `a dentist in Marsden`, and then `the dentist`."""
-        low = max(0, at - FARTHEST)
+        low = max(self.memory.start_of_sentence(at, back=FARTHEST), at - LONGEST)
         place = self.text.rfind(f" {head}", low, at)
         before = self.text[max(low, place - _BEFORE) : place].lower().split() if place > 0 else []
         return not self.words.indefinite.isdisjoint(before[-3:])

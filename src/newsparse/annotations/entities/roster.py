@@ -48,6 +48,11 @@ class Actor:
         """Whether a given name, an honorific or an office says that it is a person."""
         self.mentions: list[Span] = []
 
+    def add(self, span: Span) -> None:
+        """Note a mention."""
+        self.mentions.append(span)
+        self.first = min(self.first, span.start)
+
 
 @lru_cache(maxsize=8_192)
 def folded(name: str) -> tuple[str, ...]:
