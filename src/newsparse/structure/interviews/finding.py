@@ -158,6 +158,7 @@ def _identified(
     """
     found = list(speakers)
     kinds = {place: label.kind for label, place in zip(labels, places, strict=True)}
+    own = {place: label for label, place in zip(reversed(labels), reversed(places), strict=True)}
     for label, end, place in zip(labels, ends, places, strict=True):
         if found[place].kind == "role" and label.kind == "role":
             name = introduced_self(text, label.after, blocks[end - 1].end, words)
@@ -166,22 +167,21 @@ def _identified(
     guests = [
         place
         for place, kind in kinds.items()
-        if found[place].kind == "role"
-        and (kind == "answer" or (kind == "role" and _is_guest(labels, places, place, words)))
+        if found[place].kind == "role" and (kind == "answer" or (kind == "role" and _is_guest(own[place], words)))
     ]
     if len(guests) == 1 and not any(found[place].kind == "person" for place, kind in kinds.items() if kind == "name"):
         asked = [label.block for label in labels if label.kind == "question"]
         guest = interviewee(text, blocks, labels[0].block, asked, words, {label.block: label.after for label in labels})
         if guest is not None:
-            own = found[guests[0]]
-            found[guests[0]] = attrs.evolve(own, name=guest.name, kind="person", honorifics=guest.honorifics)
+            found[guests[0]] = attrs.evolve(
+                found[guests[0]], name=guest.name, kind="person", honorifics=guest.honorifics
+            )
     return tuple(found)
 
 
-def _is_guest(labels: Sequence[Label], places: Sequence[int], place: int, words: Vocabulary) -> bool:
+def _is_guest(label: Label, words: Vocabulary) -> bool:
     """Whether a speaker's label is one of those who answer: `Guest`, `Expert`."""
-    own = next(label for label, other in zip(labels, places, strict=True) if other == place)
-    return not own.asks and not words.askers.intersection(own.key) and not words.stewards.intersection(own.key)
+    return not label.asks and not words.askers.intersection(label.key) and not words.stewards.intersection(label.key)
 
 
 def _without_notes(
