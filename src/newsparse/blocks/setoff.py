@@ -26,6 +26,7 @@ SOURCE = 10
 _OPEN = re.compile(rf"(?:``|[{re.escape(MARKS)}])\s?")
 _CLOSE = re.compile(rf"\s?(?:''|[{re.escape(MARKS)}])$")
 _EDGES = CLOSERS + MARKS + ".,!"
+_ANY_MARK = MARKS + "'‘’"
 _ANY = re.compile(rf"``|''|[{re.escape(MARKS)}]")
 
 
@@ -50,8 +51,11 @@ def label_set_off(draft: Draft) -> None:
 
 def _is_pulled(draft: Draft, at: int, unit: Unit) -> bool:
     """Whether a paragraph near by has the same words inside: `It may be released in due course`."""
+    whole = draft.words(at)
+    if (whole[0] in _ANY_MARK) != (whole.rstrip(".,!")[-1:] in _ANY_MARK):
+        return False  # a report that stands again: `“A start,” Lee said.`
     # the first word may be another, or written with a capital, only here; the last stop may be a comma there
-    words = draft.words(at).strip(_EDGES).partition(" ")[2]
+    words = whole.strip(_EDGES).partition(" ")[2]
     rest = words.split()
     if len(rest) < SHORTEST - 1 or 2 * sum(word[0].islower() for word in rest) <= len(rest):
         return False  # `The Task Force on Public History` is a title, wherever it stands again
