@@ -90,22 +90,29 @@ _NEAR = {
 """What the neighbours say, by whether what stands before lets a mark open and what stands behind lets it close."""
 _WORD = re.compile(r"[^\W\d_]{1,8}(?!\w)")
 _NARROW = frozenset("\u00a0\u202f\u2009")
+_ATTRIBUTE = re.compile(r"""(?<=\w=)["'“”„«»「‘’][^"'“”„«»「」‘’<>\n]{0,300}["'“”«»」’](?=[ \t/>])""")
+"""The value of markup that a scraper left: `<tweet id="12" author="@lee">`."""
 _APOSTROPHES = frozenset("'’´") | {"&rsquo;", "&#8217;", "&apos;", "&#39;", "â€™", "â€\x99", "\x92"}
 
 
 def find_marks(text: str, start: int, end: int, elided: Collection[str] = ()) -> Iterator[Mark]:
-    """Yield the marks between `start` and `end`, feet, minutes, years and plain apostrophes left out.
+    """Yield the marks between `start` and `end`, feet, minutes, years, plain apostrophes and values of markup left out.
 
     `elided` are words whose first letters an apostrophe stands for: `scared of 'em`.
     """
-    opened_last = -1
+    opened_last = valued = -1
     pattern = _MESSY if any(text.find(mess, start, end) >= 0 for mess in _MESS) else _PLAIN
     for match in pattern.finditer(text, start, end):
         at, after = match.span()
+        if at < valued:
+            continue
         shown = match[0]
         family, shape = _SHAPES[shown]
         before_char = text[at - 1] if at > start else " "
         after_char = text[after] if after < end else " "
+        if before_char == "=" and (value := _ATTRIBUTE.match(text, at, end)):
+            valued = value.end()
+            continue
         near = _NEAR[before_char in _BEFORE or opened_last == at, after_char in _BEHIND]
         if family == Family.GUILLEMET and (after_char in _NARROW) is not (before_char in _NARROW):
             # NBSP beside a guillemet is its own inner space, as in `« Oui »`.
