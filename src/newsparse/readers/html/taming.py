@@ -12,7 +12,11 @@ from collections import Counter
 
 MANY_TAGS = 12_000
 """Pages with fewer angle brackets than this cannot be deep enough to hurt."""
-DEEPEST = 2_000
+DEEPEST = 1_000
+_DENSE = 1_500
+"""Tags in half of `_LONG_TAG` beyond which it may be elements in elements and nothing else."""
+_OPENED = 500
+"""Tags that start and do not end within an eighth of that."""
 _MOST_OPEN = 60
 _FEW_TAGS = 400
 _MOST_OPTIONS = 1_000
@@ -53,7 +57,18 @@ def _is_suspicious(html: bytes) -> bool:
         unclosed, options = _unclosed(html)
         if unclosed > _MOST_OPEN or options > _MOST_OPTIONS:
             return True
+    if any(many > _DENSE and _goes_down(html, at * step, at * step + step) for at, many in enumerate(brackets)):
+        return True
     return any(_in_long_tag(html, at * step, at * step + step, few) for at, few in enumerate(brackets[:-1]))
+
+
+def _goes_down(html: bytes, start: int, end: int) -> bool:
+    """Whether tags start in this stretch of the page, one upon the other, and hardly end: `<div><div><div>`."""
+    step = _LONG_TAG // 16
+    return any(
+        html.count(b"<", at, at + step) - 2 * html.count(b"</", at, at + step) > _OPENED
+        for at in range(start, min(end, len(html)), step)
+    )
 
 
 def _unclosed(html: bytes) -> tuple[int, int]:
