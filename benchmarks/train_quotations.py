@@ -88,6 +88,8 @@ def train_speaker(examples: Sequence[Example]) -> dict[str, float]:
 
 def softmax(cases: Sequence[Shown], penalty: float, least: int = 3) -> dict[str, float]:
     """The weights under which the right answers of `cases` are the likeliest; rare features are left out."""
+    if not cases:
+        return {}  # no reports were given
     counts = Counter(feature for answers_, _, _ in cases for one in answers_ for feature in one)
     columns = {feature: at for at, feature in enumerate(sorted(f for f, count in counts.items() if count >= least))}
     rows, held = [], []
