@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import newsparse
 from newsparse import Article
-from newsparse.blocks import classify
+from newsparse.blocks import classify, contents
 from newsparse.languages import load
 from newsparse.readers import read
 from newsparse.structure import build
@@ -121,3 +121,11 @@ def test_pages_without_blanks_between_words_are_left_to_the_rules() -> None:
         "橋は六月まで閉鎖されると市は発表した。" * 3,
     ]
     assert not [one for one in newsparse.parse("\n".join(lines)).leaves() if one.rule == "furniture.page"]
+
+
+def test_titles_of_contents_without_entries_are_not_tried_without_end(monkeypatch) -> None:
+    read = []
+    named = contents._named
+    monkeypatch.setattr(contents, "_named", lambda *given: read.append(given) or named(*given))
+    newsparse.parse("At a glance\nAlpha beta gamma\nDelta epsilon zeta\n\n" * 60, media_type="text/plain")
+    assert 0 < len(read) <= 3 * contents.TRIES

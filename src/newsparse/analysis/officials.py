@@ -272,6 +272,6 @@ def _with_counterparts(found: Sequence[Official], text: str) -> Iterator[Officia
             and last is not None
             and "\n" not in text[last.span.end : one.span.start]
         ):
-            one = attrs.evolve(one, role=last.role)  # noqa: PLW2901
+            one = attrs.evolve(one, role=last.role)  # noqa: PLW2901 - the same official, told better
         last = one
         yield one

@@ -26,8 +26,9 @@ PROSE = 8
 _NUMBER = re.compile(
     r"(?P<lead>#\s?|N[ro°º]{1,2}\.?\s?|(?P<word>[^\W\d_]{3,9})\s#?)?(?P<number>\d{1,2})(?:\s?[:.)–—-]|\s(?=[^\W\d_]))\s*\S"
 )
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?|\s?Uhr|\s?h)?(?:\s[A-Z]{2,4})?\s?[:|–—-]?\s", re.IGNORECASE)
-_HOUR = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?|\s?Uhr|\s?h)?", re.IGNORECASE)
+_TIME = r"\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?|\s?Uhr|\s?h)?"
+_HOUR = re.compile(_TIME, re.IGNORECASE)
+_CLOCK = re.compile(rf"{_TIME}(?:\s[A-Z]{{2,4}})?\s?[:|–—-]?\s", re.IGNORECASE)
 _LABEL = re.compile(r"[^:.?!]{1,40}:\s")
 
 

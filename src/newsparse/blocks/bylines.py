@@ -154,17 +154,7 @@ def is_unknown_name(draft: Draft, at: int) -> bool:
         return False
     known = draft.lexicon.days | draft.lexicon.layout["agencies"] | draft.lexicon.layout["sections"]
     lower = [word.lower() for word in words]
-    return known.isdisjoint(lower) and not any(_has_word(draft.text, word) for word in lower)
-
-
-def _has_word(text: str, word: str) -> bool:
-    """Whether the text has the word, in just this case."""
-    at = text.find(word)
-    while at >= 0:
-        if not text[at - 1 : at].isalpha() and not text[at + len(word) : at + len(word) + 1].isalpha():
-            return True
-        at = text.find(word, at + 1)
-    return False
+    return known.isdisjoint(lower) and draft.alphabetic.isdisjoint(lower)
 
 
 def _is_of_date(draft: Draft, word: str) -> bool:

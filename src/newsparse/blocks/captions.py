@@ -8,6 +8,7 @@ from functools import lru_cache
 from newsparse.blocks.draft import Draft, Label
 from newsparse.blocks.lexicon import Lexicon
 from newsparse.blocks.unit import MARKS, Unit, key_of
+from newsparse.languages import either
 
 _AGENCY = (
     r"(?:AP|AFP|EPA|EFE|REUTERS|Reuters|dpa|DPA|APA|ANSA|PA|Getty Images|Getty|imago|Imago|Shutterstock|iStock|Alamy|Keystone"
@@ -124,16 +125,12 @@ def _is_told(draft: Draft, at: int) -> bool:
 @lru_cache(maxsize=64)
 def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """`(left)`, `(v.l.)`, `, right,`, and a name with a verb of captions behind it: `Curator Dov Perl shows`."""
-    marks, verbs = (_any_of(lexicon.layout[name]) for name in ("caption_marks", "caption_verbs"))
+    marks, verbs = (either(lexicon.layout[name]) for name in ("caption_marks", "caption_verbs"))
     name = r"[^\W\d_a-zß-öø-ÿ]\S* [^\W\d_a-zß-öø-ÿ]\S*"
     return (
         re.compile(rf"\((?:{marks.replace(' ', '[.]?[ ]?')})\.?\)|{name},\s(?:{marks}),"),
         re.compile(rf"(?:\S+ ){{0,3}}{name} (?:{verbs})\s"),
     )
-
-
-def _any_of(words: frozenset[str]) -> str:
-    return "|".join(sorted(words, key=lambda word: (-len(word), word))) or "(?!)"
 
 
 def _is_credit(words: str) -> bool:

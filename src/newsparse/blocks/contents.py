@@ -27,6 +27,8 @@ ALIKE = 0.6
 """Share of their words that an entry and a heading have in common at least."""
 GROUP = 20
 """Lines of the longest table that only blank lines bound."""
+TRIES = 12
+"""Titles whose entries are looked for: each time the whole text is read, and an article has one table."""
 FRONT = 30
 """A table without a title is looked for among so many first units."""
 
@@ -38,10 +40,14 @@ def label_contents(draft: Draft) -> None:
     titles, maybe = draft.lexicon.layout["contents_titles"], draft.lexicon.layout["contents_maybe"]
     first = draft.lexicon.first["contents_titles"] | draft.lexicon.first["contents_maybe"]
     text, others = draft.text, _others(titles | maybe)
+    tries = 0
     for at, unit in enumerate(draft.units):
+        if tries == TRIES:
+            break
         if text[unit.start] in others or (unit.apart and not _may_begin(text[unit.body : unit.stop], first)):
             continue
         if unit.words <= 7 and (unit.key in titles or unit.key in maybe) and draft.labels[at] is None:
+            tries += 1
             entries = _entries(draft, at + 1)
             # `At a glance` may stand over facts as well as over the headings of the article
             if entries and (unit.key in titles or _share_named(draft, entries) >= SURE):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import attrs
@@ -13,6 +14,8 @@ from newsparse.blocks.lexicon import Lexicon
 from newsparse.blocks.unit import Unit
 from newsparse.model import Span
 from newsparse.model.nodes import FurnitureKind
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 
 class Label(NamedTuple):
@@ -51,6 +54,11 @@ class Draft:
     labels: list[Label | None]
     credits: dict[int, Credits] = attrs.field(factory=dict)
     """What units credit, as far as anybody has asked."""
+
+    @cached_property
+    def alphabetic(self) -> frozenset[str]:
+        """The words of the text in their own case; made when first asked for, as few texts need them."""
+        return frozenset(match[0] for match in _WORD.finditer(self.text))
 
     def label(self, at: int, label: Label) -> None:
         """Say what unit `at` is, unless that is known."""

@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from newsparse.annotations.entities.places import place_names
-from newsparse.languages import Language, cues_of, given_names
+from newsparse.languages import Language, cues_of, either, given_names
 
 
 class Word:
@@ -279,8 +279,8 @@ def _set(table: Mapping[str, Any], key: str) -> frozenset[str]:
 
 def _article(words: Iterable[str]) -> re.Pattern[str]:
     """One of the words, as it is or with a capital, and the blank behind it."""
-    either = {form for word in words for form in (word, word.capitalize())}
-    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, either), key=len, reverse=True)) or '(?!)'})\s")
+    forms = (re.escape(form) for word in words for form in (word, word.capitalize()))
+    return re.compile(rf"\b(?:{either(forms)})\s")
 
 
 def _run(small: Iterable[str]) -> re.Pattern[str]:
@@ -289,7 +289,7 @@ def _run(small: Iterable[str]) -> re.Pattern[str]:
     rest = rf"(?:\.(?:-?{upper}\.)*|\w*(?:['’‐-](?!s\b)\w+)*(?:\.(?=\s?{upper}))?)"
     word = upper + rest
     gap = r"(?:[ \u00a0\u202f]|\r?\n)"
-    joins = "|".join(sorted(map(re.escape, set(small)), key=len, reverse=True)) or "(?!)"
+    joins = either(map(re.escape, small))
     # An apostrophe ends an elided article (`d’Estaing`): no gap after it
     link = rf"(?:{gap}(?:(?:{joins})(?:{gap}|(?<=['’]))){{0,2}}|(?<=\.))"
     arabic = rf"(?:a[ldnrstz]|ash|el)-{upper}\w*"  # `Nasser al-Thani`

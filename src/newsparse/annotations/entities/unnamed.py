@@ -16,8 +16,6 @@ LONGEST = 5
 _WORD = re.compile(r"\s*([^\W_](?:[\w'’-]*\w)?)")
 _BEFORE = 16
 """Code points before the article in which the word before it is looked for."""
-
-
 _APPOSED = re.compile(r"(?: (?:of|in|at|from|for|who|whose|with|de|du|des|del|von|der|aus) [^,.;:!?]{1,80})?[,.]")
 
 

@@ -68,9 +68,8 @@ def _is_name(before: Sequence[Token], context: Context, lexicon: Lexicon) -> boo
     if before[-2].word in lexicon.present:
         thing = len(before) > 2 and before[-3].kind == Kind.LOWER
         return thing and not by and len(words) < LIGHT and words[0].lower() not in lexicon.articles
-    nouns = [token.kind == Kind.LOWER for token in before[-2:-1]]
     article = any(token.word.lower() in lexicon.articles - lexicon.definite for token in before[-4:-2])
-    return all(nouns) and article and is_titled(context.shape.text, lexicon)
+    return before[-2].kind == Kind.LOWER and article and is_titled(context.shape.text, lexicon)
 
 
 def is_titled(text: str, lexicon: Lexicon) -> bool:

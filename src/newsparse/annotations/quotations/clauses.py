@@ -75,7 +75,7 @@ def _sentences(
                 current.append(_made(Token, (at, at + length, word, kind, -1)))
                 continue
             forms = several or ((0, length, word, kind, lower, named),)
-            for first, last, word, kind, lower, named in forms:  # noqa: PLW2901
+            for first, last, word, kind, lower, named in forms:  # noqa: PLW2901 - a word of a piece as the piece that is a word
                 start, end = at + first, at + last
                 if kind == _OTHER and word[0] in ".!?":
                     after = text[end : end + 1]
@@ -87,7 +87,7 @@ def _sentences(
                     yield current
                     current = []
                 if named and current and not titled:
-                    kind = _CAPITAL  # noqa: PLW2901
+                    kind = _CAPITAL  # noqa: PLW2901 - as above
                 current.append(_made(Token, (start, end, word, kind, -1)))
                 ended = ended and kind == _CLOSING
     if current:
@@ -146,7 +146,7 @@ def _rejoined(text: str, sentences: Iterable[list[Token]]) -> Iterator[list[Toke
         ):
             final = text[text_end(text, held[-1]) - 1]
             if _reports(tokens, briefly=final == "."):
-                tokens = held + tokens  # noqa: PLW2901
+                tokens = held + tokens  # noqa: PLW2901 - one sentence with what was held back
                 held = []
         if held:
             yield held

@@ -68,10 +68,10 @@ def _below(text: str, quotes: Sequence[Quotation], above: set[int], lexicon: Lex
         if at not in above and quote.function == "speech" and quote.kind != "indirect":
             for part in quote.parts:
                 words = text[part.start : min(part.end, part.start + LONGEST)]
-                yield Echo(quote, _bare(words), tuple(_bare(one, lexicon) for one in _SENTENCE.split(words)))
+                yield Echo(quote, bare(words), tuple(bare(one, lexicon) for one in _SENTENCE.split(words)))
 
 
-def _bare(words: str, lexicon: Lexicon | None = None) -> str:
+def bare(words: str, lexicon: Lexicon | None = None) -> str:
     """The words alone, in small letters, each between blanks; with a `lexicon`, without an article before them."""
     found = [word.lower().replace("’", "'") for word in _WORD.findall(words)]
     if lexicon is not None and found and found[0] in lexicon.articles:
@@ -91,7 +91,7 @@ def _told(
     """The quotation of a headline with its speaker, if the text below or the words beside it tell."""
     if quote.function == "speech" and quote.cue is not None:
         return quote
-    words, start = _bare(quote.text), _bare(quote.text, lexicon)
+    words, start = bare(quote.text), bare(quote.text, lexicon)
     long = words.count(" ") - 1 >= CERTAIN
     if not long and _is_spoken_about(text, line, quote, lexicon):
         return quote

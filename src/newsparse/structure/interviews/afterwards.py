@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from newsparse.blocks import Block
-from newsparse.languages import Language, load
+from newsparse.languages import Language, either, load
 from newsparse.structure.interviews.vocabulary import Vocabulary
 
 LONGEST = 400
@@ -90,7 +90,7 @@ def _tells(text: str, blocks: Sequence[Block], first: int, at: int, words: Vocab
 def _days(language: Language) -> re.Pattern[str]:
     """A figure beside the name of a month: `9 April`, `April 9`, `2. Juni`, `3 de mayo`."""
     known = language if language.tables else load("en")
-    months = "|".join(sorted(known.words("layout", "months"), key=lambda word: (-len(word), word))) or "(?!)"
+    months = either(known.words("layout", "months"))
     return re.compile(
         rf"\b\d{{1,2}}(?:\.|st|nd|rd|th|er|º)?\s(?:de\s|of\s)?(?:{months})\b|\b(?:{months})\.?\s\d{{1,2}}\b",
         re.IGNORECASE,

@@ -104,8 +104,10 @@ def led_by(lines: Sequence[Line], outlets: frozenset[str], lead: re.Pattern[str]
         if match is None:
             continue
         if match.end() >= len(line.text) and at + 1 < len(lines):  # `By` on a line of its own
-            line = Line(f"{line.text} {lines[at + 1].text}", (*line.pieces, *lines[at + 1].pieces))  # noqa: PLW2901
-        if names := _line_names(line, match.end(), outlets):
+            whole = Line(f"{line.text} {lines[at + 1].text}", (*line.pieces, *lines[at + 1].pieces))
+        else:
+            whole = line
+        if names := _line_names(whole, match.end(), outlets):
             return names
     return ()
 

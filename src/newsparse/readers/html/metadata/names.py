@@ -49,9 +49,8 @@ def names_in(lines: Iterable[str], *, outlets: frozenset[str] = frozenset(), str
     for line in lines:
         if outlets and folded(line) in outlets:
             continue  # `Harbour & Sons` is one firm, not two people
-        for name in _names_of(line):
-            if outlets:
-                name = _without_outlet(name, outlets)  # noqa: PLW2901
+        for given in _names_of(line):
+            name = _without_outlet(given, outlets) if outlets else given
             key = folded(name)
             if (
                 key
@@ -82,8 +81,7 @@ def _names_of(line: str) -> Iterator[str]:
     for at, piece in enumerate(_split(text)):
         if at and words().role.search(piece.strip()):
             continue  # `Jane Roe, Political Editor`
-        piece = _without_aside(piece)  # noqa: PLW2901
-        name = words().role_last.sub("", piece).strip(' \t-–—:;,.|/•·*_"“”„«»<>()[]{}')
+        name = words().role_last.sub("", _without_aside(piece)).strip(' \t-–—:;,.|/•·*_"“”„«»<>()[]{}')
         while match := words().by.match(name):
             name = name[match.end() :]
         if name:

@@ -1,0 +1,75 @@
+"""Who says what a headline quotes, where its own words name no person, which resolution alone can tell.
+
+`Anwohner begrüßen Tempo 30: „Endlich“` above `„Endlich“, freut sich Ann Lee`. What has no source in a headline was given
+that of the quotation below before (`quotations.echoes`). A whole sentence that nobody repeats is the words of whoever speaks
+most.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import islice
+
+import attrs
+
+from newsparse.annotations.quotations.echoes import bare
+from newsparse.model import AlternativeHeadline, Entity, Heading, Headline, Node, Quotation
+from newsparse.model.nodes import leaves_of
+
+LEAST = 2
+"""Words of a quotation that can be told from another by them."""
+SHARE = 0.6
+"""Share of an article's direct quotations whose speaker speaks for its headline, too."""
+OFTEN = 3
+"""Quotations that one must have for that."""
+LOOKED = 8
+"""Headlines and headings that are looked at: more quote as their sections do."""
+MOST = 24
+"""Quotations in them that are."""
+FARTHEST = 100
+"""Quotations below them that are."""
+
+
+def with_headlines(quotes: Sequence[Quotation], children: tuple[Node, ...]) -> tuple[Quotation, ...]:
+    """Return the quotations, those in headlines with the speakers that the text below gives them."""
+    leaves = (leaf for leaf in leaves_of(children) if isinstance(leaf, Headline | AlternativeHeadline | Heading))
+    heads = [head.span for head in islice(leaves, LOOKED)]
+    within = [any(head.start <= one.span.start and one.span.end <= head.end for head in heads) for one in quotes]
+    asking = [at for at, head in enumerate(within) if head and _is_open(quotes[at])][:MOST]
+    if not asking:
+        return tuple(quotes)
+    below = [one for one, head in zip(quotes, within, strict=True) if not head and one.function == "speech"]
+    told = [(bare(one.text), one.speaker) for one in below[:FARTHEST] if one.kind != "indirect" and one.speaker]
+    chief = _chief(below)
+    found = list(quotes)
+    for at in asking:
+        found[at] = _told(quotes[at], told, chief)
+    return tuple(found)
+
+
+def _is_open(quote: Quotation) -> bool:
+    """Whether it is speech of which no person is known to be the speaker."""
+    named = quote.speaker is not None and quote.speaker.kind == "person"
+    return quote.function == "speech" and quote.kind != "indirect" and not (named and quote.cue is not None)
+
+
+def _told(quote: Quotation, told: Sequence[tuple[str, Entity]], chief: Entity | None) -> Quotation:
+    words = bare(quote.text)
+    again = next((speaker for text, speaker in told if words in text), None) if words.count(" ") > LEAST else None
+    if again is not None:
+        return attrs.evolve(quote, speaker=again, rule="quotation.repeated")
+    named = quote.speaker is not None and quote.speaker.kind == "person"
+    if chief is None or named or quote.kind != "direct" or quote.cue is not None:
+        return quote
+    return attrs.evolve(quote, speaker=chief, rule="quotation.chief")
+
+
+def _chief(quotes: Sequence[Quotation]) -> Entity | None:
+    """The person who speaks most of the article."""
+    speakers = [quote.speaker for quote in quotes if quote.kind == "direct" and quote.speaker is not None]
+    by_id = {speaker.id: speaker for speaker in speakers}
+    for number, count in Counter(speaker.id for speaker in speakers).most_common(1):
+        if count >= OFTEN and count >= SHARE * len(speakers) and by_id[number].kind == "person":
+            return by_id[number]
+    return None
