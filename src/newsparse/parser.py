@@ -72,9 +72,8 @@ class Parser:
             known = self.registry.language(None)
         outline = structure.build(source, blocks.classify(source, known), known)
         given, form, odd = _given(source.metadata, published), source.media_type, source.diagnostics
-        del (
-            source
-        )  # with its lines, of which a page has hundreds: what is let go of, the garbage collector need not visit
+        # With its lines, of which a page has hundreds: what is let go of, the garbage collector need not visit.
+        del source
         metadata = annotations.with_dates(text, outline.children, given, url, known)
         outline, writers = annotations.with_authors(outline, metadata, known)
         sentences = annotations.split_sentences(text, outline.children, known)

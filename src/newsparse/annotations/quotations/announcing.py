@@ -73,9 +73,13 @@ def _is_name(before: Sequence[Token], context: Context, lexicon: Lexicon) -> boo
 
 
 def is_titled(text: str, lexicon: Lexicon) -> bool:
-    """Whether all words but the light ones have capitals: where every noun has one, those that are no nouns, too."""
-    words = [word for word in text.split() if word[:1].isalpha()]
-    heavy = [word for word in words if len(word) > LIGHT] or words
-    if not words or not words[0][0].isupper():
-        return False
-    return lexicon.nouns_are_capitalised or all(word[0].isupper() for word in heavy)
+    """Whether a title may be written so: with capitals, or where every noun has one, with one at its head."""
+    if lexicon.nouns_are_capitalised:
+        return next((word[0].isupper() for word in text.split() if word[0].isalpha()), False)
+    return has_capitals(text)
+
+
+def has_capitals(text: str) -> bool:
+    """Whether all words but the light ones have capitals, the first among them."""
+    words = [word for word in text.split() if word[0].isalpha()]
+    return bool(words) and all(word[0].isupper() for word in words if len(word) > LIGHT or word is words[0])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsparse.annotations.quotations import nominals, phrases
-from newsparse.annotations.quotations.announcing import announces
+from newsparse.annotations.quotations.announcing import LIGHT, announces, has_capitals
 from newsparse.annotations.quotations.answers import Attribution, attribution_of
 from newsparse.annotations.quotations.beside import told_by_other_words
 from newsparse.annotations.quotations.candidates import Candidate, around_verb
@@ -18,8 +18,6 @@ from newsparse.model import Span
 from newsparse.model.nodes import AnyLeaf
 
 _FINAL = frozenset(".!?…")
-LIGHT = 3
-"""Letters of a word that has no capital in a title."""
 LONGEST_SIGNATURE = 120
 """Code points of a line that tells who said the quotation above it."""
 
@@ -39,7 +37,7 @@ def names_something(context: Context, lexicon: Lexicon) -> bool:
         # `the film “The Gate”`, but not `Lee called the film “Bad”`.
         return all(token.kind != Kind.WEAK_VERB for token in words[-3:-1])
     behind = context.tokens[context.place + 1 : context.place + 2]
-    if behind and behind[0].word in lexicon.makers and _is_titled(context.shape.text):
+    if behind and behind[0].word in lexicon.makers and has_capitals(context.shape.text):
         return True
     if lexicon.nouns_have_articles and _is_called(context, words, lexicon):
         return True
@@ -76,7 +74,7 @@ def _is_announced(context: Context, words: Sequence[Token], lexicon: Lexicon) ->
         return not any(token.kind in CUES for token in words[-_BRIEF - 1 :])
     if any(word in lexicon.staging for word in before[-_BRIEF:]) and shape.ends != ",":
         return True
-    if not _is_titled(shape.text):
+    if not has_capitals(shape.text):
         return False
     named = words[-1].word in lexicon.callers and len(shape.text.split()) <= _BRIEF
     many = sum(len(word) > LIGHT for word in shape.text.split()) > 1
@@ -94,15 +92,9 @@ def _titles(before: Token, context: Context, lexicon: Lexicon) -> bool:
     """Whether the word before a capital announces a title: `the film “Rain”`, `the show “Late Rain.”`, `NBC's “Rain”`."""
     shape = context.shape
     if lexicon.announces_name(before.word.lower()):
-        return not shape.whole or _is_titled(shape.text)
+        return not shape.whole or has_capitals(shape.text)
     owner = before.word.removesuffix("’s").removesuffix("'s")
-    return len(owner) < len(before.word) and len(owner) > 1 and owner.isupper() and _is_titled(shape.text)
-
-
-def _is_titled(text: str) -> bool:
-    """Whether all words but the light ones have capitals."""
-    words = text.split()
-    return bool(words) and all(word[0].isupper() for word in words if len(word) > LIGHT or word is words[0])
+    return len(owner) < len(before.word) and len(owner) > 1 and owner.isupper() and has_capitals(shape.text)
 
 
 def stands_alone(context: Context) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from newsparse.annotations.quotations.announcing import LIGHT
+from newsparse.annotations.quotations.announcing import has_capitals
 from newsparse.annotations.quotations.lexicon import Lexicon
 from newsparse.annotations.quotations.stretches import Stretch
 from newsparse.model import Quotation
@@ -93,9 +93,8 @@ def _looks_like_title(text: str, stretch: Stretch, words: Sequence[str], lexicon
     line = lead[lead.rfind("\n") + 1 :] + text[stretch.end : stretch.end + _WORDS_BEHIND].split("\n", 1)[0]
     if stretch.content.of(text).isupper() and line.isupper():
         return False  # a line all in capitals
-    heavy = [word for word in words if len(word) > LIGHT] or words
     if len(words) > 1:
-        return all(word[0].isupper() for word in heavy)
+        return has_capitals(stretch.content.of(text))
     behind = text[stretch.end : stretch.end + 2].strip()
     near = lead.split()[-1:]
     if near and near[0][:1].isupper() and behind[:1].isupper():
