@@ -15,7 +15,8 @@ headline, authors, published, modified, site, section, canonical, image
            that are an article)
 article    pages rightly said to hold an article, or none (the diagnostic `page.no-article`)
 interview  pages rightly found to hold an interview, or none
-quotes     marked quotations and block quotes found, as words; `sayers`, of these, with the right speaker or rightly none
+quotes     marked quotations, each of their parts by itself, and block quotes found, as words
+sayers     of these, those with the right speaker; where gold names nobody, with nobody whom it names elsewhere
 pages      articles with every piece right and clean
 """
 
@@ -174,15 +175,19 @@ class Totals:
                 self.share(key, doc, right=one == other, why=f"{row.get(key)} is {value}")
 
     def quotes(self, doc: Scored) -> None:
-        found = [(words_of(quote.text), quote) for quote in doc.article.quotes if quote.kind != "indirect"]
-        for text, speaker in doc.row["quotes"]:
-            wanted = words_of(text)
+        text, row = doc.article.text, doc.row
+        known = {*row["authors"], *(one for _, one in row["quotes"] if one)}
+        marked = [quote for quote in doc.article.quotes if quote.kind != "indirect"]
+        found = [(words_of(text[part.start : part.end]), quote) for quote in marked for part in quote.parts]
+        found += [(words_of(quote.text), quote) for quote in marked]
+        for words, speaker in row["quotes"]:
+            wanted = words_of(words)
             hit = next((quote for given, quote in found if given == wanted), None)
-            self.share("quotes", doc, right=hit is not None, why=f"missed: {text[:100]}")
+            self.share("quotes", doc, right=hit is not None, why=f"missed: {words[:100]}")
             if hit is not None:
                 name = hit.speaker.name if hit.speaker else None
-                right = is_name(name, speaker) if speaker else name is None
-                self.share("sayers", doc, right=right, why=f"{speaker} is {name}: {text[:60]}")
+                right = is_name(name, speaker) if speaker else not any(is_name(name, one) for one in known)
+                self.share("sayers", doc, right=right, why=f"{speaker} is {name}: {words[:60]}")
 
     def told(self, part: str) -> None:
         for name, tally in self.shares.items():
