@@ -8,7 +8,7 @@ from typing import NamedTuple
 from newsparse.readers.html.context import in_context
 from newsparse.readers.html.evidence import COLUMNS, Clues, glance, look_closely
 from newsparse.readers.html.learned import learned
-from newsparse.readers.html.places import FIGURE, Place
+from newsparse.readers.html.places import ARTICLE, FIGURE, Place
 from newsparse.readers.html.survey import Survey
 from newsparse.readers.html.walking import Passages
 
@@ -47,6 +47,7 @@ def decide(passages: Passages, clues: Clues) -> list[Verdict]:
     content = {at for at in wanted if logits[at] > 0.0}
     content = with_whole_lists(passages, survey, without_threads(places, content))
     headline = _headline(tags, rows, content)
+    content = without_other_articles(passages, survey, content, headline)
     summary = _standfirst(passages, survey, rows, logits, range(headline + 1, min(content, default=0)))
     if headline >= 0 and summary >= 0:
         content.add(summary)
@@ -121,6 +122,27 @@ def without_threads(places: Sequence[Place], content: set[int]) -> set[int]:
         return content
     first = places[min(content)].thread
     return {at for at in content if (thread := places[at].thread) is None or thread is first}
+
+
+def without_other_articles(passages: Passages, survey: Survey, content: set[int], headline: int) -> set[int]:
+    """Leave out whole articles with `<h1>` of their own, which many sites put below the one that the page is about."""
+    places = survey.places
+    titles = [at for at, tag in enumerate(survey.tags) if tag == "h1" and places[at].flags & ARTICLE]
+    if headline not in titles or len(titles) < 2:
+        return content
+    tags, parents = passages.elements.tags, survey.parents
+
+    def article(at: int) -> int:
+        """The outermost `<article>` around a passage."""
+        element, found = passages.blocks[at], -1
+        while element >= 0:
+            if tags[element] == "article":
+                found = element
+            element = parents[element]
+        return found
+
+    others = set(map(article, titles)) - {article(headline)}
+    return {at for at in content if article(at) not in others} if others else content
 
 
 def with_whole_lists(passages: Passages, survey: Survey, content: set[int]) -> set[int]:

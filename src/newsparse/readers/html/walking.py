@@ -20,7 +20,9 @@ _BLOCK, _LINK, _BOLD, _BREAK, _HIDDEN, _MUTED, _TEXT, _IDLE = 1, 2, 4, 8, 16, 32
 # React streams a page in pieces `<div hidden id="S:1">`, which a script then puts in their places.
 _NOT_SHOWN = (
     "[hidden]:not([id^='S:']),[style*='display:none' i],[style*='display: none' i],[style*='visibility:hidden' i],"
-    "[style*='visibility: hidden' i]"
+    "[style*='visibility: hidden' i],"
+    # What only screen readers say, as the common style sheets call it: `<span class="sr-only">, opens new tab</span>`
+    ".sr-only:not(h1),.visually-hidden:not(h1),.visuallyhidden:not(h1),.screen-reader-text:not(h1),.element-invisible:not(h1)"
 )
 # Share of the page's text from which on a hidden element is taken for shown.
 _MUCH = 0.2
