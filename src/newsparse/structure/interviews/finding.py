@@ -277,7 +277,7 @@ def _opening(text: str, blocks: Sequence[Block], start: int, floor: int, words: 
         prefix = _PREFIX.match(text, block.start, min(block.end, block.start + 40))
         if (
             at
-            and block.type != "byline"
+            and block.type not in {"byline", "dateline"}
             and prefix is not None
             and prefix[1].casefold() in words.headline_labels
             and prefix.end() < block.end
