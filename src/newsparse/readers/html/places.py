@@ -99,8 +99,8 @@ def page_place() -> Place:
 class Elements:
     """The elements on the way to passages, by number: parents first, in document order. Number 0 is the page itself.
 
-    Sequences that go by number: `places` and their `tags`, `parents` (-1: none), `orders` (which of its siblings of the same tag
-    it is, from 1), and `addresses` of the nodes.
+    Sequences that go by number: `places` and their `tags`, `parents` (-1: none), `orders` (which of its siblings of the same
+    tag it is, from 1), and `addresses` of the nodes.
     """
 
     __slots__ = ("_root", "addresses", "orders", "parents", "places", "tags")
