@@ -283,7 +283,7 @@ def _opening(
         prefix = _PREFIX.match(text, block.start, min(block.end, block.start + 40))
         if (
             at
-            and block.type != "byline"
+            and block.type not in {"byline", "dateline"}
             and prefix is not None
             and prefix[1].casefold() in words.headline_labels
             and prefix.end() < block.end
