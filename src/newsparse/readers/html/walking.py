@@ -21,7 +21,10 @@ _UNSEEN_CHARACTERS = "\u00ad\u200b\u2060\ufeff"
 _BLOCK, _LINK, _BOLD, _BREAK, _HIDDEN, _MUTED, _TEXT, _IDLE = 1, 2, 4, 8, 16, 32, 64, 128
 _MAY_HIDE = "[hidden],[style]"
 # What only screen readers say, as the common style sheets call it: `<span class="sr-only">, opens new tab</span>`
-_SPOKEN = ".sr-only:not(h1),.visually-hidden:not(h1),.visuallyhidden:not(h1),.screen-reader-text:not(h1),.element-invisible:not(h1)"
+_SPOKEN = ",".join(
+    f".{name}:not(h1)"
+    for name in ("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "element-invisible")
+)
 _HIDING = re.compile(r"display: ?none|visibility: ?hidden", re.IGNORECASE | re.ASCII)
 # Share of the page's text from which on a hidden element is taken for shown.
 _MUCH = 0.2
