@@ -1,6 +1,7 @@
 """Scores invented news pages, of which one who had not seen the rules wrote down every piece of the article.
 
-Texts are compared by their words, case and white space aside. A gold piece is looked for among the words of the page's
+Texts are compared by their words, case and white space aside, those of a leaf with its number or speaker's label, since gold
+has what the page shows (`Lund: No.`); with and without them is whole. A gold piece is looked for among the words of the page's
 leaves, behind the piece before it where it stands there; the leaf that holds most of its words is its own.
 
 leaves     pieces of the article whose leaf has the right type, or one that gold accepts; furniture is wrong
@@ -15,7 +16,8 @@ headline, authors, published, modified, site, section, canonical, image
            that are an article)
 article    pages rightly said to hold an article, or none (the diagnostic `page.no-article`)
 interview  pages rightly found to hold an interview, or none
-quotes     marked quotations and block quotes found, as words; `sayers`, of these, with the right speaker or rightly none
+quotes     marked quotations, each of their parts by itself, and block quotes found, as words
+sayers     of these, those with the right speaker; where gold names nobody, with nobody whom it names elsewhere
 pages      articles with every piece right and clean
 """
 
@@ -59,7 +61,7 @@ class Scored:
         self.words: Words = []
         self.owners: list[int] = []
         for at, leaf in enumerate(self.leaves):
-            own = words_of(leaf.text)
+            own = words_of(leaf.span.of(self.article.text))
             self.words += own
             self.owners += [at] * len(own)
         self.turns = [turn for interview in self.article.interviews for turn in interview.turns]
@@ -138,7 +140,8 @@ class Totals:
         kept = leaf is not None and (given != "furniture" or "furniture" in types)
         self.share("kept", doc, right=kept, why=f"{label} is {given}: {text[:100]}")
         if leaf is not None and given in types:
-            one = len(set(own)) == 1 and words_of(leaf.text) == words_of(text)
+            forms = leaf.text, leaf.span.of(doc.article.text)
+            one = len(set(own)) == 1 and words_of(text) in map(words_of, forms)
             self.share("whole", doc, right=one or label == "table", why=f"{text[:60]} is {leaf.text[:100]}")
             if given == "heading" and "depth" in more:
                 depth = leaf.depth
@@ -174,15 +177,19 @@ class Totals:
                 self.share(key, doc, right=one == other, why=f"{row.get(key)} is {value}")
 
     def quotes(self, doc: Scored) -> None:
-        found = [(words_of(quote.text), quote) for quote in doc.article.quotes if quote.kind != "indirect"]
-        for text, speaker in doc.row["quotes"]:
-            wanted = words_of(text)
+        text, row = doc.article.text, doc.row
+        known = {*row["authors"], *(one for _, one in row["quotes"] if one)}
+        marked = [quote for quote in doc.article.quotes if quote.kind != "indirect"]
+        found = [(words_of(text[part.start : part.end]), quote) for quote in marked for part in quote.parts]
+        found += [(words_of(quote.text), quote) for quote in marked]
+        for words, speaker in row["quotes"]:
+            wanted = words_of(words)
             hit = next((quote for given, quote in found if given == wanted), None)
-            self.share("quotes", doc, right=hit is not None, why=f"missed: {text[:100]}")
+            self.share("quotes", doc, right=hit is not None, why=f"missed: {words[:100]}")
             if hit is not None:
                 name = hit.speaker.name if hit.speaker else None
-                right = is_name(name, speaker) if speaker else name is None
-                self.share("sayers", doc, right=right, why=f"{speaker} is {name}: {text[:60]}")
+                right = is_name(name, speaker) if speaker else not any(is_name(name, one) for one in known)
+                self.share("sayers", doc, right=right, why=f"{speaker} is {name}: {words[:60]}")
 
     def told(self, part: str) -> None:
         for name, tally in self.shares.items():
