@@ -30,7 +30,7 @@ from sklearn.linear_model import LogisticRegression
 
 from newsparse.readers.html.clues import clues_of
 from newsparse.readers.html.context import in_context
-from newsparse.readers.html.deciding import HOPELESS, PLAIN, without_dangling, without_threads
+from newsparse.readers.html.deciding import HOPELESS, PLAIN, without_threads
 from newsparse.readers.html.encoding import decode_page
 from newsparse.readers.html.evidence import COLUMNS, GLANCE, glance, look_closely
 from newsparse.readers.html.learned import wording_of
@@ -168,7 +168,7 @@ def report(pages: list[dict[str, Any]], logits: np.ndarray, threshold: float = 0
         own = logits[at : at + len(passages.texts)]
         at += len(own)
         likely = {number for number, logit in enumerate(own) if logit > threshold}
-        content = without_dangling(survey.tags, without_threads(survey, likely))
+        content = without_threads(survey, likely)
         body = "\n".join(
             text
             for number, text in enumerate(passages.texts)

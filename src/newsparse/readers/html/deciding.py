@@ -13,9 +13,6 @@ from newsparse.readers.html.survey import Survey
 from newsparse.readers.html.walking import Passages
 
 TITLES = frozenset(("h1", "h2"))
-_SUBHEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
-_LEAST = 3
-"""Passages of the shortest article that may lose its last heading."""
 _PARTS = frozenset(("li", "dt", "dd", "td", "th"))
 _BETWEEN = frozenset(("tr", "tbody", "thead", "tfoot"))
 _WHOLES = frozenset(("ul", "ol", "dl", "table"))
@@ -50,7 +47,7 @@ def decide(passages: Passages, clues: Clues) -> list[Verdict]:
     content = {at for at in wanted if logits[at] > 0.0}
     content = with_whole_lists(passages, survey, without_threads(survey, content))
     headline = _below_kicker(passages, survey, _headline(tags, rows, content))
-    content = without_dangling(tags, without_other_articles(passages, survey, content, headline))
+    content = without_other_articles(passages, survey, content, headline)
     summary = _standfirst(passages, survey, rows, logits, range(headline + 1, min(content, default=0)))
     if headline >= 0 and summary >= 0:
         content.add(summary)
@@ -149,14 +146,6 @@ def without_other_articles(passages: Passages, survey: Survey, content: set[int]
 
     others = set(map(article, titles)) - {article(headline)}
     return {at for at in content if article(at) not in others} if others else content
-
-
-def without_dangling(tags: Sequence[str], content: set[int]) -> set[int]:
-    """Leave out headings that nothing of the article follows: `<h3>You may also like</h3>`, and then teasers."""
-    kept = sorted(content)
-    while len(kept) > _LEAST and tags[kept[-1]] in _SUBHEADINGS:
-        kept.pop()
-    return set(kept)
 
 
 def with_whole_lists(passages: Passages, survey: Survey, content: set[int]) -> set[int]:
