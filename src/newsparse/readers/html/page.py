@@ -73,16 +73,16 @@ def _oddities(*, excessive: bool, found_in_script: bool, article: bool) -> Itera
 
 def _hints(passages: Passages, verdicts: Sequence[Verdict]) -> list[Hints]:
     page = passages.elements
-    tags = [tag if tag in TELLING else "div" for tag in page.tags]
     paths, places = page.paths(), page.places
     found: list[Hints] = []
     for text, at, links, bold, (region, kind, role) in zip(
         passages.texts, passages.blocks, passages.links, passages.bold, verdicts, strict=True
     ):
         place, size = places[at], len(text)
+        tag = place.tag
         found.append(
             _NEW(Hints, (
-                tags[at], paths[at], region, kind, role, bold / size if bold < size else 1.0,
+                tag if tag in TELLING else "div", paths[at], region, kind, role, bold / size if bold < size else 1.0,
                 links / size if links < size else 1.0, place.lists, place.ordered, place.quoted,
             ))
         )  # fmt: skip
