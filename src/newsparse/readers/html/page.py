@@ -11,7 +11,7 @@ from newsparse.model import Diagnostic
 from newsparse.readers.html.clues import clues_of, unseen_body
 from newsparse.readers.html.deciding import Verdict, decide
 from newsparse.readers.html.elements import TELLING
-from newsparse.readers.html.encoding import decode_page
+from newsparse.readers.html.encoding import page_of
 from newsparse.readers.html.judging import holds_article
 from newsparse.readers.html.metadata import read_metadata
 from newsparse.readers.html.taming import tame
@@ -23,8 +23,7 @@ _NEW = tuple.__new__  # makes a named tuple in half the time
 
 def read_html(content: str | bytes, *, url: str | None = None) -> Source:
     """Return the page's visible text, one block a line; each line says where in the page it stands and what it is there."""
-    html = decode_page(content) if isinstance(content, bytes) else content
-    data = html.encode("utf-8", "replace")
+    html, data = page_of(content)
     tamed = tame(data)
     tree = LexborHTMLParser(tamed)
     metadata = read_metadata(tree, html, url)
