@@ -12,7 +12,7 @@ from newsparse.blocks.draft import Draft, Label
 from newsparse.blocks.endings import label_endings
 from newsparse.blocks.front import label_datelines, label_front
 from newsparse.blocks.furniture import label_furniture
-from newsparse.blocks.headings import label_headings
+from newsparse.blocks.headings import label_depths, label_headings
 from newsparse.blocks.joining import units_of
 from newsparse.blocks.letters import label_letters
 from newsparse.blocks.lexicon import lexicon
@@ -45,6 +45,7 @@ RULES: tuple[Callable[[Draft], None], ...] = (
     label_headings,
     label_apart,
     label_datelines,
+    label_depths,
 )
 """In order: what a rule has labelled, later ones leave alone."""
 

@@ -174,7 +174,9 @@ def _label_marked_standfirst(draft: Draft, head: int) -> None:
         draft.label(at, Label("alternative_headline", "alternative_headline.markup"))
     elif label is not None and label.rule == "heading.tag":
         apart = (below := draft.labels[at + 1]) is not None and below.type in above
-        if unit.words >= 18 or (unit.last == "." and unit.words >= 10) or (apart and unit.words >= 8):
+        apart = apart or bool(byline_rule(draft, at + 1)) or is_date_line(draft, at + 1)
+        named = unit.hints.role == "standfirst" and unit.words >= 4
+        if named or unit.words >= 18 or (unit.last == "." and unit.words >= 10) or (apart and unit.words >= 8):
             draft.labels[at] = Label("alternative_headline", "alternative_headline.heading", body=unit.start)
 
 

@@ -186,3 +186,38 @@ def _line_labels(draft: Draft) -> Counter[str]:
         if colon > 0:
             found[draft.text[unit.body : colon]] += 1
     return found
+
+
+_BELOW = 7
+"""The level of a heading that only its type tells, below those of the markup."""
+
+
+def label_depths(draft: Draft) -> None:
+    """Count the depth of a page's headings from those that stand over the article's parts: `<h3>` where there is no `<h2>`.
+
+    No level is left out. A heading of a box, `<h2>About the author</h2>` below many `<h3>`, does not push the others down.
+    """
+    if not draft.units or draft.units[0].hints is None:
+        return
+    found = [
+        (at, _level(draft.units[at]))
+        for at, label in enumerate(draft.labels)
+        if label is not None and label.type == "heading"
+    ]
+    if not found:
+        return
+    levels = [level for _, level in found]
+    number = Counter(levels)
+    base = next(level for level in sorted(number) if number[level] >= levels.index(level))
+    ranks = {level: rank for rank, level in enumerate(sorted(level for level in number if level >= base), 1)}
+    depth = 0
+    for at, level in found:
+        depth = min(ranks.get(level, 1), depth + 1)
+        label = draft.labels[at]
+        if label is not None and label.depth != depth:
+            draft.labels[at] = label._replace(depth=depth)
+
+
+def _level(unit: Unit) -> int:
+    tag = unit.hints.tag if unit.hints is not None else ""
+    return int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit() else _BELOW

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -25,6 +26,8 @@ _NOT_SHOWN = (
     # What only screen readers say, as the common style sheets call it: `<span class="sr-only">, opens new tab</span>`
     ".sr-only:not(h1),.visually-hidden:not(h1),.visuallyhidden:not(h1),.screen-reader-text:not(h1),.element-invisible:not(h1)"
 )
+_STYLED = "span[style*='font-weight' i]"
+_SET_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 # Share of the page's text from which on a hidden element is taken for shown.
 _MUCH = 0.2
 
@@ -92,7 +95,8 @@ def passages_of(tree: LexborHTMLParser) -> Passages:
     for node in [node for node in root.traverse() if node.tag_id in unseen]:
         node.decompose(recursive=False)
     walk = _Walk(root)
-    walk.through({node.mem_id for node in tree.css(_NOT_SHOWN)})
+    heavy = {node.mem_id for node in tree.css(_STYLED) if _SET_BOLD.search(node.attributes.get("style") or "")}
+    walk.through({node.mem_id for node in tree.css(_NOT_SHOWN)}, heavy)
     return walk.shown()
 
 
@@ -111,8 +115,11 @@ class _Walk:
         self.found: list[tuple[str, int, int, int, int]] = []
         """Text, the block's number, characters that are link, that are bold, the number of the hidden part it is in, or 0."""
 
-    def through(self, hides: set[int]) -> None:  # noqa: C901, PLR0912, PLR0915 - a call for each of its parts takes too long
-        """Take every node of the page in document order. Once for each of thousands of nodes, so written for speed."""
+    def through(self, hides: set[int], heavy: set[int]) -> None:  # noqa: C901, PLR0912, PLR0915 - a call for each of its parts takes too long
+        """Take every node of the page in document order; `hides` and `heavy` hold those that styles hide or set bold.
+
+        Once for each of thousands of nodes, so written for speed.
+        """
         names, take = _names(), self._take
         kinds, running, preformatted = names.kinds.get, names.running, names.preformatted
         top: _Open = [None, 0, 0, None, 0, 1, None, None, 0]
@@ -196,6 +203,8 @@ class _Walk:
             mark = node.mem_id
             if hides and mark in hides:
                 does |= _MUTED if name in running else _HIDDEN
+            if heavy and mark in heavy:
+                does |= _BOLD
             here = [here, mark, does, node, name, order, None, block, -1]
             if does == _BLOCK:
                 if pieces:
