@@ -131,6 +131,9 @@ def _is_ruled(draft: Draft, first: int, last: int) -> bool:
 
 
 def _is_data(draft: Draft, first: int, last: int) -> bool:
-    """Whether cells hold data: four and more short ones. Pages were laid out in tables once."""
+    """Whether cells hold data: four and more short ones. Pages were laid out in tables once, with many lines to a cell."""
+    paths = {hints.path for unit in draft.units[first:last] if (hints := unit.hints) is not None}
+    if len(paths) < last - first:
+        return False
     words = sum(draft.units[at].words for at in range(first, last))
     return last - first >= 4 and words <= 8 * (last - first)

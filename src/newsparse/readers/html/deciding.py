@@ -32,6 +32,10 @@ HALF = 0.5
 """Likeness to the page's title from which `<h3 class="post-title">` is as good as `<h1>`, which blogs have for their name."""
 
 
+NEAR = 6
+"""Passages before and behind the article's first among which a headline stands that no element tells."""
+
+
 class Verdict(NamedTuple):
     """Whether a passage belongs to the article; its kind if not, its role if the markup names one."""
 
@@ -217,4 +221,11 @@ def _headline(tags: Sequence[str], places: Sequence[Place], rows: Sequence[Seque
         score = 2.0 * title + (tag == "h1" or named) - min(abs(start - at), 40) / 50
         if score > max(best, 0.4):
             best, found = score, at
-    return found
+    return found if found >= 0 else _bold_title(rows, start, len(tags))
+
+
+def _bold_title(rows: Sequence[Sequence[float]], start: int, count: int) -> int:
+    """The line near the article's start most like the page's title, or -1: old pages have `<font size=6><b>` for `<h1>`."""
+    near = range(max(0, start - NEAR), min(count, start + NEAR))
+    found = max(near, key=lambda at: rows[at][_TITLE] if len(rows[at]) > _TITLE else 0.0, default=-1)
+    return found if found >= 0 and len(rows[found]) > _TITLE and rows[found][_TITLE] >= HALF else -1

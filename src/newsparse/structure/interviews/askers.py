@@ -61,7 +61,7 @@ def _author(text: str, blocks: Sequence[Block], language: Language, authors: Seq
     for block in blocks:
         if block.type == "byline":
             for span in authors_of(text, Span(block.content_start, block.content_end), words):
-                named.setdefault(" ".join(span.of(text).split()), []).append(span)
+                named.setdefault(" ".join(span.of(text).split()).rstrip(".,"), []).append(span)
     if len(named) == 1:
         ((name, spans),) = named.items()
         return Entity(id=0, name=name, kind="person", mentions=tuple(spans)) if " " in name else None

@@ -15,6 +15,7 @@ from newsparse.structure.interviews.afterwards import trimmed
 from newsparse.structure.interviews.askers import asked_by_author
 from newsparse.structure.interviews.dashes import dash_turns, find_dashes, words_start
 from newsparse.structure.interviews.dialogue import SURE, speakers_labels
+from newsparse.structure.interviews.guests import guest_of, with_initials
 from newsparse.structure.interviews.labels import Label, find_labels, speaking
 from newsparse.structure.interviews.mixed import Spoken, lines_between, replies_to_marks, with_labels
 from newsparse.structure.interviews.participants import described, interviewee, introduced_self, named_above
@@ -77,7 +78,10 @@ def _unlabelled(
     asking = frozenset(at for at, turn in enumerate(turn for turn in spoken if turn.label is not None) if turn.asks)
     speakers, places = speakers_of(text, labels, asking, words)
     first = spoken[0].first
+    speakers = tuple(with_initials(text, blocks, first, speakers))
     guest = None if labels else interviewee(text, blocks, first, [turn.first for turn in spoken if turn.asks], words)
+    if guest is None and not labels and not asked:
+        guest = guest_of(text, blocks, first, words)
     if guest is not None:
         speakers = (guest,)
     speakers = described(text, blocks[first].start, speakers, words)
@@ -165,7 +169,7 @@ def _identified(
 
     `Host` is who says `I’m Petra Hall`; `A` is the guest whom headline or introduction name, if nobody else answers.
     """
-    found = list(speakers)
+    found = with_initials(text, blocks, labels[0].block, speakers)
     kinds = {place: label.kind for label, place in zip(labels, places, strict=True)}
     own = {place: label for label, place in zip(reversed(labels), reversed(places), strict=True)}
     for label, end, place in zip(labels, ends, places, strict=True):
@@ -181,6 +185,7 @@ def _identified(
     if len(guests) == 1 and not any(found[place].kind == "person" for place, kind in kinds.items() if kind == "name"):
         asked = [label.block for label in labels if label.kind == "question"]
         guest = interviewee(text, blocks, labels[0].block, asked, words, {label.block: label.after for label in labels})
+        guest = guest or guest_of(text, blocks, labels[0].block, words)
         if guest is not None:
             found[guests[0]] = attrs.evolve(
                 found[guests[0]], name=guest.name, kind="person", honorifics=guest.honorifics
