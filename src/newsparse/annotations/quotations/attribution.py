@@ -30,7 +30,7 @@ from newsparse.annotations.quotations.certain import (
     told_beside,
 )
 from newsparse.annotations.quotations.clauses import Token, sentences_around
-from newsparse.annotations.quotations.features import Context, Earlier, Handed
+from newsparse.annotations.quotations.features import Context, Earlier, Handed, Parts
 from newsparse.annotations.quotations.function_features import Seen
 from newsparse.annotations.quotations.function_numbers import Company, numbers_of
 from newsparse.annotations.quotations.indirect.tidying import after_dateline
@@ -65,7 +65,7 @@ class Case(NamedTuple):
 
 
 _REPORTING = frozenset(("before", "after", "according"))
-CERTAIN = ("certain",)
+CERTAIN: Parts = ((features.certain,),)
 UNSEEN = Seen(heading=False, repeated=False, talks=False, plain=("",))
 Decide = Callable[[Case], Attribution]
 
@@ -89,7 +89,8 @@ class Past:
     def described(self, lexicon: Lexicon) -> list[tuple[Candidate, Earlier]]:
         """The last candidates of the sentence, with what they are to the next."""
         if self._described is None:
-            self._described = [(one, features.earlier(self.tokens, one)) for one in self.candidates(lexicon)]
+            kinds = [token.kind for token in self.tokens]
+            self._described = [(one, features.earlier(self.tokens, kinds, one)) for one in self.candidates(lexicon)]
         return self._described
 
     def all_candidates(self, lexicon: Lexicon) -> list[Candidate]:
@@ -275,13 +276,14 @@ class Reader:
         for choice in choices:
             one = choice.candidate
             if one is None:
-                forms = inflection.carried(choice.features[0], mood, opening, persons=bool(persons))
+                way = "c" if choice.given.carried else "t"
+                forms = inflection.carried(way, mood, opening, persons=bool(persons))
             else:
                 where = "p" if choice.tokens is not context.tokens else "L" if one.last <= place else "R"
-                rank = inflection.rank_of(one, persons, place) if where != "p" else f"p{min(len(persons), 2)}"
+                rank = inflection.rank_of(one, persons, place) if where != "p" else inflection.RANKS_BEFORE[min(len(persons), 2)]
                 shown = named.forms_of(choice.tokens, one)
                 forms = inflection.speaker(one.way, one.strength, shown, mood, where, rank)
-            found.append(choice._replace(forms=forms))
+            found.append(Choice(choice.parts, choice.given, one, choice.tokens, forms))
         return found
 
     def _goes_on(self, block: int, sentence: int, context: Context) -> Attribution | None:
@@ -319,8 +321,8 @@ def best_of(case: Case, scores: Sequence[float]) -> tuple[Attribution, float]:
 
 def scores_of(case: Case, models: Models) -> list[float]:
     """Return the score of each answer."""
-    score = ranking.speaker_score
-    return [score(one.features, models) + (score(one.forms, models) if one.forms else 0.0) for one in case.choices]
+    known = models.sums.__getitem__
+    return [sum(map(known, one.parts + one.forms)) for one in case.choices]
 
 
 def shown_for_function(case: Case, best: Attribution, score: float) -> list[str]:
@@ -334,7 +336,7 @@ def weighed_again(text: str, case: Case, scores: Sequence[float], models: Models
     if models.doubts is None or not (doubts := speaker_numbers.doubted(case.choices, scores)):
         return scores
     found = list(scores)
-    rows = speaker_numbers.numbers_of(text, case.context, len(scores), doubts, case.spoken, models.speaker)
+    rows = speaker_numbers.numbers_of(text, case.context, len(scores), doubts, case.spoken, models.sums)
     for doubt, row in zip(doubts, rows, strict=True):
         found[doubt.place] += models.doubts(*row)
     return found
@@ -344,7 +346,7 @@ def decider(text: str, models: Models, company: Company, lexicon: Lexicon) -> De
     """Return what answers a case by the models: who, and then whether it is speech at all."""
 
     def decide(case: Case) -> Attribution:
-        if len(case.choices) == 1 and case.choices[0].features is CERTAIN:
+        if len(case.choices) == 1 and case.choices[0].parts is CERTAIN:
             return case.choices[0].attribution
         weighed = scores_of(case, models)
         likeliest, most = best_of(case, weighed)

@@ -11,7 +11,30 @@ from typing import Any
 
 import attrs
 
+from newsparse.annotations.quotations.features import Part, Parts
 from newsparse.forests import Forest, compiled, linked
+
+
+REMEMBERED = 1 << 15
+"""Parts whose weights are kept."""
+
+
+class Sums(dict[Part, float]):
+    """Gives the sum of the weights of what a part tells (see `features`); one that no weight knows counts nothing."""
+
+    __slots__ = ("_weights",)
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        super().__init__()
+        self._weights = weights
+
+    def __missing__(self, part: Part) -> float:
+        tell, *of = part
+        found = score(tell(*of), self._weights)
+        if len(self) >= REMEMBERED:
+            self.clear()
+        self[part] = found
+        return found
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -29,6 +52,8 @@ class Models:
     forest: Forest | None = None
     lean: float = 0.0
     doubts: Forest | None = None
+    sums: Sums = attrs.field(init=False, repr=False, default=attrs.Factory(lambda self: Sums(self.speaker), takes_self=True))
+    """Those of `speaker`."""
 
 
 @cache
@@ -55,6 +80,6 @@ def score(features: Iterable[str], model: Mapping[str, float]) -> float:
     return sum(map(model.get, features, repeat(0.0)))
 
 
-def speaker_score(features: tuple[str, ...], models: Models) -> float:
-    """Return what the model of speakers makes of a candidate."""
-    return score(features, models.speaker)
+def speaker_score(parts: Parts, models: Models) -> float:
+    """Return what the model of speakers makes of what a candidate shows."""
+    return sum(map(models.sums.__getitem__, parts))
