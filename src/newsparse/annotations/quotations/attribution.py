@@ -141,7 +141,7 @@ class Reader:
         self, number: int, block: AnyLeaf, stretches: Sequence[tuple[int, Stretch]], following: AnyLeaf | None
     ) -> None:
         """Answer the quotations of one block; `following` may be a line that signs them."""
-        heading = isinstance(block, Headline | Heading)
+        heading = isinstance(block, (Headline, Heading))
         signature = signed(self.text, block, stretches, following, self.lexicon)
         extent = block.content
         if self.lexicon.nouns_have_articles and extent.start < extent.end:

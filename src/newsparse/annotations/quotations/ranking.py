@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import repeat
@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 from newsparse.annotations.quotations.features import Part, Parts
-from newsparse.forests import Forest, compiled, linked
+from newsparse.forests import Above, Forest, Tree, above, compiled, linked
 
 
 REMEMBERED = 1 << 15
@@ -42,15 +42,13 @@ class Models:
     """The weights by feature of three models; `forest`, where a language has one, stands in for `function`.
 
     `speaker` ranks candidates; `doubts`, a forest that some languages have, adds to it where that leaves doubt. `witness` adds
-    what a report around the quotation says for them, `function` is above 0 where it is no speech, as the forest's sum and
-    `lean` are.
+    what a report around the quotation says for them, `function` is above 0 where it is no speech, which the forest says outright.
     """
 
     speaker: Mapping[str, float]
     function: Mapping[str, float]
     witness: Mapping[str, float]
-    forest: Forest | None = None
-    lean: float = 0.0
+    forest: Above | None = None
     doubts: Forest | None = None
     sums: Sums = attrs.field(init=False, repr=False, default=attrs.Factory(lambda self: Sums(self.speaker), takes_self=True))
     """Those of `speaker`."""
@@ -69,10 +67,16 @@ def models_of(code: str) -> Models:
 
 def forest_of(found: Mapping[str, Any]) -> dict[str, Any]:
     """Return the forests among the models of a file, if any."""
-    forests: dict[str, Any] = {
-        name: compiled([linked(*tree) for tree in found[name]]) for name in ("forest", "doubts") if name in found
-    }
-    return {**forests, "lean": found.get("lean", 0.0)}
+    made: dict[str, Any] = {}
+    if "forest" in found:
+        made["forest"] = above(_trees(found["forest"]), -found.get("lean", 0.0))
+    if "doubts" in found:
+        made["doubts"] = compiled(_trees(found["doubts"]))
+    return made
+
+
+def _trees(stored: Sequence[Any]) -> list[Tree]:
+    return [linked(*tree) for tree in stored]
 
 
 def score(features: Iterable[str], model: Mapping[str, float]) -> float:

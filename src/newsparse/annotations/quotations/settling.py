@@ -83,7 +83,7 @@ def is_speech(odds: Odds, by: Attribution, report: Quotation | None, models: Mod
     """Whether a quotation with such odds is speech, if `report` encloses it."""
     if isinstance(odds, tuple):
         inside = function_numbers.reported(inside=report is not None, named=bool(report and report.source))
-        return models.forest is None or models.forest(*odds, *inside) + models.lean <= 0
+        return models.forest is None or not models.forest((*odds, *inside))
     return odds + ranking.score(shown_inside(by, report), models.function) <= 0
 
 
