@@ -47,7 +47,9 @@ def above(trees: Sequence[Tree], limit: float) -> Above:
 
     The trees whose leaves differ most go first. A sum that rounding could turn is made anew in the order of the trees.
     """
-    ranges = [(max(leaves) - min(leaves), min(leaves), max(leaves), tree) for tree in trees if (leaves := _leaves(tree))]
+    ranges = [
+        (max(leaves) - min(leaves), min(leaves), max(leaves), tree) for tree in trees if (leaves := _leaves(tree))
+    ]
     ranges.sort(key=lambda one: -one[0])
     stages: list[tuple[Forest, float, float]] = []
     begin = 0

@@ -280,7 +280,11 @@ class Reader:
                 forms = inflection.carried(way, mood, opening, persons=bool(persons))
             else:
                 where = "p" if choice.tokens is not context.tokens else "L" if one.last <= place else "R"
-                rank = inflection.rank_of(one, persons, place) if where != "p" else inflection.RANKS_BEFORE[min(len(persons), 2)]
+                rank = (
+                    inflection.rank_of(one, persons, place)
+                    if where != "p"
+                    else inflection.RANKS_BEFORE[min(len(persons), 2)]
+                )
                 shown = named.forms_of(choice.tokens, one)
                 forms = inflection.speaker(one.way, one.strength, shown, mood, where, rank)
             found.append(Choice(choice.parts, choice.given, one, choice.tokens, forms))

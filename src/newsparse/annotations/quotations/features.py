@@ -122,8 +122,8 @@ def beside(context: Context, candidate: Candidate) -> Parts:
     """What a candidate in the quotation's own sentence shows."""
     tokens, kinds, place, shape, _ = context
     way, first, last, cue_first, cue_last, strength = candidate
-    low = cue_first if cue_first < first else first
-    high = cue_last if cue_last > last else last
+    low = min(first, cue_first)
+    high = max(last, cue_last)
     if high <= place:
         side, neighbour, gap = "L", shape.before, kinds[high:place]
     elif low > place:
@@ -245,7 +245,15 @@ def previous(candidate: Earlier, context: Context, distance: int) -> Parts:
 
 
 def _goes_before(  # noqa: PLR0913 - parts of a part
-    distance: int, way: str, strength: str, quotes: bool, colon: bool, first: bool, alone: bool, cues: int, whole: bool  # noqa: FBT001
+    distance: int,
+    way: str,
+    strength: str,
+    quotes: bool,
+    colon: bool,
+    first: bool,
+    alone: bool,
+    cues: int,
+    whole: bool,  # noqa: FBT001
 ) -> Features:
     base = f"p{distance}.{way}.{strength}"
     return (

@@ -100,9 +100,7 @@ def is_messy(text: str) -> bool:
     return any([mess in text for mess in _MESS])
 
 
-def find_marks(
-    text: str, start: int, end: int, elided: Collection[str] = (), *, messy: bool = True
-) -> Iterator[Mark]:
+def find_marks(text: str, start: int, end: int, elided: Collection[str] = (), *, messy: bool = True) -> Iterator[Mark]:
     """Yield the marks between `start` and `end`, feet, minutes, years, plain apostrophes and values of markup left out.
 
     `elided` are words whose first letters an apostrophe stands for: `scared of 'em`. `messy`: marks of more than one

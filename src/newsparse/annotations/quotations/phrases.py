@@ -20,6 +20,8 @@ Range = tuple[int, int]
 _NOMINAL = frozenset((Kind.LOWER, Kind.CAPITAL, Kind.NUMBER, Kind.DETERMINER, Kind.POSSESSIVE, Kind.NOUN))
 _STOPS = frozenset((Kind.QUOTED, Kind.COLON, Kind.OTHER, Kind.DASH, Kind.CLOSING))
 _NAMING = frozenset((Kind.CAPITAL, Kind.NUMBER, Kind.DETERMINER, Kind.NOUN))
+_GOING_ON = _NAMING | {Kind.POSSESSIVE}
+"""What never ends a phrase where not every noun has a capital."""
 _TRAILING = frozenset(
     (Kind.COMMA, Kind.CONJUNCTION, Kind.PREPOSITION, Kind.ATTACHING, Kind.TIME, Kind.ADVERB, Kind.RELATIVE)
 )
@@ -239,10 +241,14 @@ def after(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Range | None
         return None
     place = first + 1
     inserted = clause = False
+    by_ending = lexicon.nouns_are_capitalised
     while place < len(tokens) and place - first < LONGEST:
-        kind = tokens[place].kind
-        if tokens[place].word.lower() in lexicon.attaching:
-            if lexicon.nouns_are_capitalised and _attaches_nothing(tokens, first, place, lexicon):
+        _, _, word, kind, _ = tokens[place]
+        if kind in _GOING_ON and not by_ending:
+            place += 1
+            continue
+        if word.lower() in lexicon.attaching:
+            if by_ending and _attaches_nothing(tokens, first, place, lexicon):
                 break
             place += 1
             continue

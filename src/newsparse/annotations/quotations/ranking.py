@@ -14,7 +14,6 @@ import attrs
 from newsparse.annotations.quotations.features import Part, Parts
 from newsparse.forests import Above, Forest, Tree, above, compiled, linked
 
-
 REMEMBERED = 1 << 15
 """Parts whose weights are kept."""
 
@@ -50,7 +49,9 @@ class Models:
     witness: Mapping[str, float]
     forest: Above | None = None
     doubts: Forest | None = None
-    sums: Sums = attrs.field(init=False, repr=False, default=attrs.Factory(lambda self: Sums(self.speaker), takes_self=True))
+    sums: Sums = attrs.field(
+        init=False, repr=False, default=attrs.Factory(lambda self: Sums(self.speaker), takes_self=True)
+    )
     """Those of `speaker`."""
 
 

@@ -6,7 +6,18 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from newsparse.annotations.quotations.marks import END, FAMILY, NEAR, START, STRENGTH, Family, Mark, Side, find_marks, is_messy
+from newsparse.annotations.quotations.marks import (
+    END,
+    FAMILY,
+    NEAR,
+    START,
+    STRENGTH,
+    Family,
+    Mark,
+    Side,
+    find_marks,
+    is_messy,
+)
 from newsparse.annotations.quotations.pairing import Pairs, pair, tradition_of
 from newsparse.model import (
     AlternativeHeadline,
