@@ -130,6 +130,7 @@ class Reader:
         self.emphasised: frozenset[int] = frozenset()
         self.known: Mapping[int, Attribution] = {}
         self._last = NOBODY
+        self._handed_on = NOBODY._replace(carried=True)
         self._last_block = self._last_sentence = self._last_place = -9
         self._words: set[str] = set()
         self._names: Counter[str] = Counter()
@@ -225,7 +226,7 @@ class Reader:
             repeated = words in self._words
             self._words.add(words)
         seen = UNSEEN
-        if certain is None or self.thorough:
+        if self.thorough or (certain is None and not stands_alone(context)):
             seen = function_features.seen_of(context, self.lexicon, heading=heading, repeated=repeated)
         if certain is not None:
             choices = (Choice(CERTAIN, certain),)
@@ -233,7 +234,9 @@ class Reader:
         answer = self.answers[stretch] = self.decide(Case(stretch, context, choices, seen, spoken))
         if answer.source is not None and answer.speech:
             self._names[speaker_numbers.name_of(self.text, answer.source)] += 1
-            self._last = answer._replace(rivals=())
+            source, cue, way, strength, _, speech, odds, _, others, named = answer
+            self._last = Attribution(source, cue, way, strength, answer.carried, speech, odds, (), others, named)
+            self._handed_on = Attribution(source, cue, way, strength, True, speech, odds, (), others, named)  # noqa: FBT003
             self._last_block, self._last_sentence, self._last_place = block, sentence, context.place
 
     def _choices(self, here: Past, context: Context) -> list[Choice]:
@@ -262,7 +265,7 @@ class Reader:
                 break
         if self._last.source is not None and block - self._last_block <= FARTHEST:
             handed = self._handed(block, sentence, context)
-            choices.append(Choice(features.handed_on(handed, context), self._last._replace(carried=True)))
+            choices.append(Choice(features.handed_on(handed, context), self._handed_on))
         return choices if self.named is None else self._inflected(choices, context, self.named)
 
     def _inflected(self, choices: Sequence[Choice], context: Context, named: Named) -> list[Choice]:
@@ -294,7 +297,7 @@ class Reader:
         """`“A,” Lee said. “B.”`: a sentence that is nothing but a quotation goes on from the one right before it."""
         alone = len(context.tokens) == 1 and context.shape.whole and context.shape.length != "1"
         beside = self._last_block == block and self._last_sentence == sentence - 1
-        return self._last._replace(carried=True) if alone and beside and not self.thorough else None
+        return self._handed_on if alone and beside and not self.thorough else None
 
     def _handed(self, block: int, sentence: int, context: Context) -> Handed:
         blocks = block - self._last_block
@@ -365,7 +368,7 @@ def decider(text: str, models: Models, company: Company, lexicon: Lexicon) -> De
             odds = ranking.score(shown_for_function(case, likeliest, most), models.function)
         speech = settling.is_speech(odds, likeliest, None, models)
         rivals, others = settling.in_reach(case.choices, scores, models)
-        return best._replace(speech=speech, odds=odds, rivals=rivals, others=others, named=())
+        return Attribution(best.source, best.cue, best.way, best.strength, best.carried, speech, odds, rivals, others)
 
     return decide
 

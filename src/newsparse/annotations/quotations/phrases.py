@@ -19,6 +19,7 @@ Range = tuple[int, int]
 
 _NOMINAL = frozenset((Kind.LOWER, Kind.CAPITAL, Kind.NUMBER, Kind.DETERMINER, Kind.POSSESSIVE, Kind.NOUN))
 _STOPS = frozenset((Kind.QUOTED, Kind.COLON, Kind.OTHER, Kind.DASH, Kind.CLOSING))
+_BEGINNING = _NOMINAL | {Kind.PRONOUN}
 _NAMING = frozenset((Kind.CAPITAL, Kind.NUMBER, Kind.DETERMINER, Kind.NOUN))
 _GOING_ON = _NAMING | {Kind.POSSESSIVE}
 """What never ends a phrase where not every noun has a capital."""
@@ -28,6 +29,7 @@ _TRAILING = frozenset(
 _LOOSE = _TRAILING - {Kind.TIME, Kind.PREPOSITION, Kind.ADVERB}
 """What cannot end a relative clause either."""
 _OPENERS = frozenset((Kind.DETERMINER, Kind.POSSESSIVE))
+_LOOSE_OR_OPENING, _TRAILING_OR_OPENING = _LOOSE | _OPENERS, _TRAILING | _OPENERS
 _DETACHED = frozenset((Kind.COMMA, Kind.COLON, Kind.QUOTED, Kind.TIME, Kind.DASH, Kind.OTHER))
 LIGHT = frozenset((Kind.AUXILIARY, Kind.ADVERB, Kind.TIME))
 """What may stand between a verb and its subject."""
@@ -39,6 +41,7 @@ LEADING = frozenset(
 )
 """What stands before a phrase and is no part of it."""
 _BEFORE_VERBS = frozenset((Kind.CAPITAL, Kind.PRONOUN, Kind.CLOSING, Kind.ADVERB))
+_BEFORE_UNKNOWN_VERBS = _BEFORE_VERBS | {Kind.LOWER}
 
 
 def _verb_like(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
@@ -237,14 +240,19 @@ def after(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Range | None
     if _made_noun(tokens, first + 1, lexicon):
         rest = after(tokens, first + 2, lexicon) if _attached(tokens, first + 2, lexicon) else None
         return first, rest[1] if rest else first + 2
-    if kind not in (*_NOMINAL, Kind.PRONOUN) or (kind == Kind.LOWER and tokens[first].word.endswith("ly")):
+    if kind not in _BEGINNING or (kind == Kind.LOWER and tokens[first].word.endswith("ly")):
         return None
     place = first + 1
     inserted = clause = False
     by_ending = lexicon.nouns_are_capitalised
     while place < len(tokens) and place - first < LONGEST:
         _, _, word, kind, _ = tokens[place]
-        if kind in _GOING_ON and not by_ending:
+        # Most words go on, which is told by their kinds alone
+        if kind in _GOING_ON:
+            if not by_ending or (tokens[place - 1].kind != Kind.CAPITAL and word.lower() not in lexicon.attaching):
+                place += 1
+                continue
+        elif kind == Kind.LOWER and not by_ending and (clause or tokens[place - 1].kind not in _BEFORE_UNKNOWN_VERBS):
             place += 1
             continue
         if word.lower() in lexicon.attaching:
@@ -286,12 +294,13 @@ def owns(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
 
 def _trimmed(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon, *, clause: bool) -> Range | None:
     """The phrase without what cannot end one; nothing if it names nothing."""
-    loose = _LOOSE if clause else _TRAILING
     if lexicon.nouns_are_capitalised:
-        loose |= _OPENERS
+        loose = _LOOSE_OR_OPENING if clause else _TRAILING_OR_OPENING
+    else:
+        loose = _LOOSE if clause else _TRAILING
     while last > first + 1 and tokens[last - 1].kind in loose:
         last -= 1
-    if lexicon.nouns_are_capitalised and not any(token.kind in _NAMING for token in tokens[first:last]):
+    if lexicon.nouns_are_capitalised and _NAMING.isdisjoint([token.kind for token in tokens[first:last]]):
         return None
     return first, last
 

@@ -120,7 +120,8 @@ def in_reach(choices: Sequence[Choice], scores: Sequence[float], models: Models)
     for choice, score in zip(choices, scores, strict=True):
         one = choice.candidate
         if score >= least:
-            rivals.append(Rival(score, choice.attribution._replace(named=())))
+            answer = choice.attribution
+            rivals.append(Rival(score, Attribution(*answer[:-1]) if answer.named else answer))
         elif one is not None:
             others += choice.tokens[one.first].start, choice.tokens[one.last - 1].end
         elif choice.given.source is not None:
