@@ -55,7 +55,7 @@ def above(trees: Sequence[Tree], limit: float) -> Above:
     begin = 0
     for share in _STOPS:
         end = round(share * len(ranges))
-        least, most = (sum(one[side] for one in ranges[end:]) for side in (1, 2))
+        least, most = sum(one[1] for one in ranges[end:]), sum(one[2] for one in ranges[end:])
         stages.append((compiled([one[3] for one in ranges[begin:end]]), limit - least, limit - most))
         begin = end
     exactly: list[Forest] = []

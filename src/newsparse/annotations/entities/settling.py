@@ -203,10 +203,9 @@ def _has_officers(text: str, end: int, limit: int, words: Lexicon) -> bool:
     if after is None:
         return False
     # Persons have mothers and coaches, firms do not
-    for word in after[1].split():
-        if word.islower() and words.flags(word) & Word.ROLE and word not in words.companions:
-            return True
-    return False
+    return any(
+        word.islower() and words.flags(word) & Word.ROLE and word not in words.companions for word in after[1].split()
+    )
 
 
 def _is_given(name: str, words: Lexicon) -> bool:

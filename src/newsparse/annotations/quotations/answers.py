@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from newsparse.annotations.quotations.candidates import Candidate
 from newsparse.annotations.quotations.clauses import Token
-from newsparse.annotations.quotations.features import Features, Parts, told_by
+from newsparse.annotations.quotations.telling import Features, Parts, told_by
 from newsparse.model import Span
 
 Odds: TypeAlias = float | tuple[float, ...]

@@ -17,8 +17,8 @@ from newsparse.annotations.quotations import (
     settling,
     speaker_numbers,
 )
-from newsparse.annotations.quotations.answers import NOBODY, Attribution, Choice, Odds, attribution_of
-from newsparse.annotations.quotations.candidates import Candidate, candidates_in
+from newsparse.annotations.quotations.answers import NOBODY, Attribution, Choice, Odds
+from newsparse.annotations.quotations.candidates import Candidate
 from newsparse.annotations.quotations.certain import (
     dropped_in,
     handed_on_by_another,
@@ -29,21 +29,21 @@ from newsparse.annotations.quotations.certain import (
     stands_alone,
     told_beside,
 )
-from newsparse.annotations.quotations.clauses import Token, sentences_around
-from newsparse.annotations.quotations.features import Context, Earlier, Handed, Parts
+from newsparse.annotations.quotations.clauses import sentences_around
+from newsparse.annotations.quotations.features import Context, Handed
 from newsparse.annotations.quotations.function_features import Seen
 from newsparse.annotations.quotations.function_numbers import Company, numbers_of
 from newsparse.annotations.quotations.indirect.tidying import after_dateline
 from newsparse.annotations.quotations.inflection import Named
 from newsparse.annotations.quotations.lexicon import Kind, Lexicon
+from newsparse.annotations.quotations.past import NEAREST, Past
 from newsparse.annotations.quotations.ranking import Models
 from newsparse.annotations.quotations.speaker_numbers import NOTHING_SPOKEN, Spoken
 from newsparse.annotations.quotations.stretches import Stretch
+from newsparse.annotations.quotations.telling import Parts
 from newsparse.model import Heading, Headline, Span
 from newsparse.model.nodes import AnyLeaf
 
-NEAREST = 8
-"""Candidates looked at on either side of a quotation."""
 SHORT = 60
 """Code points of a quotation that may be a repeated catchword."""
 LOOK_BACK = 600
@@ -64,55 +64,9 @@ class Case(NamedTuple):
     spoken: Spoken = NOTHING_SPOKEN
 
 
-_REPORTING = frozenset(("before", "after", "according"))
-CERTAIN: Parts = ((features.certain,),)
+CERTAIN: Parts = (("certain",),)
 UNSEEN = Seen(heading=False, repeated=False, talks=False, plain=("",))
 Decide = Callable[[Case], Attribution]
-
-
-class Past:
-    """A sentence already read. Its candidates are looked for only if a quotation asks, and once."""
-
-    def __init__(self, tokens: list[Token], block: int, number: int) -> None:
-        self.tokens = tokens
-        self.block = block
-        self.number = number
-        self._candidates: list[Candidate] | None = None
-        self._described: list[tuple[Candidate, Earlier]] | None = None
-        self._asked = False
-        self._told: Attribution | None = None
-
-    def candidates(self, lexicon: Lexicon) -> list[Candidate]:
-        """The last candidates of the sentence."""
-        return self.all_candidates(lexicon)[-NEAREST:]
-
-    def described(self, lexicon: Lexicon) -> list[tuple[Candidate, Earlier]]:
-        """The last candidates of the sentence, with what they are to the next."""
-        if self._described is None:
-            kinds = [token.kind for token in self.tokens]
-            self._described = [(one, features.earlier(self.tokens, kinds, one)) for one in self.candidates(lexicon)]
-        return self._described
-
-    def all_candidates(self, lexicon: Lexicon) -> list[Candidate]:
-        """Every candidate of the sentence."""
-        if self._candidates is None:
-            self._candidates = candidates_in(self.tokens, lexicon)
-        return self._candidates
-
-    def told(self, lexicon: Lexicon) -> Attribution | None:
-        """Who is reported in it, if anybody is."""
-        if not self._asked:
-            self._asked = True
-            self._told = self._reported(lexicon)
-        return self._told
-
-    def _reported(self, lexicon: Lexicon) -> Attribution | None:
-        if not any(token.kind == Kind.VERB for token in self.tokens):
-            return None
-        for candidate in reversed(self.candidates(lexicon)):
-            if candidate.way in _REPORTING:
-                return attribution_of(self.tokens, candidate)
-        return None
 
 
 class Reader:

@@ -36,22 +36,13 @@ def candidates_in(tokens: Sequence[Token], lexicon: Lexicon) -> list[Candidate]:
     subject, before = -1, Kind.OTHER
     signals = lexicon.signals
     for place, (_, _, word, kind, _) in enumerate(tokens):
-        if kind in _TELLING:
-            if kind in CUES:
-                found.extend(around_verb(tokens, place, main, lexicon))
-            elif before in _AFTER_QUOTED and place and word in lexicon.particles:
-                found.extend(_behind_particle(tokens, place, lexicon))
-            elif kind == Kind.NOUN:
-                found.extend(_around_noun(tokens, place, lexicon))
-            elif kind == Kind.QUOTED:
-                found.extend(_beside(tokens, place, subject, lexicon))
-            else:
-                found.extend(_around_colon(tokens, place, lexicon))
-        elif before in _AFTER_QUOTED and place:
-            if word in lexicon.particles:
-                found.extend(_behind_particle(tokens, place, lexicon))
-            elif kind == Kind.LOWER:
-                found.extend(_around_unknown(tokens, place, lexicon))
+        beside = before in _AFTER_QUOTED
+        if beside and kind not in CUES and word in lexicon.particles:
+            found.extend(_behind_particle(tokens, place, lexicon))
+        elif kind in _TELLING:
+            found.extend(_told_by(tokens, place, main, subject, lexicon))
+        elif beside and kind == Kind.LOWER:
+            found.extend(_around_unknown(tokens, place, lexicon))
         if kind in _SUBJECTS:
             subject = place
         if word in signals:
@@ -65,10 +56,22 @@ def candidates_in(tokens: Sequence[Token], lexicon: Lexicon) -> list[Candidate]:
 
 
 def _behind_particle(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Iterator[Candidate]:
-    """`“…”, so Lee`"""
+    """The name behind a word that is no verb: `“…”, so Lee`."""
     named = phrases.after(tokens, place + 1, lexicon)
     if named:
         yield Candidate("after", *named, place, place + 1, "verb")
+
+
+def _told_by(
+    tokens: Sequence[Token], place: int, main: Subjects, subject: int, lexicon: Lexicon
+) -> Iterator[Candidate]:
+    """The candidates of a word that tells of some; `main` are the subjects of the sentence, `subject` the last pronoun."""
+    kind = tokens[place].kind
+    if kind in CUES:
+        return around_verb(tokens, place, main, lexicon)
+    if kind == Kind.NOUN:
+        return _around_noun(tokens, place, lexicon)
+    return _beside(tokens, place, subject, lexicon) if kind == Kind.QUOTED else _around_colon(tokens, place, lexicon)
 
 
 _TELLING = CUES | {Kind.NOUN, Kind.QUOTED, Kind.COLON, Kind.DASH}

@@ -13,8 +13,9 @@ from typing import NamedTuple
 from newsparse.annotations.entities import Mention
 from newsparse.annotations.quotations.candidates import Candidate
 from newsparse.annotations.quotations.clauses import Token
-from newsparse.annotations.quotations.features import Context, Features, Parts
+from newsparse.annotations.quotations.features import Context
 from newsparse.annotations.quotations.lexicon import CUES, NAMES, Kind, Lexicon
+from newsparse.annotations.quotations.telling import Parts
 
 _CLOSED = frozenset(
     (
@@ -129,59 +130,18 @@ def speaker(way: str, strength: str, forms: Forms, mood: str, where: str, rank: 
     """What a candidate shows by its forms; `where` is on which side of the quotation it stands, or how far before it."""
     opens, ending, over, behind, named = forms
     return (
-        (_opens, opens, named, over, strength),
-        (_ends, opens, ending, named),
-        (_named, named, over, way, where, strength),
-        (_behind, behind, named, over),
-        (_ranks, mood, way, where, strength, rank),
-        (_ranks_as, rank, where, named, opens),
+        ("opens", opens, named, over, strength),
+        ("ends", opens, ending, named),
+        ("named", named, over, way, where, strength),
+        ("behind", behind, named, over),
+        ("ranks", mood, way, where, strength, rank),
+        ("ranks as", rank, where, named, opens),
     )
-
-
-def _opens(opens: str, named: str, over: str, strength: str) -> Features:
-    return f"j.o.{opens}", f"j.o.{opens}.{named}", f"j.o.{opens}.{over}", f"j.o.{opens}.{strength}"
-
-
-def _ends(opens: str, ending: str, named: str) -> Features:
-    return f"j.o.{opens}.{ending}", f"j.e.{ending}.{named}"
-
-
-def _named(named: str, over: str, way: str, where: str, strength: str) -> Features:
-    return (
-        f"j.n.{named}",
-        f"j.n.{named}.{way}.{where}",
-        f"j.n.{named}.{strength}",
-        f"j.v.{over}",
-        f"j.v.{over}.{named}",
-        f"j.v.{over}.{way}.{where}",
-    )
-
-
-def _behind(behind: str, named: str, over: str) -> Features:
-    return f"j.b.{behind}.{named}", f"j.b.{behind}.{over}"
-
-
-def _ranks(mood: str, way: str, where: str, strength: str, rank: str) -> Features:
-    return f"j.m.{mood}.{way}.{where}", f"j.m.{mood}.{strength}.{where}", f"j.r.{rank}.{way}.{strength}"
-
-
-def _ranks_as(rank: str, where: str, named: str, opens: str) -> Features:
-    return f"j.r.{rank}.{where}", f"j.r.{rank}.{where}.{named}", f"j.r.{rank}.{opens}"
 
 
 def carried(way: str, mood: str, opening: str, *, persons: bool) -> Parts:
     """What a speaker told or handed on from before shows; `opening` is the first word of the sentence."""
-    return ((_carried, way, mood, opening, persons),)
-
-
-def _carried(way: str, mood: str, opening: str, persons: bool) -> Features:  # noqa: FBT001 - part of a part
-    return (
-        f"j.c.{way}.{mood}",
-        f"j.c.{way}.{opening}",
-        f"j.c.{way}.{mood}.{opening}",
-        f"j.c.{way}.{persons}",
-        f"j.c.{way}.{persons}.{mood}",
-    )
+    return (("carried", way, mood, opening, persons),)
 
 
 def mood_of(tokens: Sequence[Token], lexicon: Lexicon) -> str:

@@ -151,7 +151,7 @@ def dialogue(
 
     Turns of interviews are none, nor what has marks of its own.
     """
-    if not any([text[leaf.span.start : leaf.span.start + 1] in DASHES for leaf in leaves_of(children)]):
+    if not any(text[leaf.span.start : leaf.span.start + 1] in DASHES for leaf in leaves_of(children)):
         return
     taken = iter([(quote.span.start, quote.span.end) for quote in marked])
     quoted = next(taken, None)

@@ -97,7 +97,7 @@ _APOSTROPHES = frozenset("'’´") | {"&rsquo;", "&#8217;", "&apos;", "&#39;", "
 
 def is_messy(text: str) -> bool:
     """Whether marks may be more than one character long."""
-    return any([mess in text for mess in _MESS])
+    return any(mess in text for mess in _MESS)
 
 
 def find_marks(text: str, start: int, end: int, elided: Collection[str] = (), *, messy: bool = True) -> Iterator[Mark]:
@@ -107,7 +107,7 @@ def find_marks(text: str, start: int, end: int, elided: Collection[str] = (), *,
     character stand in the text.
     """
     opened_last = valued = -1
-    messy = messy and any([text.find(mess, start, end) >= 0 for mess in _MESS])
+    messy = messy and any(text.find(mess, start, end) >= 0 for mess in _MESS)
     pattern = _MESSY if messy else _PLAIN
     for match in pattern.finditer(text, start, end):
         at, after = match.span()

@@ -244,19 +244,13 @@ def after(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Range | None
         return None
     place = first + 1
     inserted = clause = False
-    by_ending = lexicon.nouns_are_capitalised
     while place < len(tokens) and place - first < LONGEST:
         _, _, word, kind, _ = tokens[place]
-        # Most words go on, which is told by their kinds alone
-        if kind in _GOING_ON:
-            if not by_ending or (tokens[place - 1].kind != Kind.CAPITAL and word.lower() not in lexicon.attaching):
-                place += 1
-                continue
-        elif kind == Kind.LOWER and not by_ending and (clause or tokens[place - 1].kind not in _BEFORE_UNKNOWN_VERBS):
+        if _simply_goes_on(tokens, place, lexicon, clause=clause):
             place += 1
             continue
         if word.lower() in lexicon.attaching:
-            if by_ending and _attaches_nothing(tokens, first, place, lexicon):
+            if lexicon.nouns_are_capitalised and _attaches_nothing(tokens, first, place, lexicon):
                 break
             place += 1
             continue
@@ -265,13 +259,25 @@ def after(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Range | None
                 break
             # An age leaves room for what describes: `Ann Lee, 62, who …`.
             inserted, clause = inserted or tokens[place + 1].kind != Kind.NUMBER, False
-        elif kind == Kind.RELATIVE:
-            clause = True
+        else:
+            clause = clause or kind == Kind.RELATIVE
         further = _further(tokens, place, lexicon, inserted=inserted, clause=clause)
         if further == place:
             break
         place = further
     return _trimmed(tokens, first, place, lexicon, clause=clause)
+
+
+def _simply_goes_on(tokens: Sequence[Token], place: int, lexicon: Lexicon, *, clause: bool) -> bool:
+    """Whether a phrase goes on for its word's kind alone, as it does for most words; `clause`: in a relative clause."""
+    kind = tokens[place].kind
+    if kind in _GOING_ON:
+        if not lexicon.nouns_are_capitalised:
+            return True
+        return tokens[place - 1].kind != Kind.CAPITAL and tokens[place].word.lower() not in lexicon.attaching
+    if kind != Kind.LOWER or lexicon.nouns_are_capitalised:
+        return False
+    return clause or tokens[place - 1].kind not in _BEFORE_UNKNOWN_VERBS
 
 
 def _made_noun(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:

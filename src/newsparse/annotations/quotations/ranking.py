@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 
-from newsparse.annotations.quotations.features import Part, Parts
+from newsparse.annotations.quotations.telling import TELLERS, Part, Parts
 from newsparse.forests import Above, Forest, Tree, above, compiled, linked
 
 REMEMBERED = 1 << 15
@@ -19,7 +19,7 @@ REMEMBERED = 1 << 15
 
 
 class Sums(dict[Part, float]):
-    """Gives the sum of the weights of what a part tells (see `features`); one that no weight knows counts nothing."""
+    """Gives the sum of the weights of what a part tells (see `telling`); one that no weight knows counts nothing."""
 
     __slots__ = ("_weights",)
 
@@ -28,8 +28,8 @@ class Sums(dict[Part, float]):
         self._weights = weights
 
     def __missing__(self, part: Part) -> float:
-        tell, *of = part
-        found = score(tell(*of), self._weights)
+        name, *of = part
+        found = score(TELLERS[name](*of), self._weights)
         if len(self) >= REMEMBERED:
             self.clear()
         self[part] = found
@@ -41,7 +41,7 @@ class Models:
     """The weights by feature of three models; `forest`, where a language has one, stands in for `function`.
 
     `speaker` ranks candidates; `doubts`, a forest that some languages have, adds to it where that leaves doubt. `witness` adds
-    what a report around the quotation says for them, `function` is above 0 where it is no speech, which the forest says outright.
+    what a report around the quotation says for them, `function` is above 0 where it is no speech; the forest says so outright.
     """
 
     speaker: Mapping[str, float]

@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from newsparse.annotations.quotations.answers import Attribution, Choice
 from newsparse.annotations.quotations.clauses import Token
-from newsparse.annotations.quotations.features import Context, Part, Parts, between, cue_word, source_word
+from newsparse.annotations.quotations.features import Context
 from newsparse.annotations.quotations.lexicon import CUES, Kind
+from newsparse.annotations.quotations.telling import Part, Parts
 from newsparse.model import Span
 
 DOUBT = 2.0
@@ -152,13 +153,13 @@ def _of_weights(parts: Parts, sums: Mapping[Part, float]) -> tuple[float, ...]:
     """What the linear model makes of the cue, of the source's first word, and of what stands between."""
     cue = source = gap = 0.0
     for part in parts:
-        tell = part[0]
-        if tell is cue_word:
-            cue = sums[part]
-        elif tell is source_word:
-            source = sums[part]
-        elif tell is between:
-            gap = sums[part]
+        match part[0]:
+            case "cue":
+                cue = sums[part]
+            case "source":
+                source = sums[part]
+            case "between":
+                gap = sums[part]
     return cue, source, gap
 
 
