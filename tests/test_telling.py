@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from newsparse.annotations.quotations import attribution, finding
+from newsparse.annotations.quotations import attribution
+from newsparse.annotations.quotations.answers import Attribution
 from newsparse.annotations.quotations.lexicon import lexicon_of
 from newsparse.annotations.quotations.ranking import models_of, score
-from newsparse.annotations.quotations.stretches import find_stretches
+from newsparse.annotations.quotations.stretches import find_stretches, quoting_blocks
 from newsparse.annotations.quotations.telling import TELLERS
 from newsparse.languages import load
 from newsparse.model import Paragraph, Span
@@ -21,11 +22,11 @@ TEXTS = {
 def cases_in(code: str) -> list[attribution.Case]:
     text = TEXTS[code]
     leaf = Paragraph(span=Span(0, len(text)), content=Span(0, len(text)), text=text, rule="test")
-    blocks = finding.quoting_blocks((leaf,))
+    blocks = quoting_blocks((leaf,))
     stretches, _ = find_stretches(text, blocks)
     cases: list[attribution.Case] = []
 
-    def decide(case: attribution.Case) -> attribution.Attribution:
+    def decide(case: attribution.Case) -> Attribution:
         cases.append(case)
         return case.choices[0].attribution
 

@@ -282,8 +282,8 @@ def best_of(case: Case, scores: Sequence[float]) -> tuple[Attribution, float]:
 
 def scores_of(case: Case, models: Models) -> list[float]:
     """Return the score of each answer."""
-    known = models.sums.__getitem__
-    return [sum(map(known, one.parts + one.forms)) for one in case.choices]
+    score = ranking.speaker_score
+    return [score(one.parts + one.forms, models) for one in case.choices]
 
 
 def shown_for_function(case: Case, best: Attribution, score: float) -> list[str]:

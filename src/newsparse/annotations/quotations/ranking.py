@@ -18,8 +18,13 @@ REMEMBERED = 1 << 15
 """Parts whose weights are kept."""
 
 
-class Sums(dict[Part, float]):
-    """Gives the sum of the weights of what a part tells (see `telling`); one that no weight knows counts nothing."""
+SCALE = 1000
+"""A weight of one in whole numbers, as which weights are added up: they have three decimals, and so sums are exact, however
+they are put together (the sum of floats depends on their order, and since Python 3.12 on the version)."""
+
+
+class Sums(dict[Part, int]):
+    """Gives the sum of the weights of what a part tells (see `telling`), scaled; one that no weight knows counts nothing."""
 
     __slots__ = ("_weights",)
 
@@ -27,9 +32,9 @@ class Sums(dict[Part, float]):
         super().__init__()
         self._weights = weights
 
-    def __missing__(self, part: Part) -> float:
+    def __missing__(self, part: Part) -> int:
         name, *of = part
-        found = score(TELLERS[name](*of), self._weights)
+        found = round(SCALE * score(TELLERS[name](*of), self._weights))
         if len(self) >= REMEMBERED:
             self.clear()
         self[part] = found
@@ -87,4 +92,4 @@ def score(features: Iterable[str], model: Mapping[str, float]) -> float:
 
 def speaker_score(parts: Parts, models: Models) -> float:
     """Return what the model of speakers makes of what a candidate shows."""
-    return sum(map(models.sums.__getitem__, parts))
+    return sum(map(models.sums.__getitem__, parts)) / SCALE

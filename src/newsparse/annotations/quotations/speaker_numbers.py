@@ -15,6 +15,7 @@ from newsparse.annotations.quotations.answers import Attribution, Choice
 from newsparse.annotations.quotations.clauses import Token
 from newsparse.annotations.quotations.features import Context
 from newsparse.annotations.quotations.lexicon import CUES, Kind
+from newsparse.annotations.quotations.ranking import SCALE
 from newsparse.annotations.quotations.telling import Part, Parts
 from newsparse.model import Span
 
@@ -70,7 +71,7 @@ def doubted(choices: Sequence[Choice], scores: Sequence[float]) -> list[Doubt]:
 
 
 def numbers_of(
-    text: str, context: Context, number: int, doubts: Sequence[Doubt], spoken: Spoken, sums: Mapping[Part, float]
+    text: str, context: Context, number: int, doubts: Sequence[Doubt], spoken: Spoken, sums: Mapping[Part, int]
 ) -> list[Numbers]:
     """Return the numbers of each of the `doubts` among `number` answers; `sums` are those of the linear model."""
     names = [name_of(text, one.answer.source) if one.answer.source else "" for one in doubts]
@@ -149,17 +150,17 @@ def _of_name(answer: Attribution, name: str, held: Mapping[str, int], spoken: Sp
     return before, held[name], answer.source is not None and answer.source == spoken.last
 
 
-def _of_weights(parts: Parts, sums: Mapping[Part, float]) -> tuple[float, ...]:
+def _of_weights(parts: Parts, sums: Mapping[Part, int]) -> tuple[float, ...]:
     """What the linear model makes of the cue, of the source's first word, and of what stands between."""
     cue = source = gap = 0.0
     for part in parts:
         match part[0]:
             case "cue":
-                cue = sums[part]
+                cue = sums[part] / SCALE
             case "source":
-                source = sums[part]
+                source = sums[part] / SCALE
             case "between":
-                gap = sums[part]
+                gap = sums[part] / SCALE
     return cue, source, gap
 
 
