@@ -44,8 +44,8 @@ def cast_quotations(quotes: Sequence[Quotation], final: Cast, children: tuple[No
 
     `children`, the tree, tell which of them stand in headlines.
     """
-    cast = with_headlines([_cast_quotation(quote, final) for quote in quotes], children)
-    return with_guests(cast, children, final.by_label)
+    told = with_headlines([_cast_quotation(quote, final) for quote in quotes], children)
+    return with_guests(told, children, final.by_label)
 
 
 def _cast_quotation(quote: Quotation, final: Cast) -> Quotation:
