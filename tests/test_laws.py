@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import json
 import os
 import pickle
+import re
 import subprocess
 import sys
 import unicodedata
@@ -22,6 +24,7 @@ from newsparse import Article, Span
 from newsparse.testing.strategies import LINE_ENDS, MARKS, articles, drafts
 
 ANYTHING = st.one_of(articles(), st.text(max_size=400), st.text(alphabet="“”\"'«»„ \n:.-•Q|A1<>&;—", max_size=200))
+INNER = frozenset("".join(mark for pair in MARKS.values() for mark in pair))
 SETTINGS = settings(deadline=None, max_examples=60)
 
 
@@ -43,10 +46,30 @@ def content_nodes(article: Article) -> list[tuple[str, str]]:
     return [(leaf.type, leaf.text) for leaf in article.leaves() if leaf.type != "furniture"]
 
 
+def told(article: Article) -> list[tuple[str | None, ...]]:
+    """The leaves, sentences, quotations and dates, composed."""
+    found: list[tuple[str | None, ...]] = [(leaf.type, leaf.text) for leaf in article.leaves()]
+    found += [("sentence", one.text) for one in article.sentences]
+    found += [(one.kind, one.function, one.text, one.speaker and one.speaker.name) for one in article.quotes]
+    found += [(one.type, one.value, one.text) for one in article.dates]
+    return [tuple(word and unicodedata.normalize("NFC", word) for word in one) for one in found]
+
+
 @SETTINGS
 @given(st.one_of(ANYTHING, st.binary(max_size=300), articles().map(str.encode)))
 def test_1_parse_never_raises(content) -> None:
     assert newsparse.parse(content).text is not None
+
+
+@SETTINGS
+@given(st.one_of(st.text(max_size=40), st.sampled_from(["http://[news.example/a", "//[", "http://a:b:c", "http://℀/"])))
+def test_1_any_address_will_do(url: str) -> None:
+    page = (
+        f'<link rel=canonical href="{html.escape(url)}"><base href="{html.escape(url)}"><p>Rain fell on 3/4/2024.</p>'
+    )
+    newsparse.parse(page)
+    for content in (page, "Rain fell on 3/4/2024."):
+        newsparse.parse(content, url=url)
 
 
 @SETTINGS
@@ -126,17 +149,31 @@ def test_7_line_ends_and_normal_forms_change_nothing(draft, line_end: str, mark:
     text = draft.text()
     other = unicodedata.normalize(form, mark + text.replace("\n", line_end))
     one, two = newsparse.parse(text), newsparse.parse(other)
-    assert [(leaf.type, leaf.text) for leaf in one.leaves()] == [
-        (leaf.type, unicodedata.normalize("NFC", leaf.text)) for leaf in two.leaves()
-    ]
+    assert told(two) == told(one)
+
+
+@SETTINGS
+@given(drafts(), st.sampled_from(["\u00ad", "\u200b", "\u2060"]), st.sampled_from(["\u00a0", "\u202f", " "]))
+def test_7_invisible_characters_in_words_and_other_blanks_change_nothing(draft, invisible: str, blank: str) -> None:
+    text = draft.text()
+    other = re.sub("(?<=[a-z]{3})(?=[a-z]{3})", invisible, re.sub("(?<=[a-z]{2}) (?=[a-z])", blank, text))
+    found = told(newsparse.parse(other))
+    assert [tuple(word and word.replace(invisible, "").replace(blank, " ") for word in one) for one in found] == told(
+        newsparse.parse(text)
+    )
 
 
 @SETTINGS
 @given(drafts(), st.sampled_from(sorted(MARKS)))
 def test_8_other_marks_find_the_same_quotations(draft, marks: str) -> None:
     def found(article: Article) -> list[tuple[str, str, str | None]]:
+        # a quotation that is set off may have another in it, marks and all
         return [
-            (quote.kind, quote.text.strip(), quote.speaker and quote.speaker.name)
+            (
+                quote.kind,
+                "".join(char for char in quote.text if char not in INNER).strip(),
+                quote.speaker and quote.speaker.name,
+            )
             for quote in article.quotes
             if quote.kind != "indirect"
         ]

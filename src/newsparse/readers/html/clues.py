@@ -11,10 +11,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from newsparse.readers.html.deciding import Verdict
 from newsparse.readers.html.evidence import Clues, letters
+from newsparse.readers.html.state import Told, told_in_state
 from newsparse.readers.html.walking import Passages
 
 _TOLD = 'meta[property="og:title"],meta[name="description"],meta[property="og:description"]'
 _MOST = 2_000_000
+_SHORT = 400
+"""Letters that are hardly any of an article."""
 _ARTICLE_BODY = regex.compile(r'"articleBody"\s*+:\s*+("(?:[^"\\]++|\\.)*+")', regex.DOTALL)
 _TAG = regex.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 _BREAKS = regex.compile(r"[\r\n\u2028\u2029]|</p>|<br ?/?>")
@@ -62,22 +65,26 @@ def _article_body(tree: LexborHTMLParser) -> tuple[str, int]:
     return (best, script) if len(best) > 200 else ("", 0)
 
 
-def unseen_body(passages: Passages, verdicts: Sequence[Verdict], clues: Clues) -> list[str]:
-    """Return the paragraphs of the article that only a script holds, where the page itself shows hardly any of it."""
-    if len(clues.body) < 400:
-        return []
-    shown = "".join(
-        letters(text)
-        for text, verdict in zip(passages.texts, verdicts, strict=True)
-        if verdict.region == "content" and not verdict.role
-    )
-    if len(shown) * 4 > len(clues.body):
-        return []
+def unseen_body(passages: Passages, verdicts: Sequence[Verdict], clues: Clues, page: bytes) -> tuple[list[Told], int]:
+    """Return the blocks of the article that only a script holds, and its number, where the page shows hardly any of it."""
+    enough = len(clues.body) // 4 + 1 if len(clues.body) >= _SHORT else _SHORT
+    shown = 0
+    for text, verdict in zip(passages.texts, verdicts, strict=True):
+        if verdict.region == "content" and not verdict.role:
+            shown += len(letters(text))
+            if shown >= enough:
+                return [], 0
+    blocks: list[Told] = []
+    script = told = 0
+    if len(clues.body) >= _SHORT:
+        blocks = [("p", " ".join(_TAG.sub(" ", part).split())) for part in _BREAKS.split(clues.copy)]
+        script, told = clues.script, len(clues.body)
+    else:
+        blocks, script = told_in_state(page)
+        told = sum(len(letters(text)) for _, text in blocks)
+    if shown * 4 > told:
+        return [], 0
     everywhere = "".join(map(letters, passages.texts))
-    found: list[str] = []
-    for part in _BREAKS.split(clues.copy):
-        text = " ".join(_TAG.sub(" ", part).split())
-        plain = letters(text)
-        if plain and (len(plain) < 40 or plain[:60] not in everywhere):
-            found.append(text)
-    return found
+    return [
+        (tag, text) for tag, text in blocks if (own := letters(text)) and (len(own) < 40 or own[:60] not in everywhere)
+    ], script

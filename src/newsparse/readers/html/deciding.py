@@ -8,7 +8,7 @@ from typing import NamedTuple
 from newsparse.readers.html.context import in_context
 from newsparse.readers.html.evidence import COLUMNS, Clues, glance, look_closely
 from newsparse.readers.html.learned import learned
-from newsparse.readers.html.places import FIGURE, Place
+from newsparse.readers.html.places import ARTICLE, FIGURE, Place
 from newsparse.readers.html.survey import Survey
 from newsparse.readers.html.walking import Passages
 
@@ -46,7 +46,8 @@ def decide(passages: Passages, clues: Clues) -> list[Verdict]:
     places, tags = survey.places, survey.tags
     content = {at for at in wanted if logits[at] > 0.0}
     content = with_whole_lists(passages, survey, without_threads(places, content))
-    headline = _headline(tags, rows, content)
+    headline = _below_kicker(passages, survey, _headline(tags, rows, content))
+    content = without_other_articles(passages, survey, content, headline)
     summary = _standfirst(passages, survey, rows, logits, range(headline + 1, min(content, default=0)))
     if headline >= 0 and summary >= 0:
         content.add(summary)
@@ -123,6 +124,27 @@ def without_threads(places: Sequence[Place], content: set[int]) -> set[int]:
     return {at for at in content if (thread := places[at].thread) is None or thread is first}
 
 
+def without_other_articles(passages: Passages, survey: Survey, content: set[int], headline: int) -> set[int]:
+    """Leave out whole articles with `<h1>` of their own, which many sites put below the one that the page is about."""
+    places = survey.places
+    titles = [at for at, tag in enumerate(survey.tags) if tag == "h1" and places[at].flags & ARTICLE]
+    if headline not in titles or len(titles) < 2:
+        return content
+    tags, parents = passages.elements.tags, survey.parents
+
+    def article(at: int) -> int:
+        """The outermost `<article>` around a passage."""
+        element, found = passages.blocks[at], -1
+        while element >= 0:
+            if tags[element] == "article":
+                found = element
+            element = parents[element]
+        return found
+
+    others = set(map(article, titles)) - {article(headline)}
+    return {at for at in content if article(at) not in others} if others else content
+
+
 def with_whole_lists(passages: Passages, survey: Survey, content: set[int]) -> set[int]:
     """Decide for a list's items, or a table's cells, together, as for most of their words: nobody cuts a list in half."""
     sizes, blocks, tags, parents = survey.sizes, passages.blocks, passages.elements.tags, survey.parents
@@ -167,6 +189,14 @@ def _standfirst(
             if logits[at] > (-1.5 if described else -0.5 if survey.places[at].role == "standfirst" else 0.0):
                 return at
     return -1
+
+
+def _below_kicker(passages: Passages, survey: Survey, headline: int) -> int:
+    """The longer of two lines of one heading: `<h1><span>Ferries</span><br><span>Fares rise in May</span></h1>`."""
+    after = headline + 1
+    if 0 < after < len(passages.blocks) and passages.blocks[after] == passages.blocks[headline]:
+        return after if survey.sizes[after] > survey.sizes[headline] else headline
+    return headline
 
 
 def _headline(tags: Sequence[str], rows: Sequence[Sequence[float]], content: set[int]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, islice, repeat
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -30,10 +31,12 @@ def read_html(content: str | bytes, *, url: str | None = None) -> Source:
     clues = clues_of(tree, html)
     passages = passages_of(tree)
     verdicts = decide(passages, clues)
-    unseen = unseen_body(passages, verdicts, clues)
-    texts = [*passages.texts, *unseen]
+    unseen, script = unseen_body(passages, verdicts, clues, tamed)
+    texts = [*passages.texts, *(text for _, text in unseen)]
     hints = _hints(passages, verdicts)
-    hints += [Hints(tag="p", path=f"(//script)[{clues.script}]", region="content")] * len(unseen)
+    hints += [
+        Hints(tag=tag, path=f"(//script)[{script}]", region="content", depth=int(tag == "li")) for tag, _ in unseen
+    ]
     return Source(
         text="\n".join(texts),
         media_type="text/html",
@@ -43,7 +46,7 @@ def read_html(content: str | bytes, *, url: str | None = None) -> Source:
             _oddities(
                 excessive=len(tamed) < len(data),
                 found_in_script=bool(unseen),
-                article=holds_article(passages, verdicts, unseen, clues),
+                article=holds_article(passages, verdicts, [text for _, text in unseen], clues),
             )
         ),
     )
@@ -58,7 +61,7 @@ def _oddities(*, excessive: bool, found_in_script: bool, article: bool) -> Itera
     if found_in_script:
         yield Diagnostic(
             code="page.body-in-script",
-            message="The page shows little or nothing of the article; its text was read from the page's JSON-LD.",
+            message="The page shows little or nothing of the article; its text was read from a script of the page.",
             severity="info",
         )
     if not article:
@@ -88,10 +91,6 @@ def _hints(passages: Passages, verdicts: Sequence[Verdict]) -> list[Hints]:
 
 def _lines(texts: Sequence[str], hints: Sequence[Hints]) -> tuple[Line, ...]:
     """One line each."""
-    lines: list[Line] = []
-    at = 0
-    for text, hint in zip(texts, hints, strict=True):
-        end = at + len(text)
-        lines.append(_NEW(Line, (at, end, 0, 0, hint)))
-        at = end + 1
-    return tuple(lines)
+    starts = [0, *accumulate(len(text) + 1 for text in texts)]
+    ends = (start - 1 for start in islice(starts, 1, None))
+    return tuple(map(_NEW, repeat(Line), zip(starts, ends, repeat(0), repeat(0), hints, strict=False)))
