@@ -99,8 +99,10 @@ def label_idle_headings(draft: Draft) -> None:
 def label_tables(draft: Draft) -> None:
     """Label tables: lines cut by `|` or tabs into the same number of cells, and the cells of a page's data tables."""
     units = draft.units
-    at = 0
-    while at < len(units):
+    done = 0
+    for at in draft.open:
+        if at < done:
+            continue
         cells = _cells(draft, at)
         last = at + 1
         while cells and last < len(units) and _cells(draft, last) == cells:
@@ -108,7 +110,7 @@ def label_tables(draft: Draft) -> None:
         if cells and (_is_ruled(draft, at, last) if isinstance(cells, int) else _is_data(draft, at, last)):
             for row in range(at, last):
                 draft.label(row, Label("table", "table.rows" if isinstance(cells, int) else "table.cells"))
-        at = last
+        done = last
 
 
 def _cells(draft: Draft, at: int) -> int | str:

@@ -62,9 +62,10 @@ def is_end_mark(draft: Draft, at: int) -> bool:
 
 def _label_above(draft: Draft) -> None:
     """`We use cookies to make this site work.` above everything else."""
-    for at, unit in enumerate(draft.units):
+    for at in draft.open:
         if draft.is_furniture(at):
             continue
+        unit = draft.units[at]
         kind = draft.lexicon.kind_of_start(unit) if draft.labels[at] is None and unit.hints is None else None
         if kind not in _ABOVE or unit.words > 2 * LONGEST:
             return
@@ -72,7 +73,9 @@ def _label_above(draft: Draft) -> None:
 
 
 def _label_below(draft: Draft) -> None:
-    for at in range(len(draft.units) - 1, 0, -1):
+    for at in reversed(draft.open):
+        if not at:
+            return
         label, unit = draft.labels[at], draft.units[at]
         if label is not None:
             if label.type != "furniture":
