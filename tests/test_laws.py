@@ -16,7 +16,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import newsparse
@@ -133,6 +133,7 @@ def test_4_same_output_across_hash_seeds() -> None:
 
 
 @SETTINGS
+@example("The strike ran from 2019 to 2021, with a pause between 3 and 5 March.")
 @given(ANYTHING)
 def test_5_json_and_pickle_round_trips_are_exact(text: str) -> None:
     article = newsparse.parse(text)
@@ -140,6 +141,7 @@ def test_5_json_and_pickle_round_trips_are_exact(text: str) -> None:
     assert Article.from_dict(data) == article
     if not any("\ud800" <= char <= "\udfff" for char in text):
         assert Article.from_dict(json.loads(article.to_json())) == article
+        assert json.loads(article.to_json()) == data
     assert pickle.loads(pickle.dumps(article)) == article
 
 

@@ -33,7 +33,7 @@ _PIECE = re.compile(
     rf"|(?P<invisible>(?<=[^\s{_INVISIBLE}])[{_INVISIBLE}]+|(?<![{_INVISIBLE}])[{_INVISIBLE}]+(?=[^\s{_INVISIBLE}]))"
     rf"|(?P<apart>{_APART})"
 )
-_NODES = (*LEAVES, *BRANCHES)
+_NODES = frozenset((*LEAVES, *BRANCHES))
 
 
 @attrs.frozen
@@ -142,7 +142,7 @@ class _Back:
         new: dict[str, Any] = {}
         for field in attrs.fields(type(value)):
             old = getattr(value, field.name)
-            whole = field.name in ("span", "target") and isinstance(value, _NODES)
+            whole = field.name in ("span", "target") and type(value) in _NODES
             found = self.value(old, whole=whole)
             if found is not old:
                 new[field.name] = found
