@@ -34,6 +34,13 @@ class Lexicon:
     """The lists of the `[layout]` and `[furniture.words]` tables by name."""
     small: frozenset[str]
     """The most frequent words of running text."""
+    box_pleas: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+    """By its longest word: phrases that tell a plea by themselves."""
+    box_signs: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+    """By its longest word: words and phrases of which sign-ups, pleas and advertisements have several."""
+    box_words: frozenset[str] = attrs.field(
+        init=False, default=attrs.Factory(lambda self: frozenset(self.box_signs), takes_self=True)
+    )
     first: Mapping[str, frozenset[str]] = attrs.field(
         init=False,
         default=attrs.Factory(
@@ -80,6 +87,14 @@ class Lexicon:
         return None
 
 
+def _by_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Phrases by their longest word, so that few are tried."""
+    found: dict[str, list[str]] = {}
+    for phrase in dict.fromkeys(phrases):
+        found.setdefault(max(phrase.split(" "), key=len), []).append(phrase)
+    return {word: tuple(own) for word, own in found.items()}
+
+
 def _first(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(phrase.partition(" ")[0] for phrase in phrases)
 
@@ -104,11 +119,15 @@ def lexicon(language: Language) -> Lexicon:
         layout[name] = frozenset(
             word for one in languages for word in one.table("furniture").get("words", {}).get(name, ())
         )
+    boxes = [one.table("boxes") for one in languages]
+    boxes += [table for code, table in others()["boxes"].items() if code == language.code or not language.tables]
     if not language.tables:
         layout["link_labels"] |= {label for labels in others()["link_labels"].values() for label in labels}
     return Lexicon(
         lines=lines,
         starts={first: tuple(sorted(own.items(), key=lambda one: -len(one[0]))) for first, own in starts.items()},
         layout=layout,
+        box_pleas=_by_word(phrase for table in boxes for phrase in table.get("pleas", ())),
+        box_signs=_by_word(phrase for table in boxes for phrase in table.get("signs", ())),
         small=frozenset(word for one in languages for word in one.words("language", "small_words")),
     )
