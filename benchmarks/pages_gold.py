@@ -1,6 +1,7 @@
 """Scores invented news pages, of which one who had not seen the rules wrote down every piece of the article.
 
-Texts are compared by their words, case and white space aside. A gold piece is looked for among the words of the page's
+Texts are compared by their words, case and white space aside, those of a leaf with its number or speaker's label, since gold
+has what the page shows (`Lund: No.`); with and without them is whole. A gold piece is looked for among the words of the page's
 leaves, behind the piece before it where it stands there; the leaf that holds most of its words is its own.
 
 leaves     pieces of the article whose leaf has the right type, or one that gold accepts; furniture is wrong
@@ -60,7 +61,7 @@ class Scored:
         self.words: Words = []
         self.owners: list[int] = []
         for at, leaf in enumerate(self.leaves):
-            own = words_of(leaf.text)
+            own = words_of(leaf.span.of(self.article.text))
             self.words += own
             self.owners += [at] * len(own)
         self.turns = [turn for interview in self.article.interviews for turn in interview.turns]
@@ -139,7 +140,8 @@ class Totals:
         kept = leaf is not None and (given != "furniture" or "furniture" in types)
         self.share("kept", doc, right=kept, why=f"{label} is {given}: {text[:100]}")
         if leaf is not None and given in types:
-            one = len(set(own)) == 1 and words_of(leaf.text) == words_of(text)
+            forms = leaf.text, leaf.span.of(doc.article.text)
+            one = len(set(own)) == 1 and words_of(text) in map(words_of, forms)
             self.share("whole", doc, right=one or label == "table", why=f"{text[:60]} is {leaf.text[:100]}")
             if given == "heading" and "depth" in more:
                 depth = leaf.depth

@@ -102,6 +102,31 @@ def test_a_page_around_an_article_changes_none_of_it() -> None:
     assert content([*menu, *CLEAN, *foot]) == content(CLEAN)
 
 
+def test_a_menu_around_a_transcript_takes_none_of_its_turns() -> None:
+    menu = ["Home", "News | Sport | Weather", "Subscribe", "Log in", "Share post:", "Most read"] * 2
+    turns = [
+        line
+        for at in range(12)
+        for line in (
+            f"Speaker {at % 2}: 00:0{at // 10}:{at % 10}0",
+            ("Right.", "So we did.", "The pumps ran all night, and nobody on the quay had slept since Monday.")[at % 3],
+        )
+    ]
+    asked = [
+        "Q: And then?",
+        "A: We waited.",
+        "Q: How long?",
+        "A: Two days.",
+        "It was cold.",
+        "Q: And now?",
+        "A: No idea.",
+    ]
+    lines = [*menu, *turns, *asked, *menu]
+    article = newsparse.parse("\n".join(lines))
+    kept = [article.text[leaf.span.start : leaf.span.end] for leaf in article.leaves() if leaf.type == "paragraph"]
+    assert kept == [*turns, *asked]
+
+
 def test_an_article_alone_loses_nothing_to_furniture() -> None:
     assert not [leaf for leaf in newsparse.parse("\n".join(CLEAN)).leaves() if leaf.type == "furniture"]
 

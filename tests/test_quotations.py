@@ -140,7 +140,7 @@ def shown(article: newsparse.Article) -> list[object]:
 
 
 @pytest.mark.growth
-@pytest.mark.parametrize("piece", ["“", "“a «b ", "“a” ", '"', "'", "”", "“x” said Lee and ", "«", "‘a "])
+@pytest.mark.parametrize("piece", ["“", "“a «b ", "“a” ", '"', "'", "”", "“x” said Lee and ", "«", "‘a ", "A “b” c\n"])
 def test_time_grows_with_the_text_only(piece: str) -> None:
     def took(length: int) -> float:
         text = (piece * (length // len(piece) + 1))[:length]

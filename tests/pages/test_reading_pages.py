@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
 
@@ -116,6 +117,12 @@ HOSTILE = {
     "open quotes": lambda n: "<html><p>" + "<a href='" * n,
     "list items": lambda n: "<ul><li>" * n,
     "vector graphics": lambda n: "<html><p>x" + "<svg><g>" * n,
+    "states never closed": lambda n: "<html><script>" + '{"a":[' * (n // 2) + "</script><p>x",
+    "states": lambda n: "<html><script>" + '[1] "a" ' * (n // 4) + "</script><p>x",
+    "states within states": lambda n: (
+        "<html><script>" + json.dumps(json.dumps(json.dumps(["<p>x" * (n // 4)] * 2))) + "</script><p>x"
+    ),
+    "states nested": lambda n: "<html><script>" + json.dumps(["<p>" * 3 + "<div>" * n]) + "</script><p>x",
 }
 
 
@@ -136,6 +143,26 @@ def test_tags_that_are_left_out_are_told(name):
     source = read_html(HOSTILE[name](40_000))
     assert "x" in source.text or name == "options"
     assert [one.code for one in source.diagnostics] == ["page.excessive-markup", "page.no-article"]
+
+
+SENTENCE = st.lists(st.text("abcdefgäé", min_size=6, max_size=9), min_size=12, max_size=30).map(" ".join)
+
+
+@given(
+    st.lists(SENTENCE, min_size=6, max_size=9, unique=True),
+    st.sampled_from(('<script type="application/json">{}</script>', "<script>window.a = b.c || {};</script>")),
+    st.integers(0, 3),
+    st.booleans(),
+)
+def test_an_article_in_a_state_is_read_as_it_would_be_shown(sentences, script, wrapped, in_parts):
+    """Whichever way a script carries it: as markup or part by part, as JSON or as JSON within strings."""
+    body = [{"type": "paragraph", "text": one} for one in sentences] if in_parts else "<p>" + "<p>".join(sentences)
+    state = json.dumps({"story": {"id": 7, "body": body, "tags": ["a", "b"]}}).replace("<", "\\u003c")
+    for _ in range(wrapped):
+        state = json.dumps(state)
+    source = read_html(f"<html><body><div>Loading</div>{script.replace('{}', state)}</body></html>")
+    assert source.text.split("\n")[-len(sentences) :] == sentences
+    assert [one.code for one in source.diagnostics] == ["page.body-in-script"]
 
 
 def test_ordinary_pages_are_not_touched():

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Literal
-from urllib.parse import urlsplit
 
 import attrs
 
 from newsparse.languages import Language
 from newsparse.model import Byline, Entity, Metadata
 from newsparse.model.nodes import walk
+from newsparse.readers import host_of
 from newsparse.structure import Outline
 
 _NOT_LETTER = re.compile(r"[\W_]+")
@@ -67,11 +67,7 @@ def _site(metadata: Metadata) -> frozenset[str]:
     """The names of the site, as it gives them and as its address has them."""
     names = {metadata.site_name.value} if metadata.site_name else set()
     if metadata.url:
-        try:
-            host = urlsplit(metadata.url.value).hostname or ""
-        except ValueError:
-            host = ""
-        names.update(host.removeprefix("www.").split(".")[-2:-1])
+        names.update(host_of(metadata.url.value).removeprefix("www.").split(".")[-2:-1])
     return frozenset(key for name in names if (key := _key(name)))
 
 

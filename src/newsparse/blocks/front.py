@@ -31,6 +31,7 @@ FRONT = 8
 _DATELINE = re.compile(
     r"[^\W\d_]{2,}(?:[ .'’-][^\W\d_]+){0,3}(?:, [^,]{2,40}){0,2}\s*(?:\([^()]{2,30}\))?\s*[—–:-]{0,2}"
 )
+_DATES = frozenset(("byline.date", "byline.date-label"))
 _LABEL = re.compile(r"(?:Q|A)\s*[.:–—-]|[^:]{1,40}:\s+\S")
 
 
@@ -39,6 +40,7 @@ def label_front(draft: Draft) -> None:
     head = _headline(draft)
     if head is not None:
         _label_repeats(draft, head)
+        _label_kicker_in_heading(draft, head)
     start = 0 if head is None else head + 1
     if head is not None:
         _label_marked_standfirst(draft, head)
@@ -49,6 +51,13 @@ def label_front(draft: Draft) -> None:
     _label_late_credits(draft, body)
     _label_standfirst(draft, head, body)
     _label_last_byline(draft, body)
+
+
+def label_datelines(draft: Draft) -> None:
+    """Tell a page's lines that say only when, `Updated 4 May 2024, 9.15 am`, from its bylines: no earlier rule needs to."""
+    for at, label in enumerate(draft.labels):
+        if label is not None and label.rule in _DATES and draft.units[at].hints is not None:
+            draft.labels[at] = label._replace(type="dateline", rule=label.rule.replace("byline", "dateline"))
 
 
 def _headline(draft: Draft) -> int | None:
@@ -137,6 +146,16 @@ def _label_repeats(draft: Draft, head: int) -> None:
             draft.labels[at] = Label("headline", "headline.repeated", repeated=True)
 
 
+def _label_kicker_in_heading(draft: Draft, head: int) -> None:
+    """`<h1><span>Ferries</span><br><span>Fares rise in May</span></h1>`: what stands above the headline in its own element."""
+    hints = draft.units[head].hints
+    for at in range(head - 1, max(-1, head - 3), -1):
+        above = draft.units[at].hints
+        if hints is None or above is None or above.path != hints.path or above.tag not in {"h1", "h2"}:
+            return
+        draft.labels[at] = Label("alternative_headline", "alternative_headline.kicker", body=draft.units[at].start)
+
+
 def _label_marked_standfirst(draft: Draft, head: int) -> None:
     """What a page sets under its headline as a standfirst: it names it so, or has it in a heading that heads nothing.
 
@@ -211,7 +230,9 @@ def _label_credits(draft: Draft, at: int, *, final: bool) -> None:
     """Byline, date line or dateline among the lines before the first paragraph."""
     unit = draft.units[at]
     _label_numbered_date(draft, at)
-    if unit.words > BYLINE or unit.listed:
+    # `12. Mai 2024 | Von Ann Lee`
+    dated = bool(unit.number) and unit.key.partition(" ")[0] in draft.lexicon.layout["months"]
+    if unit.words > BYLINE or (unit.listed and not dated):
         return
     rule = byline_rule(draft, at)
     if not rule and is_date_line(draft, at):
@@ -226,7 +247,7 @@ def _label_credits(draft: Draft, at: int, *, final: bool) -> None:
     if not rule and not final:
         rule = _plain_credit(draft, at)
     if rule:
-        draft.labels[at] = Label("byline", rule)
+        draft.labels[at] = Label("byline", rule, body=unit.start if dated else -1)
     elif not final and draft.labels[at] is None and _is_dateline(draft, at):
         draft.label(at, Label("dateline", "dateline.line"))
 

@@ -16,8 +16,10 @@ from newsparse.model.metadata import Metadata
 
 F = TypeVar("F", bound=Field)
 
-NO_BODY = (nodes.Furniture, nodes.Headline, nodes.Byline, nodes.Caption, nodes.Credit, nodes.ContentsTitle,
+NO_BODY = (nodes.Furniture, nodes.Headline, nodes.Byline, nodes.Dateline, nodes.Caption, nodes.Credit, nodes.ContentsTitle,
            nodes.ContentsEntry)  # fmt: skip
+KICKER = "alternative_headline.kicker"
+"""The rule for what stands above a headline, and is as little a part of the body as the headline."""
 
 
 def _count(values: tuple[object, ...]) -> str:
@@ -104,7 +106,11 @@ class Article:
 
         Numbers and labels stand with their blocks (`2. Mix well`, `Roe: Yes.`), bullets and other marks do not.
         """
-        return "\n".join(map(self._as_read, (leaf for leaf in self.leaves() if not isinstance(leaf, NO_BODY))))
+        return "\n".join(
+            map(
+                self._as_read, (leaf for leaf in self.leaves() if not isinstance(leaf, NO_BODY) and leaf.rule != KICKER)
+            )
+        )
 
     def _as_read(self, leaf: nodes.AnyLeaf) -> str:
         """The text of a leaf with what a reader would read aloud before it: its number, or who says it."""

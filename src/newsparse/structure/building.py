@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from newsparse.blocks import Block
+from newsparse.blocks import Block, BlockType
 from newsparse.languages import Language
 from newsparse.model import Interview, Node, Section, Span, Turn
 from newsparse.readers import Source
@@ -135,11 +135,12 @@ def _interview(blocks: Sequence[Block], plan: InterviewPlan, interviews: Intervi
         children.extend(grouped(blocks[at : turn.first], make))
         first = blocks[turn.first]
         own = first._replace(
-            type=first.type if first.type in {"list_item", "block_quote", "table"} else "paragraph",
+            type=_type_in_turn(first) if first.type in {"list_item", "block_quote", "table"} else "paragraph",
             content_start=max(first.start, min(turn.content_start, first.content_end)),
             rule=turn.rule,
         )
-        words = tuple(grouped((own, *blocks[turn.first + 1 : turn.last]), make))
+        rest = (block._replace(type=_type_in_turn(block)) for block in blocks[turn.first + 1 : turn.last])
+        words = tuple(grouped((own, *rest), make))
         children.append(
             Turn(
                 span=Span(words[0].span.start, words[-1].span.end),
@@ -154,3 +155,10 @@ def _interview(blocks: Sequence[Block], plan: InterviewPlan, interviews: Intervi
     children.extend(grouped(blocks[at : plan.last], make))
     span = Span(children[0].span.start, children[-1].span.end)
     return Interview(span=span, rule=plan.rule, children=tuple(children))
+
+
+def _type_in_turn(block: Block) -> BlockType:
+    """What a block of a turn is: `<dt>Why?</dt><dd>Because.</dd>` are its paragraphs."""
+    if block.type == "list_item" and block.hints is not None and block.hints.tag in {"dt", "dd"}:
+        return "paragraph"
+    return block.type

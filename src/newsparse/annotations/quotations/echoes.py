@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -48,19 +49,21 @@ def with_echoes(
 ) -> tuple[Quotation, ...]:
     """Return the quotations, those of headlines with the speakers that the quotations below have."""
     lines = [leaf.content for leaf in leaves_of(children) if isinstance(leaf, Headline | AlternativeHeadline)]
-    above = [at for at, quote in enumerate(quotes) if any(_holds(line, quote) for line in lines)]
+    starts = [line.start for line in lines]  # a text may be thousands of lines that repeat its first
+    above = {at: line for at, quote in enumerate(quotes) if (line := _line_around(quote, lines, starts)) is not None}
     if not above or len(above) > MOST:
         return tuple(quotes)
     below = list(_below(text, quotes, set(above), lexicon))
     found = list(quotes)
-    for at in above:
-        line = next(line for line in lines if _holds(line, quotes[at]))
+    for at, line in above.items():
         found[at] = _told(text, line, quotes[at], below, mentions, lexicon, roles)
     return tuple(found)
 
 
-def _holds(line: Span, quote: Quotation) -> bool:
-    return line.start <= quote.span.start and quote.span.end <= line.end
+def _line_around(quote: Quotation, lines: Sequence[Span], starts: Sequence[int]) -> Span | None:
+    """The line that holds the quotation; `lines` are disjoint and in order."""
+    place = bisect_right(starts, quote.span.start) - 1
+    return lines[place] if place >= 0 and quote.span.end <= lines[place].end else None
 
 
 def _below(text: str, quotes: Sequence[Quotation], above: set[int], lexicon: Lexicon) -> Iterator[Echo]:

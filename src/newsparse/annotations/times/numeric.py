@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from newsparse.languages import Language
+from newsparse.readers import host_of
 
 RULES: dict[str, dict[str, str]] = {
     "iso-time": {
@@ -57,18 +57,10 @@ def day_first(text: str, language: Language, url: str | None) -> bool | None:
     known = language.table("times").get("day_first")
     if isinstance(known, bool):
         return known
-    domain = (urlsplit(url).hostname or "").rpartition(".")[2] if url and _is_url(url) else ""
+    domain = host_of(url).rpartition(".")[2]
     countries = language.table("times").get("countries", {})
     for order, answer in (("day_first", True), ("month_first", False)):
         if domain in countries.get(order, ()):
             return answer
     spelled = len(_DAY_MONTH.findall(text)) - len(_MONTH_DAY.findall(text))
     return None if spelled == 0 else spelled > 0
-
-
-def _is_url(url: str) -> bool:
-    try:
-        urlsplit(url)
-    except ValueError:
-        return False
-    return True

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from newsparse.blocks.bylines import byline_rule, is_date_label, is_date_line
 from newsparse.blocks.draft import Draft, Label
 from newsparse.blocks.page.context import contexts
+from newsparse.blocks.page.dialogue import turns_of
 from newsparse.blocks.page.forest import chance, forest
 from newsparse.blocks.page.headlining import ABOVE, headline_of
 from newsparse.blocks.page.surface import surfaces
@@ -57,7 +58,10 @@ def label_page(draft: Draft) -> None:
     if inside is None:
         return
     leave_islands(inside, looks)
-    head, body = headline_of(draft, inside, looks)
+    turns = turns_of(draft)
+    for at in turns:
+        inside[at] = True
+    head, body = headline_of(draft, inside, looks, turns)
     front = _front(draft, head, body)
     if head >= 0:
         draft.label(head, Label("headline", "headline.page"))
@@ -135,7 +139,7 @@ def _label_head(draft: Draft) -> None:
     """Label the headline, and what stands above it as furniture."""
     looks = surfaces(draft)
     inside = [label is None or label.type != "furniture" for label in draft.labels]
-    head, _ = headline_of(draft, inside, looks)
+    head, _ = headline_of(draft, inside, looks, turns_of(draft))
     # A sentence is no headline, and none stands above one: menus have none
     above = zip(draft.units[: head + 1], draft.labels, strict=False)
     if head < 0 or any(known is None and unit.finished and unit.words >= SENTENCE for unit, known in above):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from newsparse.blocks.bylines import byline_rule, is_date_line
 from newsparse.blocks.draft import Draft
+from newsparse.blocks.page.dialogue import is_label_alone
 from newsparse.blocks.page.forest import chance, forest
 
 ABOVE = 40
@@ -16,10 +17,13 @@ SURE = 0.1
 """The least chance at which the best line is taken: some pages show no headline at all."""
 
 
-def headline_of(draft: Draft, inside: Sequence[bool], looks: Sequence[Sequence[float]]) -> tuple[int, int]:
-    """Return the headline and the first unit of running text; -1 where there is none."""
+def headline_of(
+    draft: Draft, inside: Sequence[bool], looks: Sequence[Sequence[float]], turns: Collection[int] = ()
+) -> tuple[int, int]:
+    """Return the headline, which is none of `turns`, and the first unit of running text; -1 where there is none."""
     body = first_prose(draft, inside)
     numbers = headline_numbers(draft, body, inside, looks)
+    numbers = {at: own for at, own in numbers.items() if at not in turns and not is_label_alone(draft, at)}
     if not numbers:
         return -1, body
     model = forest("headline")

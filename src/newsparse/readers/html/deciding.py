@@ -46,7 +46,7 @@ def decide(passages: Passages, clues: Clues) -> list[Verdict]:
     places, tags = survey.places, survey.tags
     content = {at for at in wanted if logits[at] > 0.0}
     content = with_whole_lists(passages, survey, without_threads(places, content))
-    headline = _headline(tags, rows, content)
+    headline = _below_kicker(passages, survey, _headline(tags, rows, content))
     content = without_other_articles(passages, survey, content, headline)
     summary = _standfirst(passages, survey, rows, logits, range(headline + 1, min(content, default=0)))
     if headline >= 0 and summary >= 0:
@@ -189,6 +189,14 @@ def _standfirst(
             if logits[at] > (-1.5 if described else -0.5 if survey.places[at].role == "standfirst" else 0.0):
                 return at
     return -1
+
+
+def _below_kicker(passages: Passages, survey: Survey, headline: int) -> int:
+    """The longer of two lines of one heading: `<h1><span>Ferries</span><br><span>Fares rise in May</span></h1>`."""
+    after = headline + 1
+    if 0 < after < len(passages.blocks) and passages.blocks[after] == passages.blocks[headline]:
+        return after if survey.sizes[after] > survey.sizes[headline] else headline
+    return headline
 
 
 def _headline(tags: Sequence[str], rows: Sequence[Sequence[float]], content: set[int]) -> int:

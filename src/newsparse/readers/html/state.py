@@ -22,6 +22,7 @@ MOST = 4_000_000
 """Code points of the longest script that is read."""
 
 _STARTS = re.compile(r"[\[{\"]")
+_JSON = re.compile(r"\s*(?:\w{1,8}:)?[\[{\"]")  # also in rows: `5:["$","div",null,{"html":"…"}]`
 _PARAGRAPH = re.compile(r"<p\b|&lt;p\b", re.IGNORECASE)
 _FEWEST, _LEAST, _PROSE = 3, 400, 40
 """Paragraphs of the shortest article, its characters, and the characters of what is prose for sure."""
@@ -73,8 +74,12 @@ def _states(script: str) -> Iterator[_Json]:
         except (ValueError, RecursionError):
             tries, at = tries + 1, start.end()
         else:
-            tries += isinstance(value, str) and len(value) < _LEAST
+            tries += not _holds_text(value)
             yield value
+
+
+def _holds_text(value: _Json) -> bool:
+    return isinstance(value, dict | list) or (isinstance(value, str) and len(value) >= _LEAST)
 
 
 def _articles(state: _Json) -> Iterator[list[Told]]:
@@ -85,8 +90,11 @@ def _articles(state: _Json) -> Iterator[list[Told]]:
         if isinstance(value, str):
             if len(value) < _LEAST:
                 continue
-            if value[0] in "[{" and depth < _DEEPEST:
-                waiting.extend((inner, depth + 1) for inner in _states(value))
+            inner = (
+                [one for one in _states(value) if _holds_text(one)] if _JSON.match(value) and depth < _DEEPEST else []
+            )
+            if inner:
+                waiting.extend((one, depth + 1) for one in inner)
             elif len(_PARAGRAPH.findall(value)) >= _FEWEST:
                 yield from _long_enough(_blocks(value))
         elif isinstance(value, dict):

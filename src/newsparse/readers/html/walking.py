@@ -11,7 +11,8 @@ from typing import Any, TypeAlias
 import attrs
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from newsparse.readers.html.elements import BLOCK, BOLD, PREFORMATTED, RUNNING, UNSEEN, VOID
+from newsparse.readers.html.breaking import Break, kicker_of, runs_of
+from newsparse.readers.html.elements import BLOCK, BOLD, HEADINGS, PREFORMATTED, RUNNING, UNSEEN, VOID
 from newsparse.readers.html.places import Elements, Place, names_of, page_place
 
 # Characters that no reader sees and no word needs: soft hyphen, zero-width space, word joiner, byte order mark.
@@ -59,6 +60,7 @@ class _Names:
     unseen: frozenset[int]
     running: frozenset[int]
     preformatted: frozenset[int]
+    headings: frozenset[int]
     kinds: dict[int, int]
 
 
@@ -76,6 +78,7 @@ def _names() -> _Names:
         unseen=frozenset(map(number, UNSEEN)),
         running=frozenset(map(number, RUNNING)),
         preformatted=frozenset(map(number, PREFORMATTED)),
+        headings=frozenset(map(number, HEADINGS)),
         kinds=kinds | dict.fromkeys(map(number, VOID), _IDLE),
     )
 
@@ -96,10 +99,12 @@ def passages_of(tree: LexborHTMLParser) -> Passages:
 class _Walk:
     """One walk: the passages found, and the elements on the way to them, parents first."""
 
-    __slots__ = ("entered", "found", "known", "root")
+    __slots__ = ("breaks", "entered", "found", "known", "root")
 
     def __init__(self, root: LexborNode) -> None:
         self.root = root
+        self.breaks: list[Break] = []
+        """Single breaks in the passage that is being read."""
         self.entered = [(page_place(), -1, 1, 0)]
         """Of each element on the way to a passage: its place, the number of the one above, its order, its address."""
         self.known: dict[tuple[Place, int, str], Place] = {}
@@ -212,6 +217,8 @@ class _Walk:
                 elif does & _BREAK and pieces:
                     breaks += 1
                     pieces.append(" ")
+                    if breaks == 1:
+                        self.breaks.append(Break(len(pieces), links, bold, node))
                 if does & _MUTED:
                     muted += 1
                 elif does & _HIDDEN and hider is None:
@@ -225,6 +232,20 @@ class _Walk:
 
     def _take(self, block: _Open | None, pieces: list[str], links: int, bold: int, part: int) -> None:
         """End the passage that is being read; `pieces` are its text."""
+        if self.breaks:
+            runs = runs_of(pieces, links, bold, self.breaks)
+            self.breaks.clear()
+            if len(runs) > 1:
+                for text, linked, heavy in runs:
+                    self._take(block, [text], linked, heavy, part)
+                pieces.clear()
+                return
+        elif len(pieces) > 1 and block is not None and block[_NAME] in _names().headings:
+            kicker = kicker_of(block[_NODE])
+            whole = " ".join("".join(pieces).split())
+            if kicker and whole.startswith(kicker) and len(whole) > len(kicker):
+                self._take(block, [kicker], 0, len(kicker), part)
+                pieces[:] = [whole[len(kicker) :]]
         text = " ".join((pieces[0] if len(pieces) == 1 else "".join(pieces)).split())
         pieces.clear()
         if text and block is not None:

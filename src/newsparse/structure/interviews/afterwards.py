@@ -12,7 +12,7 @@ from newsparse.structure.interviews.vocabulary import Vocabulary
 
 LONGEST = 400
 """Code points of the longest note."""
-_OUTSIDE = frozenset({"furniture", "byline", "caption", "credit", "correction"})
+_OUTSIDE = frozenset({"furniture", "byline", "dateline", "caption", "credit", "correction"})
 _FIGURE = re.compile(r"\d")
 _PRICE = re.compile(
     r"[$£€]\s?\d|\d\s?(?:€|£|\$|Euro\b|euros?\b|Uhr\b|heures\b|horas\b|[ap]\.?m\b)|\b\d{1,2}[:.]\d\d\b|\b(?:19|20)\d\d\)"

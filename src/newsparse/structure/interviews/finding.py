@@ -251,9 +251,10 @@ def _plans(
         else:
             runs.append([turn])
     plans: list[InterviewPlan] = []
+    top = next((at for at, block in enumerate(blocks) if block.type == "headline"), len(blocks))
     for run in runs:
         floor = plans[-1].last if plans else 0
-        first, headline = _opening(text, blocks, run[0].first, floor, words)
+        first, headline = _opening(text, blocks, run[0].first, floor, top, words)
         last = run[-1].last
         if last < len(blocks) and _is_closing(text, blocks[last], words):
             last += 1
@@ -270,14 +271,19 @@ _INTRODUCTION = 2
 _PREFIX = re.compile(r"[*_#\s]*([^\W\d_][^:\n]{0,30})\s?:")
 
 
-def _opening(text: str, blocks: Sequence[Block], start: int, floor: int, words: Vocabulary) -> tuple[int, int | None]:
-    """Where the interview begins: at its own headline (`Headline: …`), else with the paragraph that introduces it."""
+def _opening(
+    text: str, blocks: Sequence[Block], start: int, floor: int, top: int, words: Vocabulary
+) -> tuple[int, int | None]:
+    """Where the interview begins: at its own headline (`Headline: …`), else with the paragraph that introduces it.
+
+    `top` is where the article's headline stands.
+    """
     for at in range(start - 1, max(floor, start - 6) - 1, -1):
         block = blocks[at]
         prefix = _PREFIX.match(text, block.start, min(block.end, block.start + 40))
         if (
             at
-            and block.type != "byline"
+            and block.type not in {"byline", "dateline"}
             and prefix is not None
             and prefix[1].casefold() in words.headline_labels
             and prefix.end() < block.end
@@ -285,7 +291,7 @@ def _opening(text: str, blocks: Sequence[Block], start: int, floor: int, words: 
             return at, at
         if block.type in {"headline", "contents_entry"}:
             break
-    heading = _heading_above(text, blocks, start, floor, words)
+    heading = _heading_above(text, blocks, start, floor, top, words)
     if heading is not None:
         return heading, heading
     first = start
@@ -297,7 +303,9 @@ def _opening(text: str, blocks: Sequence[Block], start: int, floor: int, words: 
     return first, None
 
 
-def _heading_above(text: str, blocks: Sequence[Block], start: int, floor: int, words: Vocabulary) -> int | None:
+def _heading_above(
+    text: str, blocks: Sequence[Block], start: int, floor: int, top: int, words: Vocabulary
+) -> int | None:
     """The heading over the turns that calls them an interview, in an article that has a headline of its own.
 
     `The Baker and the Box: A Conversation with Greta Lind` may stand over the paragraph that leads to them.
@@ -305,8 +313,7 @@ def _heading_above(text: str, blocks: Sequence[Block], start: int, floor: int, w
     for at in range(start - 1, max(floor, start - 1 - _INTRODUCTION, 0), -1):
         block = blocks[at]
         if block.type == "heading":
-            above = any(one.type == "headline" for one in blocks[:at])
-            return at if above and words.guests.search(text, block.start, block.end) else None
+            return at if top < at and words.guests.search(text, block.start, block.end) else None
         if block.type != "paragraph":
             return None
     return None

@@ -106,7 +106,7 @@ def named_above(text: str, blocks: Sequence[Block], spoken: Sequence[Spoken], wo
     found: dict[int, Entity] = {}
     for at in range(max(0, first - _NAMED_ABOVE), last):
         block = blocks[at]
-        if at in held or block.type in {"furniture", "headline", "byline"} or block.end - block.start > _NAME_REACH:
+        if at in held or block.type in {"furniture", "headline", "byline", "dateline"} or block.end - block.start > _NAME_REACH:
             continue
         match = NAME.match(text, block.content_start, block.content_end)
         if match is None or not _PARTY.fullmatch(text, match.end(), block.content_end):

@@ -27,7 +27,7 @@ _APART = 14
 """Questions that stand further apart, in blocks, are not of one interview."""
 _REMARK = 160
 """What an interviewer says without asking is short."""
-_ELSEWHERE = frozenset({"furniture", "contents_entry", "alternative_headline", "byline"})
+_ELSEWHERE = frozenset({"furniture", "contents_entry", "alternative_headline", "byline", "dateline"})
 _REPLY = 1500
 """How much of a reply is looked at."""
 

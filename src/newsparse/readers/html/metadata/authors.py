@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from newsparse.model import Sourced
+from newsparse.readers.address import host_of
 from newsparse.readers.html.metadata.bylines import EASTERN, led, led_by, linked_with, near_headline, says_by, unjoined
 from newsparse.readers.html.metadata.evidence import Evidence, Marked
 from newsparse.readers.html.metadata.json_ld import first_text, texts_of, types_of
@@ -123,7 +123,7 @@ def outlet_names(evidence: Evidence) -> frozenset[str]:
     for node in evidence.graph.others:
         if not types_of(node).isdisjoint(vocabulary().organisations):
             names.add(first_text(node, "name"))
-    host = urlsplit(evidence.url).hostname or ""
+    host = host_of(evidence.url)
     parts = host.removeprefix("www.").split(".")
     names.update((host, host.removeprefix("www."), "".join(parts[:-1]), parts[-2] if len(parts) > 1 else ""))
     names.update([_BRACKETED.sub("", name) for name in names])  # `The Paper (www.thepaper.example)`

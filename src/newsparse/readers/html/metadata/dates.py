@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from itertools import chain
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 import attrs
 
 from newsparse.model import Sourced
+from newsparse.readers.address import host_of
 from newsparse.readers.html.metadata.evidence import Evidence, Marked
 from newsparse.readers.html.metadata.json_ld import first_text
 from newsparse.readers.html.metadata.lenient_json import Json
@@ -150,10 +150,7 @@ def _month_first(evidence: Evidence) -> bool:
 
 
 def _ending(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").rsplit(".", 1)[-1]
-    except ValueError:
-        return ""
+    return host_of(url).rsplit(".", 1)[-1]
 
 
 def _published(evidence: Evidence, shown: Sequence[Dated], *, month_first: bool) -> Iterator[Dated]:

@@ -11,8 +11,11 @@ from newsparse.readers.html.metadata.authors import find_authors, outlet_names
 from newsparse.readers.html.metadata.cleaning import clean
 from newsparse.readers.html.metadata.dates import find_dates
 from newsparse.readers.html.metadata.evidence import Evidence, gather
-from newsparse.readers.html.metadata.json_ld import first_text, texts_of, types_of
+from newsparse.readers.html.metadata.json_ld import first_text, texts_of
 from newsparse.readers.html.metadata.lenient_json import Json
+from newsparse.readers.html.metadata.names import folded
+from newsparse.readers.html.metadata.sections import find_section
+from newsparse.readers.html.metadata.sites import find_site
 from newsparse.readers.html.metadata.surroundings import look_around
 from newsparse.readers.html.metadata.titles import find_title
 
@@ -23,8 +26,11 @@ if TYPE_CHECKING:
 def read_metadata(tree: LexborHTMLParser, html: str, url: str | None) -> Metadata:
     """Return what the page says of itself; `html` is its decoded source, `tree` that source parsed, unchanged."""
     evidence = gather(tree, url)
+    site = find_site(evidence, html)
     outlets = outlet_names(evidence)
-    title, heading = find_title(evidence, outlets)
+    title, heading = find_title(evidence, outlets | ({folded(site.value)} if site else set()))
+    if site and site.value not in evidence.meta.get("author", ()):  # a site may bear its author's name
+        outlets |= {folded(site.value)}
     around = look_around(evidence, heading)
     dates = find_dates(evidence, around, html)
     return Metadata(
@@ -36,10 +42,10 @@ def read_metadata(tree: LexborHTMLParser, html: str, url: str | None) -> Metadat
         authors=find_authors(evidence, around, outlets, title.value if title else "", html),
         date_published=dates.published,
         date_modified=dates.modified,
-        section=_property(evidence, ("articleSection",), ("article:section", "section", "parsely-section", "category")),
+        section=find_section(evidence, around, outlets, title.value if title else "", html),
         keywords=_keywords(evidence),
         language=_language(evidence),
-        site_name=_property(evidence, (), ("og:site_name", "application-name")) or _publisher(evidence),
+        site_name=site,
         url=_address(evidence),
         image=_image(evidence),
         type=_property(evidence, ("@type",), ("og:type",)),
@@ -65,20 +71,6 @@ def _marked(evidence: Evidence, keys: tuple[str, ...]) -> Iterator[str]:
             value = clean(one.attributes.get("content") or one.attributes.get("src"))
             if text := value or one.text() or clean(one.attributes.get("href")):
                 yield text
-
-
-def _publisher(evidence: Evidence) -> Sourced[str] | None:
-    graph = evidence.graph
-    for node in (*graph.articles, *graph.works, *graph.pages):
-        publisher = node.get("publisher")
-        if isinstance(publisher, dict) and isinstance(publisher.get("@id"), str) and not publisher.get("name"):
-            publisher = graph.by_id.get(publisher["@id"], publisher)
-        if text := first_text({"publisher": publisher}, "publisher"):
-            return Sourced(value=text, source="json-ld")
-    for node in graph.others:
-        if "website" in types_of(node) and (text := first_text(node, "name")):
-            return Sourced(value=text, source="json-ld")
-    return None
 
 
 def _image(evidence: Evidence) -> Sourced[str] | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-from urllib.parse import urlsplit
 
+from newsparse.readers.address import host_of
 from newsparse.readers.html.metadata.bylines import led_by
 from newsparse.readers.html.metadata.evidence import Evidence
 from newsparse.readers.html.metadata.json_ld import first_text, types_of
@@ -65,11 +65,7 @@ def owner(evidence: Evidence, around: Surroundings) -> tuple[str, ...]:
 
     `Jane Roe` writes janeroe.example, and the site that says `© Jane Roe` or `Posted by Jane Roe` and is called by her name.
     """
-    try:
-        host = (urlsplit(evidence.url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ()
-    address = folded(host.rpartition(".")[0])
+    address = folded(host_of(evidence.url).removeprefix("www.").rpartition(".")[0])
     for name in islice(dict.fromkeys(_site_names(evidence)), _MOST_NAMES):
         bare = _POSSESSIVE.sub("", name)
         if (

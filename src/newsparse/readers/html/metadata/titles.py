@@ -15,7 +15,7 @@ from newsparse.readers.html.metadata.names import folded
 
 # What stands between headline and site: `Flood closes road - Politics | The Paper`.
 _JOINT = re.compile(
-    r"\s+[|\-–—·•»«:/~]+\s+|\s*[|｜ㅣ•]\s*|(?<=\w)\s*»\s*|(?<=\w)\s?-\s(?=[A-Z][^-]{1,30}$)|(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])-(?=[^-]{1,20}[|ㅣ｜])|：(?=[^：]{1,20}$)"
+    r"\s+[|\-–—·•»«‹›:/~]+\s+|\s*[|｜ㅣ•]\s*|(?<=\w)\s*»\s*|(?<=\w)\s?-\s(?=[A-Z][^-]{1,30}$)|(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])-(?=[^-]{1,20}[|ㅣ｜])|：(?=[^：]{1,20}$)"
 )
 _ENTRY_CLASS = re.compile(r"(?:entry|post|article|news)[-_]*(?:title|headline)|\bheadline")
 _APART = frozenset("|｜ㅣ-–—·•»«:：/~_")
@@ -45,8 +45,9 @@ def find_title(evidence: Evidence, outlets: frozenset[str]) -> tuple[Sourced[str
     if social:
         source = "opengraph" if social[0] == "og:title" else "meta"
         claims.append(Claim(text=social[1], bare=without_site(social[1], outlets), source=source))
-    if evidence.page_title:
-        claims.append(Claim(text=evidence.page_title, bare=without_site(evidence.page_title, outlets), source="title"))
+    if page_title := evidence.page_title:
+        bare = _behind_colon(page_title, evidence, outlets) or without_site(page_title, outlets)
+        claims.append(Claim(text=page_title, bare=bare, source="title"))
     headings: dict[str, Marked] = {}
     for one in evidence.headings:
         if one.tag == "h1" and len(headings) < 20 and (text := one.text()):
@@ -67,6 +68,14 @@ def find_title(evidence: Evidence, outlets: frozenset[str]) -> tuple[Sourced[str
         kicked = _without_kicker(headings[heading], claims)
         return kicked or _reconciled(heading, claims) or Sourced(value=heading, source="heading"), headings[heading]
     return _agreed(claims), None
+
+
+def _behind_colon(title: str, evidence: Evidence, outlets: frozenset[str]) -> str:
+    """`The Paper: Flood closes road` is `Flood closes road`, unless a heading has it all."""
+    lead, colon, rest = title.partition(": ")
+    if not colon or len(rest) < 8 or folded(lead) not in outlets:
+        return ""
+    return "" if any(one.text() == title for one in evidence.headings) else without_site(rest.strip(), outlets)
 
 
 def _reconciled(heading: str, claims: Sequence[Claim]) -> Sourced[str] | None:
@@ -113,11 +122,20 @@ def _shown(text: str, evidence: Evidence) -> Marked | None:
         return None
     for one in evidence.headings:
         whole = one.text()
-        if text[:4].casefold() not in whole.casefold() or (one.tag != "h1" and one.is_link()):
+        if text[:4].casefold() not in whole.casefold() or (one.tag != "h1" and _links_away(one, evidence)):
             continue
         if folded(whole) == key or any(folded(part) == key for part in one.parts()):
             return one
     return None
+
+
+def _links_away(one: Marked, evidence: Evidence) -> bool:
+    """Whether a heading is a link, but for the entry's own, which blogs link to itself: those of other articles are."""
+    if not one.is_link() or not _ENTRY_CLASS.search(one.names):
+        return one.is_link()
+    link = one.node.css_first("a[href]")
+    href = (link.attributes.get("href") or "") if link is not None else ""
+    return len(href) < 2 or href not in (evidence.url, evidence.canonical)
 
 
 def _part_shown(evidence: Evidence, claims: Sequence[Claim], heading: str) -> Marked | None:
@@ -131,7 +149,9 @@ def _part_shown(evidence: Evidence, claims: Sequence[Claim], heading: str) -> Ma
         return None
     for one in evidence.headings:
         text = one.text()
-        if len(text) < 8 or text == heading or not _is_part(text, title) or (one.tag != "h1" and one.is_link()):
+        if len(text) < 8 or text == heading or not _is_part(text, title):
+            continue
+        if one.tag != "h1" and _links_away(one, evidence):
             continue
         entry = _ENTRY_CLASS.search(one.names) or one.attributes.get("itemprop") == "headline"
         if entry or (len(text) >= len(heading) + 12 and len(text) * 2 + 3 >= len(title)):
