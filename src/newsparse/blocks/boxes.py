@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsparse.blocks.bylines import is_read_time
 from newsparse.blocks.draft import Draft
 from newsparse.model.nodes import FurnitureKind
 
@@ -40,7 +41,7 @@ def label_boxes(draft: Draft) -> None:
 def _label_telling(draft: Draft, at: int, most: int) -> None:
     """Label a unit, and the box that it stands in, if what it says tells."""
     unit = draft.units[at]
-    if unit.hints is not None and unit.words <= 6 and unit.key in draft.lexicon.layout["read_times"] and " " in unit.key:
+    if unit.hints is not None and is_read_time(draft, at):
         _take(draft, at, "other", "furniture.read-time")
         return
     tokens = unit.key.split()
@@ -59,7 +60,9 @@ def _label_beside(draft: Draft, at: int) -> None:
     """Label what stands under a label in an element of its own: `Read also`, a title that is a link, a sentence on it."""
     box = _box(draft, at, REST)
     rest = [near for near in box if not draft.is_furniture(near)]
-    linked = any((hints := draft.units[near].hints) is not None and hints.links >= _LINKED for near in box if near != at)
+    linked = any(
+        (hints := draft.units[near].hints) is not None and hints.links >= _LINKED for near in box if near != at
+    )
     if linked and box[0] == at and 0 < len(rest) <= 2 and not _is_list(draft, box):
         kind = draft.lexicon.kind_of_line(draft.units[at].key) or "related"
         for near in rest:
@@ -84,9 +87,9 @@ def _says_sure(draft: Draft, at: int, tokens: list[str]) -> bool:
         return False
     key = f" {unit.key} "
     phrases = draft.lexicon.box_pleas
-    return any(f" {phrase} " in key for token in set(tokens) for phrase in phrases.get(token, ())) and not _QUOTED.search(
-        draft.words(at)
-    )
+    return any(
+        f" {phrase} " in key for token in set(tokens) for phrase in phrases.get(token, ())
+    ) and not _QUOTED.search(draft.words(at))
 
 
 def _signs(draft: Draft, box: range) -> set[str]:

@@ -28,15 +28,14 @@ _DESCRIPTION = 4_000
 _FRONT = 8_000
 _RUN = 3
 """Paragraphs in a row that a reader takes for an article."""
-_PRICE = re.compile(
-    r"(?:[€$£¥]|USD|EUR|GBP|CHF|Fr\.|kr\.?|zł|lei|₽|₹)\s?\d[\d.,' ]*|\d[\d.,' ]*(?:[.,][-–]{1,2})?\s?(?:[€$£¥]|EUR|USD|GBP|CHF|kr\.?|zł|Kč|Ft|lei|₽|₹)"
-)
+_MONEY = r"(?:[€$£¥₽₹]|USD|EUR|GBP|CHF|Fr\.|kr\.?|zł|Kč|Ft|lei)"
+_PRICE = re.compile(rf"{_MONEY}\s?\d[\d.,' ]*|\d[\d.,' ]*(?:[.,][-–]{{1,2}})?\s?{_MONEY}")
 
 
 class Judgement(IntEnum):
     """What a page holds.
 
-    `TEASERS`: nothing of its own, so nothing is content. `THING`: what it sells or shows, or what readers say of it, of which the
+    `TEASERS`: nothing of its own, so nothing is content. `THING`: what it sells or shows, or what readers say, of which the
     running text is content. `HARDLY`: little, which is left as it is.
     """
 
@@ -71,7 +70,10 @@ def only_furniture(passages: Passages, verdicts: Sequence[Verdict], judgement: J
     """Return the verdicts on a page that holds no article."""
     return [
         one._replace(region="furniture", kind=one.kind or "other", role="" if one.role == "headline" else one.role)
-        if judgement is Judgement.TEASERS or len(text) < _LEAST_PARAGRAPH or text[-1] not in FINAL or links * 2 >= len(text)
+        if judgement is Judgement.TEASERS
+        or len(text) < _LEAST_PARAGRAPH
+        or text[-1] not in FINAL
+        or links * 2 >= len(text)
         else one
         for one, text, links in zip(verdicts, passages.texts, passages.links, strict=True)
     ]

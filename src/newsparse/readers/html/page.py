@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from selectolax.lexbor import LexborHTMLParser
 
 from newsparse.model import Diagnostic
+from newsparse.readers.html.boxes import without_boxes
 from newsparse.readers.html.clues import clues_of, unseen_body
+from newsparse.readers.html.companions import with_companions
 from newsparse.readers.html.deciding import Verdict, decide
 from newsparse.readers.html.elements import TELLING
 from newsparse.readers.html.encoding import decode_page
@@ -31,7 +33,7 @@ def read_html(content: str | bytes, *, url: str | None = None) -> Source:
     clues = clues_of(tree, html)
     standing = standing_of(tree, metadata, url)
     passages = passages_of(tree)
-    verdicts = decide(passages, clues)
+    verdicts = with_companions(passages, without_boxes(passages, decide(passages, clues)), clues, tree)
     unseen, script = unseen_body(passages, verdicts, clues, tamed)
     judgement = judge(passages, verdicts, [text for _, text in unseen], clues, standing)
     if judgement in (Judgement.TEASERS, Judgement.THING):
