@@ -6,6 +6,7 @@ import html
 import json
 import os
 import pickle
+import re
 import subprocess
 import sys
 import unicodedata
@@ -15,7 +16,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import newsparse
@@ -43,6 +44,15 @@ def values(thing):
 
 def content_nodes(article: Article) -> list[tuple[str, str]]:
     return [(leaf.type, leaf.text) for leaf in article.leaves() if leaf.type != "furniture"]
+
+
+def told(article: Article) -> list[tuple[str | None, ...]]:
+    """The leaves, sentences, quotations and dates, composed."""
+    found: list[tuple[str | None, ...]] = [(leaf.type, leaf.text) for leaf in article.leaves()]
+    found += [("sentence", one.text) for one in article.sentences]
+    found += [(one.kind, one.function, one.text, one.speaker and one.speaker.name) for one in article.quotes]
+    found += [(one.type, one.value, one.text) for one in article.dates]
+    return [tuple(word and unicodedata.normalize("NFC", word) for word in one) for one in found]
 
 
 @SETTINGS
@@ -123,6 +133,7 @@ def test_4_same_output_across_hash_seeds() -> None:
 
 
 @SETTINGS
+@example("The strike ran from 2019 to 2021, with a pause between 3 and 5 March.")
 @given(ANYTHING)
 def test_5_json_and_pickle_round_trips_are_exact(text: str) -> None:
     article = newsparse.parse(text)
@@ -130,6 +141,7 @@ def test_5_json_and_pickle_round_trips_are_exact(text: str) -> None:
     assert Article.from_dict(data) == article
     if not any("\ud800" <= char <= "\udfff" for char in text):
         assert Article.from_dict(json.loads(article.to_json())) == article
+        assert json.loads(article.to_json()) == data
     assert pickle.loads(pickle.dumps(article)) == article
 
 
@@ -139,9 +151,18 @@ def test_7_line_ends_and_normal_forms_change_nothing(draft, line_end: str, mark:
     text = draft.text()
     other = unicodedata.normalize(form, mark + text.replace("\n", line_end))
     one, two = newsparse.parse(text), newsparse.parse(other)
-    assert [(leaf.type, leaf.text) for leaf in one.leaves()] == [
-        (leaf.type, unicodedata.normalize("NFC", leaf.text)) for leaf in two.leaves()
-    ]
+    assert told(two) == told(one)
+
+
+@SETTINGS
+@given(drafts(), st.sampled_from(["\u00ad", "\u200b", "\u2060"]), st.sampled_from(["\u00a0", "\u202f", " "]))
+def test_7_invisible_characters_in_words_and_other_blanks_change_nothing(draft, invisible: str, blank: str) -> None:
+    text = draft.text()
+    other = re.sub("(?<=[a-z]{3})(?=[a-z]{3})", invisible, re.sub("(?<=[a-z]{2}) (?=[a-z])", blank, text))
+    found = told(newsparse.parse(other))
+    assert [tuple(word and word.replace(invisible, "").replace(blank, " ") for word in one) for one in found] == told(
+        newsparse.parse(text)
+    )
 
 
 @SETTINGS

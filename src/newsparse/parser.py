@@ -64,6 +64,7 @@ class Parser:
         from newsparse import annotations, blocks, structure  # noqa: PLC0415
 
         source = readers.read(content, url=url, media_type=media_type, readers=self.registry.readers)
+        source, original = readers.legible(source)
         text = source.text
         code = language or self.language or source.language or languages.detect(text, self.registry.languages)
         # A text too short to name its language is still read in the one that its few small words are of
@@ -97,7 +98,7 @@ class Parser:
             authors=annotations.cast_authors(writers, cast.by_label),
             diagnostics=(*odd, *outline.diagnostics, *oddities),
         )
-        return extract(article, self.registry, strict=self.strict)
+        return extract(original.restored(article), self.registry, strict=self.strict)
 
 
 def _given(metadata: Metadata, published: date | datetime | None) -> Metadata:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from datetime import date, datetime
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 import attrs
 
@@ -134,12 +134,19 @@ def _converter() -> Converter:
     converter.register_structure_hook(date, lambda value, _: date.fromisoformat(value))
     converter.register_structure_hook(date | datetime, _moment)
     converter.register_unstructure_hook_func(lambda kind: kind == date | datetime, lambda value: value.isoformat())
+    # Tuples of a known length (`TimeExpression.joined`) are lists too: a field must equal itself as read back from JSON
+    converter.register_unstructure_hook_func(_is_fixed, lambda value: [converter.unstructure(one) for one in value])
     _register_nodes(converter)
     return converter
 
 
 def _moment(value: str, _: object) -> date | datetime:
     return datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
+
+
+def _is_fixed(kind: object) -> bool:
+    arguments = get_args(kind)
+    return get_origin(kind) is tuple and bool(arguments) and arguments[-1] is not ...
 
 
 def _register_nodes(converter: Converter) -> None:

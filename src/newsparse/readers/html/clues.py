@@ -67,17 +67,19 @@ def _article_body(tree: LexborHTMLParser) -> tuple[str, int]:
 
 def unseen_body(passages: Passages, verdicts: Sequence[Verdict], clues: Clues, page: bytes) -> tuple[list[Told], int]:
     """Return the blocks of the article that only a script holds, and its number, where the page shows hardly any of it."""
-    shown = sum(
-        len(letters(text))
-        for text, verdict in zip(passages.texts, verdicts, strict=True)
-        if verdict.region == "content" and not verdict.role
-    )
+    enough = len(clues.body) // 4 + 1 if len(clues.body) >= _SHORT else _SHORT
+    shown = 0
+    for text, verdict in zip(passages.texts, verdicts, strict=True):
+        if verdict.region == "content" and not verdict.role:
+            shown += len(letters(text))
+            if shown >= enough:
+                return [], 0
     blocks: list[Told] = []
     script = told = 0
     if len(clues.body) >= _SHORT:
         blocks = [("p", " ".join(_TAG.sub(" ", part).split())) for part in _BREAKS.split(clues.copy)]
         script, told = clues.script, len(clues.body)
-    elif shown < _SHORT:
+    else:
         blocks, script = told_in_state(page)
         told = sum(len(letters(text)) for _, text in blocks)
     if shown * 4 > told:

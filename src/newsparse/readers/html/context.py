@@ -36,7 +36,7 @@ def in_context(
     kept = list(map(mul, sizes, chances))
     held = [0.0, *accumulate(kept)]
     long = [0, *accumulate(sizes)]
-    sums = _Sums(passages, survey, sizes, kept)
+    sums = _Sums(passages, survey, sizes, kept, wanted)
     shares = sums.elements
     whole = max(1.0, held[-1])
     sure = [at for at, (p, size) in enumerate(zip(chances, sizes, strict=True)) if p > 0.7 and size > 70]
@@ -73,7 +73,7 @@ def in_context(
 
 
 class _Sums:
-    """What is kept of the passages that stand together.
+    """What is kept of the passages that stand together with those that are wanted.
 
     By element: `families`, `sizes` and `counts` of its children's own passages (what is kept, what there is, how many), and
     `elements` and `widths`, what is kept of all that it holds and what there is. By template: `templates` and `lengths`, what
@@ -82,20 +82,26 @@ class _Sums:
 
     __slots__ = ("counts", "elements", "families", "lengths", "sizes", "templates", "widths")
 
-    def __init__(self, passages: Passages, survey: Survey, sizes: Sequence[int], kept: Sequence[float]) -> None:
+    def __init__(
+        self, passages: Passages, survey: Survey, sizes: Sequence[int], kept: Sequence[float], wanted: Sequence[int]
+    ) -> None:
         parents = survey.parents
+        near = {parents[passages.blocks[at]] for at in wanted}
+        like = {survey.alike[at].number for at in wanted}
         total, many = len(parents), len(sizes)
         families, own, counts, elements, widths = [0.0] * total, [0] * total, [0] * total, [0.0] * total, [0] * total
         templates, lengths = [0.0] * many, [0] * many
         for number, group, size, share in zip(passages.blocks, survey.alike, sizes, kept, strict=True):
-            parent, template = parents[number], group.number
-            families[parent] += share
-            own[parent] += size
-            counts[parent] += 1
             elements[number] += share
             widths[number] += size
-            templates[template] += share
-            lengths[template] += size
+            parent, template = parents[number], group.number
+            if parent in near:
+                families[parent] += share
+                own[parent] += size
+                counts[parent] += 1
+            if template in like:
+                templates[template] += share
+                lengths[template] += size
         for number in range(total - 1, 0, -1):
             above = parents[number]
             elements[above] += elements[number]

@@ -13,7 +13,7 @@ from newsparse.readers.html.survey import FINAL, Alike, Survey
 from newsparse.readers.html.walking import Passages
 
 _LETTERS = re.compile(r"[^\W_]+")
-_LOWER = bytes(range(128)).lower() + bytes(128)
+_LOWER = bytes(range(128)).lower() + bytes(range(128, 256))
 _NO_LETTERS = bytes(at for at in range(128) if not chr(at).isalnum())
 _TAGS = {"p": 0.0, "blockquote": 1.0, "li": 2.0, "dd": 3.0, "dt": 4.0, "div": 5.0, "section": 5.0, "article": 5.0, "td": 6.0,
          "th": 7.0, "figcaption": 8.0, "h1": 9.0, "h2": 10.0, "h3": 11.0, "h4": 12.0, "h5": 13.0, "h6": 13.0, "pre": 3.0,
@@ -56,7 +56,9 @@ def letters(text: str) -> str:
     """The letters and digits of `text`, in lower case: equal for equal words however they are set."""
     if text.isascii():
         return text.encode().translate(_LOWER, _NO_LETTERS).decode()
-    return "".join(_LETTERS.findall(text)).lower()
+    # What is ASCII is dealt with the fast way; few marks beyond it are left to look for.
+    plain = text.encode("utf-8", "surrogatepass").translate(_LOWER, _NO_LETTERS).decode("utf-8", "surrogatepass")
+    return plain.lower() if plain.isalnum() else "".join(_LETTERS.findall(plain)).lower()
 
 
 def glance(passages: Passages, survey: Survey) -> list[list[float]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, islice, repeat
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -97,10 +98,6 @@ def _hints(passages: Passages, verdicts: Sequence[Verdict]) -> list[Hints]:
 
 def _lines(texts: Sequence[str], hints: Sequence[Hints]) -> tuple[Line, ...]:
     """One line each."""
-    lines: list[Line] = []
-    at = 0
-    for text, hint in zip(texts, hints, strict=True):
-        end = at + len(text)
-        lines.append(_NEW(Line, (at, end, 0, 0, hint)))
-        at = end + 1
-    return tuple(lines)
+    starts = [0, *accumulate(len(text) + 1 for text in texts)]
+    ends = (start - 1 for start in islice(starts, 1, None))
+    return tuple(map(_NEW, repeat(Line), zip(starts, ends, repeat(0), repeat(0), hints, strict=False)))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
-from newsparse.readers.html.elements import BLOCK
 from newsparse.readers.html.marking import mark_of
 
 FIGURE, ARTICLE, LIST, TABLE = 1, 2, 4, 8
@@ -24,6 +24,7 @@ _WHOLE = frozenset(("html", "body", "main", "article"))
 _APART = frozenset(("comments", "legal"))
 # Attributes whose words tell what an element is for.
 _NAMING = ("class", "id", "itemprop", "role", "data-testid", "data-component")
+_MORE_NAMING = frozenset((*_NAMING[1:], "aria-hidden"))
 # From here on a path counts the element among all of the page, so that deep pages do not have paths without end.
 _LONG_PATH = 1_000
 _ALONE = frozenset(("html", "body"))  # a page has one of each
@@ -34,12 +35,12 @@ class Place:
 
     `evidence` is the logit of the names, `kinds` how many elements above name a kind of furniture, `near` and `roles` how
     many steps up the next one stands that names a kind, or a role (1: here, 0: nowhere); `thread` is the place that reader
-    comments, or legal notices, begin at.
+    comments, or legal notices, begin at; `step` is how paths go on to it, up to its number, if it has one.
     """
 
     __slots__ = (
         "above", "evidence", "flags", "kind", "kinds", "lists", "names", "near", "ordered", "parent", "quoted", "role", "roles",
-        "tag", "thread",
+        "step", "tag", "thread",
     )  # fmt: skip
 
     def __init__(self, parent: Place | None, tag: str, names: str) -> None:
@@ -47,6 +48,7 @@ class Place:
         self.parent = parent
         self.tag = tag
         self.names = names
+        self.step = "" if tag in _ALONE else f"/{_name(tag)}["
         evidence, kind, role = 0.0, mark.kind, mark.role
         near = roles = 0
         if parent is None:
@@ -97,45 +99,33 @@ def page_place() -> Place:
 class Elements:
     """The elements on the way to passages, by number: parents first, in document order. Number 0 is the page itself.
 
-    Lists that go by number: `places`, `parents` (-1: none), `orders` (which of its siblings of the same tag it is, from 1), and
-    `addresses` of the nodes.
+    Sequences that go by number: `places` and their `tags`, `parents` (-1: none), `orders` (which of its siblings of the same
+    tag it is, from 1), and `addresses` of the nodes.
     """
 
-    __slots__ = ("_root", "addresses", "orders", "parents", "places")
+    __slots__ = ("_root", "addresses", "orders", "parents", "places", "tags")
 
     def __init__(self, entered: Sequence[tuple[Place, int, int, int]], root: LexborNode | None = None) -> None:
-        self.places = [one[0] for one in entered]
-        self.parents = [one[1] for one in entered]
-        self.orders = [one[2] for one in entered]
-        self.addresses = [one[3] for one in entered]
+        self.places, self.parents, self.orders, self.addresses = zip(*entered, strict=True)
+        self.tags = [place.tag for place in self.places]
         self._root = root
-
-    @property
-    def tags(self) -> list[str]:
-        """The tags of the elements."""
-        return [place.tag for place in self.places]
 
     def paths(self) -> list[str]:
         """Return for each element an XPath that finds it in the page."""
         paths = [""]
-        steps: dict[str, str] = {}
         ordinals: dict[int, int] | None = None
-        for place, parent, order, address in zip(self.places, self.parents, self.orders, self.addresses, strict=True):
-            if parent < 0:
-                continue
-            tag, path = place.tag, paths[parent]
+        for place, parent, order, address in islice(
+            zip(self.places, self.parents, self.orders, self.addresses, strict=True), 1, None
+        ):
+            path, step = paths[parent], place.step
             if len(path) >= _LONG_PATH:
                 if ordinals is None:
                     ordinals = self._ordinals()
-                path = f"(//{_step(tag)})[{ordinals[address]}]"
-            elif tag in steps:
-                path = f"{path}{steps[tag]}{order}]"
-            elif tag in _ALONE:
-                path = f"{path}/{tag}"
+                paths.append(f"(//{_name(place.tag)})[{ordinals[address]}]")
+            elif step:
+                paths.append(f"{path}{step}{order}]")
             else:
-                steps[tag] = f"/{tag if tag in BLOCK else _step(tag)}["
-                path = f"{path}{steps[tag]}{order}]"
-            paths.append(path)
+                paths.append(f"{path}/{place.tag}")
         return paths
 
     def _ordinals(self) -> dict[int, int]:
@@ -152,14 +142,14 @@ class Elements:
         return found
 
 
-def _step(tag: str) -> str:
+def _name(tag: str) -> str:
     """What XPath finds elements of a tag by. A name that it would not take as one is compared as a string."""
     return tag if tag.isalnum() and tag.isascii() else f"*[name()='{tag}']"
 
 
 def names_of(attributes: dict[str, str | None]) -> str:
     """Return the words of an element's class, id and other attributes that name it."""
-    if len(attributes) == 1 and "class" in attributes:  # as most have
-        return attributes["class"] or ""
-    names = " ".join([name for key in _NAMING if (name := attributes.get(key))])
+    if _MORE_NAMING.isdisjoint(attributes):  # as in most
+        return attributes.get("class") or ""
+    names = " ".join([name for name in map(attributes.get, _NAMING) if name])
     return f"{names} ariahidden" if attributes.get("aria-hidden") == "true" else names

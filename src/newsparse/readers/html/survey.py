@@ -63,7 +63,8 @@ class Survey:
             above = parents[number]
             chars[above] += chars[number]
             links[above] += links[number]
-            running[above] += running[number]
+            if running[number]:
+                running[above] += running[number]
             count[above] += count[number]
         wider = [-1]
         for number in range(1, total):

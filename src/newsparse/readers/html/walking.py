@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -18,13 +19,13 @@ from newsparse.readers.html.places import Elements, Place, names_of, page_place
 # Characters that no reader sees and no word needs: soft hyphen, zero-width space, word joiner, byte order mark.
 _UNSEEN_CHARACTERS = "\u00ad\u200b\u2060\ufeff"
 _BLOCK, _LINK, _BOLD, _BREAK, _HIDDEN, _MUTED, _TEXT, _IDLE = 1, 2, 4, 8, 16, 32, 64, 128
-# React streams a page in pieces `<div hidden id="S:1">`, which a script then puts in their places.
-_NOT_SHOWN = (
-    "[hidden]:not([id^='S:']),[style*='display:none' i],[style*='display: none' i],[style*='visibility:hidden' i],"
-    "[style*='visibility: hidden' i],"
-    # What only screen readers say, as the common style sheets call it: `<span class="sr-only">, opens new tab</span>`
-    ".sr-only:not(h1),.visually-hidden:not(h1),.visuallyhidden:not(h1),.screen-reader-text:not(h1),.element-invisible:not(h1)"
+_MAY_HIDE = "[hidden],[style]"
+# What only screen readers say, as the common style sheets call it: `<span class="sr-only">, opens new tab</span>`
+_SPOKEN = ",".join(
+    f".{name}:not(h1)"
+    for name in ("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "element-invisible")
 )
+_HIDING = re.compile(r"display: ?none|visibility: ?hidden", re.IGNORECASE | re.ASCII)
 # Share of the page's text from which on a hidden element is taken for shown.
 _MUCH = 0.2
 
@@ -90,10 +91,20 @@ def passages_of(tree: LexborHTMLParser) -> Passages:
         return Passages([], [], [], [], Elements([(page_place(), -1, 1, 0)]))
     unseen = _names().unseen
     for node in [node for node in root.traverse() if node.tag_id in unseen]:
-        node.decompose(recursive=False)
+        if (parent := node.parent) is not None and parent.tag_id not in unseen:  # else it went with that
+            node.decompose(recursive=False)
     walk = _Walk(root)
-    walk.through({node.mem_id for node in tree.css(_NOT_SHOWN)})
+    walk.through({node.mem_id for node in tree.css(_SPOKEN)} | {n.mem_id for n in tree.css(_MAY_HIDE) if _hides(n)})
     return walk.shown()
+
+
+def _hides(node: LexborNode) -> bool:
+    """Whether an element that may do so hides what it holds."""
+    attributes = node.attributes
+    # React streams a page in pieces `<div hidden id="S:1">`, which a script then puts in their places.
+    if "hidden" in attributes and not (attributes.get("id") or "").startswith("S:"):
+        return True
+    return _HIDING.search(attributes.get("style") or "") is not None
 
 
 class _Walk:
@@ -115,12 +126,14 @@ class _Walk:
         """Take every node of the page in document order. Once for each of thousands of nodes, so written for speed."""
         names, take = _names(), self._take
         kinds, running, preformatted = names.kinds.get, names.running, names.preformatted
-        top: _Open = [None, 0, 0, None, 0, 1, None, None, 0]
-        here, last = top, self.root
+        page = self.root.parent
+        mark = 0 if page is None else page.mem_id
+        here: _Open = [None, mark, 0, None, 0, 1, None, None, 0]
+        last = self.root
         block: _Open | None = None
         hider: _Open | None = None
         pieces: list[str] = []
-        mark = links = bold = breaks = link_depth = bold_depth = muted = part = parts = 0
+        links = bold = breaks = link_depth = bold_depth = muted = part = parts = 0
         for node in self.root.traverse(include_text=True, skip_empty=True):
             name = node.tag_id
             does = kinds(name, 0)
@@ -129,7 +142,7 @@ class _Walk:
                     continue
                 does = 0
             above = parent.mem_id if (parent := node.parent) is not None else 0
-            while above != mark and here is not top:
+            while above != mark:
                 kind = here[_KIND]
                 if kind == _BLOCK:
                     if pieces:

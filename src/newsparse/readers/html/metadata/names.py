@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from newsparse.languages import given_names
 from newsparse.readers.html.metadata.cleaning import clean
@@ -14,6 +15,9 @@ from newsparse.readers.html.metadata.words import words
 
 LONGEST_LINE = 400
 _NO_LETTER = re.compile(r"[\W_]+")
+_NO_LETTERS = bytes(at for at in range(128) if not chr(at).isalnum())
+_KEPT = 256
+"""Names and titles whose readings are remembered: a page has few, and each is compared with several others."""
 _CREDENTIAL = re.compile(
     r"(?:[A-Z][a-z]?\.?){2,6}®?|Ph\.?\s?D\.?|M\.?\s?[DAS]\.?|Jr\.?|Sr\.?|Esq\.?|I{2,3}|IV|CFP®?|[MB]\.?(?:Sc|Ed|Eng)\.?|Dipl\.[\w.-]+"
 )
@@ -33,11 +37,12 @@ _LAST = re.compile(r"\s+(?:on|am|le|el|il|op|den|vom|in|at|um|for|für)\s*$")
 _WORD = re.compile(r"[^\W\d_][\w'’.\-]*")
 
 
+@lru_cache(_KEPT)
 def folded(text: str) -> str:
     """Letters and digits only, caseless, without accents: what two spellings of one name share."""
-    if text.isascii():
-        return _NO_LETTER.sub("", text.lower())
-    return _NO_LETTER.sub("", unicodedata.normalize("NFKD", text).casefold())
+    plain = text.lower() if text.isascii() else unicodedata.normalize("NFKD", text).casefold()
+    plain = plain.encode("utf-8", "surrogatepass").translate(None, _NO_LETTERS).decode("utf-8", "surrogatepass")
+    return plain if plain.isalnum() else _NO_LETTER.sub("", plain)
 
 
 def names_in(lines: Iterable[str], *, outlets: frozenset[str] = frozenset(), strict: bool = False) -> tuple[str, ...]:
@@ -49,7 +54,7 @@ def names_in(lines: Iterable[str], *, outlets: frozenset[str] = frozenset(), str
     for line in lines:
         if outlets and folded(line) in outlets:
             continue  # `Harbour & Sons` is one firm, not two people
-        for given in _names_of(line):
+        for given in _pieces_of(line):
             name = _without_outlet(given, outlets) if outlets else given
             key = folded(name)
             if (
@@ -61,6 +66,11 @@ def names_in(lines: Iterable[str], *, outlets: frozenset[str] = frozenset(), str
             ):
                 found[key] = name
     return tuple(found.values())
+
+
+@lru_cache(_KEPT)
+def _pieces_of(line: str) -> tuple[str, ...]:
+    return tuple(_names_of(line))
 
 
 def _names_of(line: str) -> Iterator[str]:
@@ -135,6 +145,7 @@ def _is_name(name: str, *, strict: bool) -> bool:
     return is_person(name) if strict else not _PHRASE.search(name)
 
 
+@lru_cache(_KEPT)
 def is_person(name: str) -> bool:
     """Whether `name` is set as a person's full name is: two to five capitalised words, no word of the page's furniture."""
     bare = _BRACKETS.sub("", name.split(",", maxsplit=1)[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
@@ -188,24 +189,21 @@ def lines_before(node: LexborNode, *, most: int) -> list[Line]:
         tag = here.tag
         if tag in UNSEEN or tag in ("nav", "-comment"):
             continue
-        if tag == "-text":
-            pieces = [Piece(clean(here.text_content), "")]
-        else:
-            pieces = [Piece(clean(one.text_content), _href(one)) for one in _texts(here) if not _tells_today(one)]
         heading = tag in HEADINGS
-        texts.extend(Line(piece.text, (piece,), heading) for piece in reversed(pieces) if piece.text)
-    return texts[:most]
+        for one in (here,) if tag == "-text" else _texts(here):
+            text = clean(one.text_content)
+            if text and (one is here or not _tells_today(one)):
+                texts.append(Line(text, (Piece(text, "" if one is here else _href(one)),), heading))
+                if len(texts) == most:
+                    break
+    return texts
 
 
-def _texts(node: LexborNode) -> list[LexborNode]:
-    """The last text nodes of an element, as far as it is small."""
-    found: list[LexborNode] = []
-    for count, one in enumerate(node.traverse(include_text=True)):
-        if count > 300:
-            break
-        if one.is_text_node and (parent := one.parent) is not None and parent.tag not in UNSEEN:
-            found.append(one)
-    return found[-12:]
+def _texts(node: LexborNode) -> Iterator[LexborNode]:
+    """The last text nodes of an element, last first, as far as it is small."""
+    texts = [one for one in islice(node.traverse(include_text=True), 301) if one.is_text_node]
+    shown = (one for one in reversed(texts) if (parent := one.parent) is not None and parent.tag not in UNSEEN)
+    return islice(shown, 12)
 
 
 def _tells_today(node: LexborNode) -> bool:
