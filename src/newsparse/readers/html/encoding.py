@@ -20,6 +20,18 @@ _BY_LANGUAGE = {
 }  # fmt: skip
 
 
+def page_of(content: str | bytes) -> tuple[str, bytes]:
+    """Return the page as text, and in UTF-8, which it mostly is already."""
+    if isinstance(content, bytes):
+        if not content.startswith(tuple(mark for mark, _ in BOMS)):
+            try:
+                return content.decode("utf-8"), content
+            except UnicodeDecodeError:
+                pass
+        content = decode_page(content)
+    return content, content.encode("utf-8", "replace")
+
+
 def decode_page(data: bytes) -> str:
     """Return the page as text. Bytes that fit nowhere become U+FFFD."""
     for mark, name in BOMS:

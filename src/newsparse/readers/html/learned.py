@@ -50,8 +50,8 @@ def wording_of(text: str) -> tuple[list[str], float]:
     start = text[:_LOOKED_AT]
     if start.isascii():
         plain = start.encode().translate(_TO_WORDS)
-        written = plain.decode().split()[:_MOST]
-        words = plain.lower().decode().split()[:_MOST]
+        written = plain.decode().split(None, _MOST)[:_MOST]
+        words = plain.lower().decode().split(None, _MOST)[:_MOST]
     else:
         written = _WORD.findall(start)[:_MOST]
         words = " ".join(written).lower().split(" ") if written else []

@@ -13,7 +13,7 @@ from newsparse.readers.html.clues import clues_of, unseen_body
 from newsparse.readers.html.companions import with_companions
 from newsparse.readers.html.deciding import Verdict, decide
 from newsparse.readers.html.elements import TELLING
-from newsparse.readers.html.encoding import decode_page
+from newsparse.readers.html.encoding import page_of
 from newsparse.readers.html.judging import Judgement, judge, only_furniture
 from newsparse.readers.html.metadata import read_metadata
 from newsparse.readers.html.standing import standing_of
@@ -26,8 +26,7 @@ _NEW = tuple.__new__  # makes a named tuple in half the time
 
 def read_html(content: str | bytes, *, url: str | None = None) -> Source:
     """Return the page's visible text, one block a line; each line says where in the page it stands and what it is there."""
-    html = decode_page(content) if isinstance(content, bytes) else content
-    data = html.encode("utf-8", "replace")
+    html, data = page_of(content)
     tamed = tame(data)
     tree = LexborHTMLParser(tamed)
     metadata = read_metadata(tree, html, url)
@@ -80,16 +79,16 @@ def _oddities(*, excessive: bool, found_in_script: bool, article: bool) -> Itera
 
 def _hints(passages: Passages, verdicts: Sequence[Verdict]) -> list[Hints]:
     page = passages.elements
-    tags = [tag if tag in TELLING else "div" for tag in page.tags]
     paths, places = page.paths(), page.places
     found: list[Hints] = []
     for text, at, links, bold, (region, kind, role) in zip(
         passages.texts, passages.blocks, passages.links, passages.bold, verdicts, strict=True
     ):
         place, size = places[at], len(text)
+        tag = place.tag
         found.append(
             _NEW(Hints, (
-                tags[at], paths[at], region, kind, role, bold / size if bold < size else 1.0,
+                tag if tag in TELLING else "div", paths[at], region, kind, role, bold / size if bold < size else 1.0,
                 links / size if links < size else 1.0, place.lists, place.ordered, place.quoted,
             ))
         )  # fmt: skip

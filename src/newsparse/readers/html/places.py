@@ -49,9 +49,9 @@ class Place:
         self.tag = tag
         self.names = names
         self.step = "" if tag in _ALONE else f"/{_name(tag)}["
-        evidence, kind, role = 0.0, mark.kind, mark.role
-        near = roles = 0
+        kind, role = mark.kind, mark.role
         if parent is None:
+            evidence, near, roles = 0.0, 0, 0
             self.flags = self.kinds = self.lists = 0
             self.ordered = self.quoted = False
             self.thread: Place | None = None
@@ -70,7 +70,7 @@ class Place:
             self.kind = kind
             if self.thread is None and kind in _APART and tag not in _WHOLE:
                 self.thread = self
-        if role or self.roles > 3:
+        if role or roles > 2:
             self.role = role
         if tag in _FLAGS:
             self.flags |= _FLAGS[tag]
@@ -149,7 +149,7 @@ def _name(tag: str) -> str:
 
 def names_of(attributes: dict[str, str | None]) -> str:
     """Return the words of an element's class, id and other attributes that name it."""
-    if _MORE_NAMING.isdisjoint(attributes):  # as in most
-        return attributes.get("class") or ""
+    if "class" in attributes and (len(attributes) == 1 or _MORE_NAMING.isdisjoint(attributes)):  # as in most
+        return attributes["class"] or ""
     names = " ".join([name for name in map(attributes.get, _NAMING) if name])
     return f"{names} ariahidden" if attributes.get("aria-hidden") == "true" else names

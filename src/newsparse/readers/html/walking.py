@@ -185,7 +185,7 @@ class _Walk:
                     breaks = 0
                 if pieces and not (text[0].isspace() or pieces[-1][-1:].isspace()) and _is_blank_between(last, node):
                     pieces.append(" ")
-                if "\n" in text and block is not None and block[_NODE].tag_id in preformatted:
+                if "\n" in text and block is not None and block[_NAME] in preformatted:
                     for line in text.split("\n"):
                         pieces.append(line)
                         links += len(line) * (link_depth > 0)
