@@ -7,6 +7,7 @@ most.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
@@ -17,6 +18,8 @@ from newsparse.annotations.quotations.echoes import bare
 from newsparse.model import AlternativeHeadline, Entity, Heading, Headline, Node, Quotation
 from newsparse.model.nodes import leaves_of
 
+HEADS = (Headline, AlternativeHeadline, Heading)
+"""Leaves that quote from what stands below them."""
 LEAST = 2
 """Words of a quotation that can be told from another by them."""
 SHARE = 0.6
@@ -33,9 +36,13 @@ FARTHEST = 100
 
 def with_headlines(quotes: Sequence[Quotation], children: tuple[Node, ...]) -> tuple[Quotation, ...]:
     """Return the quotations, those in headlines with the speakers that the text below gives them."""
-    leaves = (leaf for leaf in leaves_of(children) if isinstance(leaf, Headline | AlternativeHeadline | Heading))
+    leaves = (leaf for leaf in leaves_of(children) if isinstance(leaf, HEADS))
     heads = [head.span for head in islice(leaves, LOOKED)]
-    within = [any(head.start <= one.span.start and one.span.end <= head.end for head in heads) for one in quotes]
+    within = [False] * len(quotes)
+    starts = [one.span.start for one in quotes]
+    for head in heads:
+        for at in range(bisect_left(starts, head.start), bisect_right(starts, head.end)):
+            within[at] = within[at] or quotes[at].span.end <= head.end
     asking = [at for at, head in enumerate(within) if head and _is_open(quotes[at])][:MOST]
     if not asking:
         return tuple(quotes)

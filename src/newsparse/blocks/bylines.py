@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsparse.blocks.credits import PARTICLES, Credits, read_credits
+from newsparse.blocks.credits import PARTICLES, Credits, is_hopeless, read_credits
 from newsparse.blocks.draft import Draft
 
 BYLINE = 24
@@ -37,24 +37,38 @@ def credits_of(draft: Draft, at: int) -> Credits:
     return known
 
 
+def whole_credits(draft: Draft, at: int) -> Credits | None:
+    """Return what unit `at` credits if it was read to its end; None for all other lines, most of them unread."""
+    unit = draft.units[at]
+    if at in draft.credits:
+        found = draft.credits[at]
+    elif is_hopeless(draft.text, unit.body, unit.stop, draft.lexicon):
+        found = draft.credits[at] = None
+    else:
+        found = credits_of(draft, at)
+    return found if found is not None and found.whole else None
+
+
 def byline_rule(draft: Draft, at: int) -> str:
     """The rule by which unit `at` is a byline, or nothing: `By Ann Lee`, `Ann Lee, Staff Writer`, `Ann Lee | 4 May 2024`."""
     unit = draft.units[at]
-    if unit.words > BYLINE or unit.last in "!?:" or not any(char.isupper() for char in draft.words(at)):
+    if unit.words > BYLINE or unit.last in "!?:":
+        return ""
+    words = draft.words(at)
+    if words.islower() or not any(char.isupper() for char in words):
         return ""
     if _is_stamped(draft, at) and any(_is_stamped(draft, near) for near in range(at + 1, at + NEAR)):
         return ""
-    found = credits_of(draft, at)
-    named = bool(found.names or found.others)
-    if found.whole and named and found.opened:
+    found = whole_credits(draft, at)
+    if found is not None and found.opened and (found.names or found.others):
         return "byline.start"
     if unit.words <= NAMES and _opens(draft, at):
         return "byline.start"
-    if found.whole and found.names and found.role and (found.given or found.plain):
+    if found is None or not found.names:
+        return ""
+    if found.role and (found.given or found.plain):
         return "byline.role"
-    if found.whole and found.names and found.dated and found.given:
-        return "byline.name-and-date"
-    return ""
+    return "byline.name-and-date" if found.dated and found.given else ""
 
 
 def _is_stamped(draft: Draft, at: int) -> bool:
@@ -67,8 +81,8 @@ def names_alone(draft: Draft, at: int) -> bool:
     unit = draft.units[at]
     if unit.words > NAMES or unit.last in ".!?:" or unit.listed:
         return False
-    found = credits_of(draft, at)
-    return found.whole and found.given and not found.opened
+    found = whole_credits(draft, at)
+    return found is not None and found.given and not found.opened
 
 
 def is_marked_byline(draft: Draft, at: int) -> bool:
@@ -92,7 +106,7 @@ def is_marked_byline(draft: Draft, at: int) -> bool:
 def _opens(draft: Draft, at: int) -> bool:
     """Whether a phrase such as `By` stands before words of which half are written as names are."""
     unit = draft.units[at]
-    phrase = draft.lexicon.begins("byline_starts", unit.key, 3)
+    phrase = draft.lexicon.begins("byline_starts", unit, 3)
     if phrase is None or len(phrase) == len(unit.key):
         return False
     rest = draft.words(at).lstrip("([")[len(phrase) :].lstrip(" :")
@@ -111,8 +125,8 @@ def is_date_line(draft: Draft, at: int) -> bool:
         return bool(unit.key) or _NUMERIC.fullmatch(draft.words(at)) is not None
     if not any(word in draft.lexicon.layout["months"] for word in unit.key.split()) or unit.finished:
         return False
-    found = credits_of(draft, at)
-    return found.whole and found.dated and not found.names and not found.opened
+    found = whole_credits(draft, at)
+    return found is not None and found.dated and not found.names and not found.opened
 
 
 def is_read_time(draft: Draft, at: int) -> bool:
@@ -140,8 +154,8 @@ def is_role_line(draft: Draft, at: int) -> bool:
     unit = draft.units[at]
     if unit.words > 6 or unit.finished:
         return False
-    found = credits_of(draft, at)
-    return found.whole and found.role and not found.names
+    found = whole_credits(draft, at)
+    return found is not None and found.role and not found.names
 
 
 def is_desk(draft: Draft, at: int) -> bool:
@@ -152,7 +166,7 @@ def is_desk(draft: Draft, at: int) -> bool:
     desks = draft.lexicon.layout["byline_desks"]
     first, _, rest = unit.key.partition(" ")
     last = rest.rpartition(" ")[2] or first
-    if draft.lexicon.begins("byline_starts", unit.key, 4) is not None:
+    if draft.lexicon.begins("byline_starts", unit, 4) is not None:
         return last in desks
     return unit.words <= 4 and draft.text[unit.body].isupper() and (last in desks or (first in desks and not rest))
 
@@ -166,11 +180,7 @@ def is_address(draft: Draft, at: int) -> bool:
 def is_agency(draft: Draft, at: int) -> bool:
     """`(dpa/lno)`, `AFP`, `EFE`: the agency that a text is from, at its end."""
     unit = draft.units[at]
-    return (
-        unit.words <= 2
-        and unit.stop - unit.body <= 16
-        and unit.key.partition(" ")[0] in draft.lexicon.layout["agencies"]
-    )
+    return unit.words <= 2 and unit.stop - unit.body <= 16 and unit.first in draft.lexicon.layout["agencies"]
 
 
 def is_unknown_name(draft: Draft, at: int) -> bool:

@@ -18,11 +18,11 @@ from newsparse.blocks.joining import units_of
 from newsparse.blocks.letters import label_letters
 from newsparse.blocks.lexicon import lexicon
 from newsparse.blocks.lists import label_lists
-from newsparse.blocks.markup import label_idle_headings, label_markup, label_tables
+from newsparse.blocks.markup import REGION, label_idle_headings, label_markup, label_tables
 from newsparse.blocks.page import label_page
 from newsparse.blocks.pleas import label_comments, label_pleas
 from newsparse.blocks.setoff import label_set_off
-from newsparse.blocks.unit import Unit
+from newsparse.blocks.unit import Unit, is_bare
 from newsparse.languages import Language
 from newsparse.readers import Source
 
@@ -61,7 +61,29 @@ def classify(source: Source, language: Language) -> tuple[Block, ...]:
     draft = Draft(text=source.text, units=units, lexicon=lexicon(language), labels=[None] * len(units))
     for rule in RULES:
         rule(draft)
-    return tuple([_block(unit, label or PARAGRAPH) for unit, label in zip(units, draft.labels, strict=True)])
+    return tuple(_blocks(draft))
+
+
+def _blocks(draft: Draft) -> list[Block]:
+    text, made, block = draft.text, _made, Block
+    found: list[Block] = []
+    for unit, label in zip(draft.units, draft.labels, strict=True):
+        if label is None or label.rule != REGION:
+            found.append(_block(unit, label or PARAGRAPH))
+            continue
+        # What the reader sets apart, most of a page
+        start, end, kind = unit.start, unit.end, label.kind
+        if (text[start].isupper() and text[end - 1].isalnum()) or is_bare(text, start, end):
+            first, last = start, end
+        else:
+            first, last = unit.body, unit.stop
+        found.append(
+            made(
+                block,
+                ("furniture", start, end, first, last, REGION, unit.blanks, 1, False, False, kind, None, unit.hints),
+            )
+        )
+    return found
 
 
 def _block(unit: Unit, label: Label) -> Block:

@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from newsparse.blocks.unit import Unit
 from newsparse.languages import BUILT_IN, Language, load, others
 from newsparse.model.nodes import FurnitureKind
 
@@ -21,6 +22,13 @@ WORDS = (
     "sections", "more", "filed", "pleas_subscribe", "pleas_call_to_action", "plea_words", "plea_weak_words", "plea_phrases",
     "end_marks", "read_times", "comment_signs", "replies",
 )  # fmt: skip
+
+
+CREDITS = (
+    "byline_starts", "byline_labels", "byline_editors", "and_words", "stop_after_names", "agencies", "months", "weekdays",
+    "date_words",
+)  # fmt: skip
+"""Lists of words that may stand in a line of credits."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -68,24 +76,41 @@ class Lexicon:
         default=attrs.Factory(lambda self: tuple(f"{role} " for role in self.layout["byline_roles"]), takes_self=True),
     )
     """How a key ends and begins that names a role and more."""
+    role_words: frozenset[str] = attrs.field(
+        init=False,
+        default=attrs.Factory(
+            lambda self: frozenset(word + s for word in _words(self.layout["byline_roles"]) for s in ("", "s")),
+            takes_self=True,
+        ),
+    )
+    credit_words: frozenset[str] = attrs.field(
+        init=False,
+        default=attrs.Factory(
+            lambda self: _words(phrase for name in CREDITS for phrase in self.layout[name]), takes_self=True
+        ),
+    )
+    """The words of the phrases that lines of credits are made of, roles apart."""
 
     def kind_of_line(self, key: str) -> FurnitureKind | None:
         """Return what kind of furniture a whole line is."""
         return self.lines.get(key)
 
-    def kind_of_start(self, key: str) -> FurnitureKind | None:
-        """Return what kind of furniture a line is that begins as `key` does."""
-        for phrase, kind in self.starts.get(key.split(" ", 1)[0], ()):
+    def kind_of_start(self, unit: Unit) -> FurnitureKind | None:
+        """Return what kind of furniture a line is that begins as `unit` does."""
+        if unit.first not in self.starts:
+            return None
+        key = unit.key
+        for phrase, kind in self.starts[unit.first]:
             if key.startswith(phrase) and (len(key) == len(phrase) or key[len(phrase)] == " "):
                 return kind
         return None
 
-    def begins(self, name: str, key: str, longest: int = 5) -> str | None:
-        """Return the phrase of the list `name` that `key` begins with, the longest first, or None."""
-        if key.partition(" ")[0] not in self.first[name]:
+    def begins(self, name: str, unit: Unit, longest: int = 5) -> str | None:
+        """Return the phrase of the list `name` that the key of `unit` begins with, the longest first, or None."""
+        if unit.first not in self.first[name]:
             return None
         phrases = self.layout[name]
-        words = key.split(" ", longest)[:longest]
+        words = unit.key.split(" ", longest)[:longest]
         for size in range(len(words), 0, -1):
             phrase = " ".join(words[:size])
             if phrase in phrases:
@@ -107,6 +132,10 @@ def _by_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
     for phrase in dict.fromkeys(phrases):
         found.setdefault(max(phrase.split(" "), key=len), []).append(phrase)
     return {word: tuple(own) for word, own in found.items()}
+
+
+def _words(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for phrase in phrases for word in phrase.split(" "))
 
 
 def _first(phrases: Iterable[str]) -> frozenset[str]:
