@@ -9,7 +9,7 @@ kept       the same, of whatever type, as long as it is no furniture
 whole      the same, and the leaf has these words and no others (rows of tables may be cut into cells)
 clean      pieces that are no part of the article and stand in furniture only, or are no text of the page
 headings   headings found as such that are as deep as gold says, among those of which it says so
-roles      pieces of an interview: the role of their turn; pieces of gold without a role stand in no turn
+roles      pieces of an interview: the role of their turn, or `introduction`; those of gold without a role stand in no turn
 speakers   the same, the speaker where gold names one
 headline, authors, published, modified, site, section, canonical, image
            pages on which the value is right; where gold has none, none must be given (headline and authors: pages
@@ -65,6 +65,8 @@ class Scored:
             self.words += own
             self.owners += [at] * len(own)
         self.turns = [turn for interview in self.article.interviews for turn in interview.turns]
+        leading = (node for interview in self.article.interviews for node in interview.introduction)
+        self.introductions = [node.span for node in leading]
         self.first: dict[str, list[int]] = {}
         for at, word in enumerate(self.words):
             self.first.setdefault(word, []).append(at)
@@ -147,11 +149,14 @@ class Totals:
                 depth = leaf.depth
                 self.share("headings", doc, right=depth == more["depth"], why=f"{more['depth']} is {depth}: {text}")
         if doc.row["interview"] and leaf is not None and given != "furniture":
-            self.turn(doc, text, more, doc.turn_of(leaf))
+            self.turn(doc, leaf, text, more)
         return right
 
-    def turn(self, doc: Scored, text: str, more: Gold, turn: Turn | None) -> None:
-        wanted, role = more.get("role"), str(turn.role) if turn else None
+    def turn(self, doc: Scored, leaf: Leaf, text: str, more: Gold) -> None:
+        turn = doc.turn_of(leaf)
+        leading = any(span.start <= leaf.span.start and leaf.span.end <= span.end for span in doc.introductions)
+        wanted = more.get("role")
+        role = str(turn.role) if turn else "introduction" if leading and wanted else None
         self.share("roles", doc, right=role == wanted, why=f"{wanted} is {role}: {text[:90]}")
         if turn and (speaker := more.get("speaker")):
             name = turn.speaker.name if turn.speaker else None

@@ -64,7 +64,7 @@ def document_of(record: Mapping, lists_all: bool, reports: Sequence[Quotation] =
 
 def is_plain(example: Example) -> bool:
     choices = example.case.choices
-    return len(choices) == 1 and choices[0].features is attribution.CERTAIN
+    return len(choices) == 1 and choices[0].parts is attribution.CERTAIN
 
 
 def examples_of(
@@ -133,14 +133,15 @@ def answered(
     text: str, case: attribution.Case, speaker: Mapping[str, float]
 ) -> tuple[answers.Attribution, Doubted | None]:
     """What the weights of `speaker` make of a case, and what is in doubt then."""
-    if len(case.choices) == 1 and case.choices[0].features is attribution.CERTAIN:
+    if len(case.choices) == 1 and case.choices[0].parts is attribution.CERTAIN:
         return case.choices[0].attribution, None
-    scores = attribution.scores_of(case, ranking.Models(speaker=speaker, function={}, witness={}))
+    models = ranking.Models(speaker=speaker, function={}, witness={})
+    scores = attribution.scores_of(case, models)
     best, _ = attribution.best_of(case, scores)
     doubts = speaker_numbers.doubted(case.choices, scores)
     if not doubts:
         return best._replace(named=()), None
-    numbers = speaker_numbers.numbers_of(text, case.context, len(scores), doubts, case.spoken, speaker)
+    numbers = speaker_numbers.numbers_of(text, case.context, len(scores), doubts, case.spoken, models.sums)
     return best._replace(named=()), Doubted(doubts, numbers)
 
 

@@ -160,9 +160,10 @@ def idle_words(sentences: Iterator[Sentence]) -> frozenset[str]:
 def clauses_of(article: newsparse.Article, forms: Forms) -> list[Clause]:
     """The sentences as `find_indirect` sees them."""
     stretches = sorted({(part.start, part.end) for quote in article.quotes for part in (*quote.parts, quote.content)})
+    begins = [start for start, _ in stretches]
     found = []
     for start, end in finding.extents_of(article.text, article.children, article.sentences):
-        inside = finding.stretches_in(stretches, start, end)
+        inside = finding.stretches_in(stretches, begins, start, end)
         clause = finding.clause_of(article.text, start, end, pieces_of(article.text, start, end), inside, forms)
         if clause:
             found.append(clause)

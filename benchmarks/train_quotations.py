@@ -33,6 +33,7 @@ from scipy.special import expit
 
 import newsparse
 from newsparse.annotations.quotations import (
+    answers,
     attribution,
     combining,
     function_numbers,
@@ -246,14 +247,14 @@ def train(documents: Sequence[Document], code: str) -> dict[str, Any]:
 def without_words(examples: Iterable[Example]) -> list[Example]:
     """The examples without what only one language has: features that name words or show inflection, phrases of no cue."""
 
-    def kept(shown: Sequence[str]) -> tuple[str, ...]:
-        return tuple(feature for feature in shown if not feature.startswith(("v.", "s.", "p.s.")))
+    def kept(choice: answers.Choice) -> answers.Choice:
+        return choice._replace(parts=tuple(part for part in choice.parts if part[0] not in ("cue", "source")), forms=())
 
     found: list[Example] = []
     for example in examples:
         case = example.case
         places = [at for at, one in enumerate(case.choices) if not one.candidate or one.candidate.way not in INFLECTED]
-        choices = [case.choices[at]._replace(features=kept(case.choices[at].features), forms=()) for at in places]
+        choices = [kept(case.choices[at]) for at in places]
         right = tuple(places.index(at) for at in example.right if at in places)
         case = case._replace(choices=choices, seen=case.seen._replace(forms=()))
         found.append(example._replace(case=case, right=right))

@@ -11,6 +11,8 @@ Forest: TypeAlias = Callable[..., float]
 """Adds up what the trees say of a row of figures, which are its arguments."""
 Rows: TypeAlias = Callable[[Iterable[Sequence[float]]], list[float]]
 """Adds up what the trees say of each of several rows of figures."""
+Above: TypeAlias = Callable[[Sequence[float]], bool]
+"""Says whether what the trees make of a row of figures is above a limit."""
 AT_ONCE: Final = 50
 """Trees in one expression."""
 
@@ -33,6 +35,48 @@ def compiled_for_rows(trees: Sequence[Tree], columns: int) -> Rows:
     figures = "".join(f"x{column}, " for column in range(columns))
     made: Rows = eval(f"lambda rows: [{_sum(trees)} for {figures} in rows]", {"__builtins__": {}})  # noqa: S307 - our own numbers
     return made
+
+
+_STOPS: Final = (0.3, 0.4, 0.5, 0.65, 0.8, 1.0)
+"""Shares of the trees after which is asked whether the others can still turn the answer."""
+_ROUNDING: Final = 1e-6
+
+
+def above(trees: Sequence[Tree], limit: float) -> Above:
+    """Return what tells whether the sum of trees is above `limit`, from no more of them than that takes: half, mostly.
+
+    The trees whose leaves differ most go first. A sum that rounding could turn is made anew in the order of the trees.
+    """
+    ranges = [
+        (max(leaves) - min(leaves), min(leaves), max(leaves), tree) for tree in trees if (leaves := _leaves(tree))
+    ]
+    ranges.sort(key=lambda one: -one[0])
+    stages: list[tuple[Forest, float, float]] = []
+    begin = 0
+    for share in _STOPS:
+        end = round(share * len(ranges))
+        least, most = sum(one[1] for one in ranges[end:]), sum(one[2] for one in ranges[end:])
+        stages.append((compiled([one[3] for one in ranges[begin:end]]), limit - least, limit - most))
+        begin = end
+    exactly: list[Forest] = []
+
+    def is_above(row: Sequence[float]) -> bool:
+        found = 0.0
+        for stage, enough, short in stages:
+            found += stage(*row)
+            if found > enough + _ROUNDING:
+                return True
+            if found < short - _ROUNDING:
+                return False
+        if not exactly:
+            exactly.append(compiled(trees))
+        return exactly[0](*row) - limit > 0
+
+    return is_above
+
+
+def _leaves(tree: Tree) -> tuple[float, ...]:
+    return (tree,) if isinstance(tree, int | float) else _leaves(tree[2]) + _leaves(tree[3])
 
 
 def linked(numbers: list[int], thresholds: list[float], low: list[int], high: list[int], values: list[float]) -> Tree:

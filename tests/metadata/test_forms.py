@@ -54,6 +54,28 @@ def test_authors_of_json_ld_in_every_form(author, names):
         ("Reviewed by: Omar Said", []),
         ("The Harbour Team", []),
         ("TSV Hafen", []),
+        # where from, who helped, who else had a hand in it
+        ("Jane Marlow in Port Sable", ["Jane Marlow"]),
+        ("By Jane Marlow, Harbour Correspondent, and Omar Said in Port Sable", ["Jane Marlow", "Omar Said"]),
+        ("Par Maëlle Guénolé (avec AFP)", ["Maëlle Guénolé"]),
+        ("Par la rédaction avec AFP", []),
+        ("Von Wiebke Lütjens (wl)", ["Wiebke Lütjens"]),
+        ("Jane Marlow (now) and Omar Said (earlier)", ["Jane Marlow", "Omar Said"]),
+        ("By Jane Marlow. Translated by Omar Said", ["Jane Marlow"]),
+        ("Tekst Wietske Hoekema Beeld Jelle van der Ploeg", ["Wietske Hoekema"]),
+        ("Autor: Itziar Olabarri. Fotografía: Unai Goñi", ["Itziar Olabarri"]),
+        # who asked
+        ("Das Gespräch führten Wiebke Lütjens und Jörn Haack", ["Wiebke Lütjens", "Jörn Haack"]),
+        ("Entretien réalisé par Maëlle Guénolé", ["Maëlle Guénolé"]),
+        ("Entrevista de Itziar Olabarri", ["Itziar Olabarri"]),
+        ("Intervista di Ginevra Scarpellini", ["Ginevra Scarpellini"]),
+        ("Entrevista de Graça Meirelles", ["Graça Meirelles"]),
+        ("Rozmawiała Bożena Wiśniak", ["Bożena Wiśniak"]),
+        ("Interview Wietske Hoekema", ["Wietske Hoekema"]),
+        # who was sent
+        ("Van onze verslaggever Wietske Hoekema", ["Wietske Hoekema"]),
+        ("dal nostro inviato Sandro Pini", ["Sandro Pini"]),
+        ("De notre correspondante à Port-Sable, Maëlle Guénolé", ["Maëlle Guénolé"]),
     ],
 )
 def test_bylines_beside_a_date(byline, names):
@@ -81,3 +103,44 @@ def test_a_name_beside_a_line_that_tells_when(when):
 )
 def test_the_site_and_the_day_are_no_part_of_a_title(title, bare):
     assert without_site(title, {"paper"}) == bare
+
+
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [
+        # a place stands nearer to the date than the author
+        ("<p>Inés Lizarraga<br>Puerto Sable<br>4 may 2021", ["Inés Lizarraga"]),
+        # microdata tell the name from the office
+        (
+            "<p itemprop=author itemscope>By <span itemprop=name>Jane Marlow</span>, <span>Marine Editor</span>",
+            ["Jane Marlow"],
+        ),
+        # at the end, in brackets, with the editor
+        ("<p>4 May 2021{text}<p>(Reporting by Jane Marlow; Editing by Omar Said)", ["Jane Marlow"]),
+        # another article's byline below its own heading
+        ("<p>4 May 2021{text}<aside><h3>Gulls win</h3><p>By Omar Said</aside>", []),
+        ("<p>4 May 2021{text}<article><h3>Gulls win</h3><p class=byline>Omar Said</p></article>", []),
+    ],
+)
+def test_authors_by_where_they_stand(below, names):
+    text = f"<p>{'It rained for days. ' * 19}" * 3
+    html = f"<main><h1>Rain is coming</h1>{below.format(text=text)}</main>"
+    found = read_metadata(LexborHTMLParser(html), html, "https://paper.example/rain").authors
+    assert list(found.value if found else ()) == names
+
+
+def test_a_catalogue_s_inverted_name():
+    html = '<meta name="DC.creator" content="Marlow, Jane"><h1>Rain</h1><p>It rained.'
+    found = read_metadata(LexborHTMLParser(html), html, None).authors
+    assert found is not None
+    assert found.value == ("Jane Marlow",)
+
+
+def test_the_site_before_a_colon():
+    html = (
+        "<title>Rust and Rain: The last tram</title><h1><a href=/>Rust and Rain</a></h1>"
+        '<h3 class="post-title"><a href="https://rustandrain.example/tram">The last tram</a></h3><p>It left.'
+    )
+    found = read_metadata(LexborHTMLParser(html), html, "https://rustandrain.example/tram").title
+    assert found is not None
+    assert found.value == "The last tram"

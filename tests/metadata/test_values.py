@@ -192,3 +192,20 @@ def test_a_page_is_a_page_whatever_stands_before_it(before: str) -> None:
 
 def test_plain_text_that_begins_with_a_tag_stays_plain_text() -> None:
     assert newsparse.parse("<b>Rain</b> is coming, they say.\n\nIt will be wet.").media_type == "text/plain"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta property="og:image:secure_url" content="https://paper.example/rain.jpg">',
+        '<meta name="parsely-image-url" content="/rain.jpg">',
+        """<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"Rain","image":{"@id":"#i"}},
+        {"@type":"ImageObject","@id":"#i","url":"https://paper.example/rain.jpg"}]}</script>""",
+        """<script type="application/ld+json">{"@type":"NewsArticle","headline":"Rain","image":[{"@type":"ImageObject",
+        "contentUrl":"/rain.jpg"},"https://paper.example/other.jpg"]}</script>""",
+    ],
+)
+def test_the_image_in_every_form(head):
+    found = read(head, url="https://paper.example/weather/rain").image
+    assert found is not None
+    assert found.value == "https://paper.example/rain.jpg"

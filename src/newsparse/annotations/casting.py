@@ -8,7 +8,7 @@ from typing import cast
 import attrs
 
 from newsparse.annotations.entities import Cast
-from newsparse.annotations.headlines import with_headlines
+from newsparse.annotations.headlines import with_guests, with_headlines
 from newsparse.model import AnyLeaf, Branch, Byline, Entity, Leaf, Node, Quotation, Turn
 
 _NAMING = (Branch, Byline)
@@ -44,7 +44,8 @@ def cast_quotations(quotes: Sequence[Quotation], final: Cast, children: tuple[No
 
     `children`, the tree, tell which of them stand in headlines.
     """
-    return with_headlines([_cast_quotation(quote, final) for quote in quotes], children)
+    told = with_headlines([_cast_quotation(quote, final) for quote in quotes], children)
+    return with_guests(told, children, final.by_label)
 
 
 def _cast_quotation(quote: Quotation, final: Cast) -> Quotation:

@@ -7,16 +7,32 @@ most.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 import attrs
 
 from newsparse.annotations.quotations.echoes import bare
-from newsparse.model import AlternativeHeadline, Entity, Heading, Headline, Node, Quotation
+from newsparse.model import (
+    AlternativeHeadline,
+    BlockQuote,
+    Branch,
+    Entity,
+    Furniture,
+    Heading,
+    Headline,
+    Interview,
+    Node,
+    Quotation,
+    Turn,
+)
 from newsparse.model.nodes import leaves_of
 
+_CUT = (Headline, AlternativeHeadline, BlockQuote)
+HEADS = (Headline, AlternativeHeadline, Heading)
+"""Leaves that quote from what stands below them."""
 LEAST = 2
 """Words of a quotation that can be told from another by them."""
 SHARE = 0.6
@@ -31,11 +47,73 @@ FARTHEST = 100
 """Quotations below them that are."""
 
 
+def with_guests(
+    quotes: Sequence[Quotation], children: tuple[Node, ...], final: Mapping[int, Entity]
+) -> tuple[Quotation, ...]:
+    """Return the quotations; those of an interview that stand outside its turns are its guest's: `“The sea decides”`.
+
+    So are headlines, standfirsts and set-off quotations made. Whose turn has the words said them; where none has, it is the
+    only guest. `final` are the entities that provisional speakers turned out to be.
+    """
+    turns = [turn for node in _interviews(children) for turn in node.turns if turn.role == "answer" and turn.speaker]
+    if not turns:
+        return tuple(quotes)
+    said = [(bare(turn.text), final.get(turn.speaker.id)) for turn in turns if turn.speaker is not None]
+    spans = [leaf.span for leaf in leaves_of(children) if isinstance(leaf, _CUT)]
+    starts = [span.start for span in spans]
+    only = _only_guest(children, turns, [who for _, who in said])
+    found = list(quotes)
+    left = MOST
+    for at, quote in enumerate(quotes):
+        place = bisect_right(starts, quote.span.start) - 1
+        if (
+            not left
+            or place < 0
+            or quote.span.end > spans[place].end
+            or quote.kind == "indirect"
+            or quote.cue is not None
+        ):
+            continue
+        left -= 1
+        words = bare(quote.text)
+        speaker = next((who for told, who in said if words.count(" ") > LEAST and words in told), None)
+        if speaker is None and words.count(" ") > LEAST + 1 and not _is_named(quote):
+            speaker = only
+        if speaker is not None:
+            found[at] = attrs.evolve(quote, speaker=speaker, function="speech", rule="quotation.guest")
+    return tuple(found)
+
+
+def _only_guest(children: tuple[Node, ...], turns: Sequence[Turn], answering: Sequence[Entity | None]) -> Entity | None:
+    """The one person who answers, in an interview that is most of the article."""
+    guests = {one.id: one for one in answering if one is not None and one.kind == "person"}
+    if len(guests) != 1 or None in answering:
+        return None
+    whole = sum(len(leaf.text) for leaf in leaves_of(children) if not isinstance(leaf, Furniture))
+    return next(iter(guests.values())) if 3 * sum(len(turn.text) for turn in turns) >= whole else None
+
+
+def _is_named(quote: Quotation) -> bool:
+    return quote.speaker is not None and quote.speaker.kind == "person"
+
+
+def _interviews(children: tuple[Node, ...]) -> Iterator[Interview]:
+    for node in children:
+        if isinstance(node, Interview):
+            yield node
+        elif isinstance(node, Branch):
+            yield from _interviews(node.children)
+
+
 def with_headlines(quotes: Sequence[Quotation], children: tuple[Node, ...]) -> tuple[Quotation, ...]:
     """Return the quotations, those in headlines with the speakers that the text below gives them."""
-    leaves = (leaf for leaf in leaves_of(children) if isinstance(leaf, Headline | AlternativeHeadline | Heading))
+    leaves = (leaf for leaf in leaves_of(children) if isinstance(leaf, HEADS))
     heads = [head.span for head in islice(leaves, LOOKED)]
-    within = [any(head.start <= one.span.start and one.span.end <= head.end for head in heads) for one in quotes]
+    within = [False] * len(quotes)
+    starts = [one.span.start for one in quotes]
+    for head in heads:
+        for at in range(bisect_left(starts, head.start), bisect_right(starts, head.end)):
+            within[at] = within[at] or quotes[at].span.end <= head.end
     asking = [at for at, head in enumerate(within) if head and _is_open(quotes[at])][:MOST]
     if not asking:
         return tuple(quotes)

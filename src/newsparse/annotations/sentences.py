@@ -28,6 +28,7 @@ from newsparse.model.nodes import leaves_of
 RUNNING_TEXT = (Paragraph, ListItem, BlockQuote, Caption, Correction, AlternativeHeadline)
 """Leaves that hold sentences."""
 
+_RUNNING = frozenset(RUNNING_TEXT)
 _made = tuple.__new__
 """Makes a span in half the time."""
 _CANDIDATE = re.compile(r"""([.!?…。！？]+)((?:["'”’“»›«‹」』)\]]|[ \u00a0\u202f]?»(?=\s|$))*)(\s*)""")
@@ -71,7 +72,7 @@ def split_sentences(text: str, children: tuple[Node, ...], language: Language) -
     rules = _rules(language)
     found: list[Sentence] = []
     for leaf in leaves_of(children):
-        if isinstance(leaf, RUNNING_TEXT):
+        if leaf.__class__ in _RUNNING:
             start, limit = leaf.content
             for match in _CANDIDATE.finditer(text, start, limit):
                 if match.end() < limit and (cut := _cut(text, start, limit, match, rules)):

@@ -87,12 +87,11 @@ def label_series(draft: Draft) -> None:
 
 def label_apart(draft: Draft) -> None:
     """Label short lines that blank lines set apart from what is above, and that stand over text, a list or facts."""
-    if sum(label is not None and label.rule == "furniture.page" for label in draft.labels) > MASTHEAD:
-        return
+    last = len(draft.units) - 1
     wanted = [
-        at for at, unit in enumerate(draft.units[:-1]) if draft.labels[at] is None and _may_be_apart(draft, at, unit)
+        at for at in draft.open if draft.labels[at] is None and at < last and _may_be_apart(draft, at, draft.units[at])
     ]
-    if not wanted:
+    if not wanted or sum(label is not None and label.rule == "furniture.page" for label in draft.labels) > MASTHEAD:
         return
     copies = Counter(unit.key for unit in draft.units if unit.words <= APART)
     for at in wanted:

@@ -15,8 +15,8 @@ NOTE = 150
 
 def label_asides(draft: Draft) -> None:
     """Label captions and credits, corrections, and set-off quotations that have lost their marks."""
-    for at, unit in enumerate(draft.units):
-        known = draft.labels[at]
+    for at in draft.open:
+        unit, known = draft.units[at], draft.labels[at]
         if known is not None:
             if known.rule == "furniture.media.line" and unit.last in ":,":
                 label_caption_below(draft, at)
@@ -34,7 +34,7 @@ def label_asides(draft: Draft) -> None:
 
 
 def _label_correction(draft: Draft, at: int, unit: Unit) -> None:
-    phrase = draft.lexicon.begins("correction_starts", unit.key, 7)
+    phrase = draft.lexicon.begins("correction_starts", unit, 7)
     if phrase is None or unit.words < 4:
         return
     # "Correction: …", "Editor’s note — …", or a whole clause of five words and more that nobody else writes.

@@ -25,6 +25,10 @@ _CREDIT_END = re.compile(
     rf"|\b(?:{_PICTURE} )?(?:[Cc]ourtesy of|[Cc]ortesía de) [^.!?]{{2,50}}|\b{_PICTURE} (?:by|via) [A-Z][^.!?]{{2,40}}"
     rf"|(?<=[.»”\"])\s?[/|]\s?[^\W\d_a-zß-öø-ÿ][^.!?/|]{{3,40}}|(?:©|\(c\))\s?[^.!?]{{2,50}}|\b{_AGENCY}(?:\s?/\s?(?:[^.!?/]|(?<=\b[A-Z])\.){{2,40}}){{1,2}}|[^!?/]{{2,40}}\s?/\s?{_AGENCY})\)?$"
 )
+_CREDIT_WORDS = re.compile(
+    r"oto|mage|Bild|icture|redit|rédit|Aufnahme|Grafik|llustration|creenshot|Archiv|Symbol|Handout|\||\(c\)"
+)
+"""Parts of the words that a credit has."""
 _FILE = re.compile(r"FILE(?: PHOTO| PIC(?:TURE)?| IMAGE)?\s?[-–—:]\s")  # `FILE - The mayor speaks …`
 _QUOTED = re.compile(rf"[{re.escape(MARKS)}?!]")
 _STOP = re.compile(r"[^\W\d_]{3,}[.!?] ")
@@ -49,11 +53,11 @@ def label_picture(draft: Draft, at: int, unit: Unit) -> None:
         else:
             draft.label(at, Label("caption", "caption.label"))
         return
-    phrase = draft.lexicon.begins("credit_labels", unit.key)
+    phrase = draft.lexicon.begins("credit_labels", unit)
     if phrase is not None and " " in phrase and unit.words <= 10 and unit.last not in ".!?":
         _label_credit(draft, at)
         return
-    if unit.key in layout["caption_starts"] and unit.last in ":," and at + 1 < len(draft.units):
+    if unit.last in ":," and unit.key in layout["caption_starts"] and at + 1 < len(draft.units):
         label_caption_below(draft, at)
         return
     rule = _caption_rule(draft, at, unit, words)
@@ -65,7 +69,7 @@ def label_picture(draft: Draft, at: int, unit: Unit) -> None:
 
 def _caption_rule(draft: Draft, at: int, unit: Unit, words: str) -> str:
     """The rule by which the words are a caption, nothing, or `credit` where they are nothing but one."""
-    phrase = draft.lexicon.begins("caption_starts", unit.key)
+    phrase = draft.lexicon.begins("caption_starts", unit)
     # `Above, the old pier` is a caption where nothing else but `Above: …` can be one
     marks = ":," if phrase is not None and (" " in phrase or phrase in _SURE_STARTS) else ":"
     if (
@@ -77,22 +81,21 @@ def _caption_rule(draft: Draft, at: int, unit: Unit, words: str) -> str:
         return "caption.label"
     if words.startswith("FILE") and _FILE.match(words):
         return "caption.file"
-    if at < _FRONT and draft.lexicon.begins("byline_starts", unit.key, 3) is not None:
+    if at < _FRONT and draft.lexicon.begins("byline_starts", unit, 3) is not None:
         return ""  # `Von Ann Lee | Fotos: Tom Reyes`
     tail = words[-110:]
-    if (
-        "/" in tail
-        or ":" in tail
-        or "©" in tail
-        or tail[-1] == ")"
-        or "ourtesy" in tail
-        or "hoto" in tail
-        or "ortes" in tail
-    ) and (match := _CREDIT_END.search(tail)):
+    if _may_credit(tail) and (match := _CREDIT_END.search(tail)):
         if match.start() > 12 or len(words) > len(tail):
             return "caption.credit"
         return "credit" if match.start() == 0 else ""
     return _scene_rule(draft, at, unit, words)
+
+
+def _may_credit(tail: str) -> bool:
+    """Whether the end of a line may credit a picture, as a glance tells: to look closely takes long."""
+    if "/" in tail or "©" in tail or "hoto" in tail or "ourtesy" in tail or "ortes" in tail:
+        return True
+    return (":" in tail or tail[-1] == ")") and _CREDIT_WORDS.search(tail) is not None
 
 
 def _scene_rule(draft: Draft, at: int, unit: Unit, words: str) -> str:

@@ -7,21 +7,22 @@ from collections.abc import Callable
 from newsparse.blocks.apart import label_apart, label_series, label_timelines
 from newsparse.blocks.asides import label_asides
 from newsparse.blocks.block import Block
+from newsparse.blocks.boxes import label_boxes
 from newsparse.blocks.contents import label_contents
 from newsparse.blocks.draft import Draft, Label
 from newsparse.blocks.endings import label_endings
 from newsparse.blocks.front import label_datelines, label_front
 from newsparse.blocks.furniture import label_furniture
-from newsparse.blocks.headings import label_headings
+from newsparse.blocks.headings import label_depths, label_headings
 from newsparse.blocks.joining import units_of
 from newsparse.blocks.letters import label_letters
 from newsparse.blocks.lexicon import lexicon
 from newsparse.blocks.lists import label_lists
-from newsparse.blocks.markup import label_idle_headings, label_markup, label_tables
+from newsparse.blocks.markup import REGION, label_idle_headings, label_markup, label_tables
 from newsparse.blocks.page import label_page
 from newsparse.blocks.pleas import label_comments, label_pleas
 from newsparse.blocks.setoff import label_set_off
-from newsparse.blocks.unit import Unit
+from newsparse.blocks.unit import Unit, is_bare
 from newsparse.languages import Language
 from newsparse.readers import Source
 
@@ -32,6 +33,7 @@ RULES: tuple[Callable[[Draft], None], ...] = (
     label_tables,
     label_furniture,
     label_pleas,
+    label_boxes,
     label_asides,
     label_endings,
     label_page,
@@ -45,6 +47,7 @@ RULES: tuple[Callable[[Draft], None], ...] = (
     label_headings,
     label_apart,
     label_datelines,
+    label_depths,
 )
 """In order: what a rule has labelled, later ones leave alone."""
 
@@ -59,7 +62,29 @@ def classify(source: Source, language: Language) -> tuple[Block, ...]:
     draft = Draft(text=source.text, units=units, lexicon=lexicon(language), labels=[None] * len(units))
     for rule in RULES:
         rule(draft)
-    return tuple([_block(unit, label or PARAGRAPH) for unit, label in zip(units, draft.labels, strict=True)])
+    return tuple(_blocks(draft))
+
+
+def _blocks(draft: Draft) -> list[Block]:
+    text, made, block = draft.text, _made, Block
+    found: list[Block] = []
+    for unit, label in zip(draft.units, draft.labels, strict=True):
+        if label is None or label.rule != REGION:
+            found.append(_block(unit, label or PARAGRAPH))
+            continue
+        # What the reader sets apart, most of a page
+        start, end, kind = unit.start, unit.end, label.kind
+        if (text[start].isupper() and text[end - 1].isalnum()) or is_bare(text, start, end):
+            first, last = start, end
+        else:
+            first, last = unit.body, unit.stop
+        found.append(
+            made(
+                block,
+                ("furniture", start, end, first, last, REGION, unit.blanks, 1, False, False, kind, None, unit.hints),
+            )
+        )
+    return found
 
 
 def _block(unit: Unit, label: Label) -> Block:

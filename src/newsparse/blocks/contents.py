@@ -6,11 +6,15 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache, partial
+from itertools import product
 from string import ascii_letters
+from typing import TypeAlias
 
 from newsparse.blocks.draft import Draft, Label
-from newsparse.blocks.unit import key_of
+from newsparse.blocks.lexicon import Lexicon
+from newsparse.blocks.unit import OPENING, key_of
 from newsparse.model import Span
 
 LONGEST = 60
@@ -32,23 +36,30 @@ TRIES = 12
 FRONT = 30
 """A table without a title is looked for among so many first units."""
 
+_Places: TypeAlias = "dict[str, list[int]]"
+"""Where each short line stands, by its key."""
+
 _TEMPLATE = re.compile(r"^(?:\{\{[^{}]{0,80}\}\}|\[[^\[\]]{0,80}\])\s*")
 
 
 def label_contents(draft: Draft) -> None:
     """Label the tables of contents, and the headings that their entries name."""
     titles, maybe = draft.lexicon.layout["contents_titles"], draft.lexicon.layout["contents_maybe"]
-    first = draft.lexicon.first["contents_titles"] | draft.lexicon.first["contents_maybe"]
-    text, others = draft.text, _others(titles | maybe)
+    openings, first = _openings(draft.lexicon)
+    text = draft.text
+    lines = cache(partial(_lines, draft))
     tries = 0
     for at, unit in enumerate(draft.units):
+        opening = text[unit.start : unit.start + 3]
+        if opening not in openings and opening.isalpha():
+            continue  # as hundreds of a page's lines
+        if unit.apart and not _may_begin(text[unit.start : unit.end], first):
+            continue
         if tries == TRIES:
             break
-        if text[unit.start] in others or (unit.apart and not _may_begin(text[unit.body : unit.stop], first)):
-            continue
         if unit.words <= 7 and (unit.key in titles or unit.key in maybe) and draft.labels[at] is None:
             tries += 1
-            entries = _entries(draft, at + 1)
+            entries = _entries(draft, at + 1, lines)
             # `At a glance` may stand over facts as well as over the headings of the article
             if entries and (unit.key in titles or _share_named(draft, entries) >= SURE):
                 draft.label(at, Label("contents_title", "contents.title"))
@@ -60,20 +71,27 @@ def label_contents(draft: Draft) -> None:
 
 
 @lru_cache(maxsize=64)
-def _others(titles: frozenset[str]) -> frozenset[str]:
-    """The letters that no title begins with; those that may be bullets (`o`, `i)`) are not among them."""
-    first = "".join(title[0] for title in titles) + "oivx"
-    return frozenset(ascii_letters) - frozenset(first + first.upper())
+def _openings(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """The three letters that titles, or numbers before them (`iii) Contents`), begin with in any case; their first words."""
+    titles = lexicon.layout["contents_titles"] | lexicon.layout["contents_maybe"]
+    found = {title[:3] for title in titles} | {"".join(letters) for letters in product("ivx", repeat=3)}
+    cased = ("".join(letters) for one in found for letters in product(*((letter, letter.upper()) for letter in one)))
+    return frozenset(cased), lexicon.first["contents_titles"] | lexicon.first["contents_maybe"]
 
 
 def _may_begin(line: str, first: frozenset[str]) -> bool:
-    """Whether a line may begin with one of the words `first`: its own first word may have marks in or at it."""
-    word = line.partition(" ")[0]
-    return word.lower() in first or not (word.isascii() and word.isalpha())
+    """Whether a line of a page's menus may begin with one of the words `first`, after a bullet or the like at most."""
+    word = line.partition(" ")[0].lower()
+    if word.isalpha() or word[0].isdigit():
+        return word in first
+    return key_of(line[:OPENING]).partition(" ")[0] in first
 
 
-def _entries(draft: Draft, first: int) -> range:
-    """The entries after a title: all that have the first one's bullet; without bullets, all that the text repeats."""
+def _entries(draft: Draft, first: int, lines: Callable[[bool], _Places]) -> range:
+    """The entries after a title: all that have the first one's bullet; without bullets, all that the text repeats.
+
+    `lines` gives where the lines stand that entries name, which are apart or not.
+    """
     units = draft.units
     if first >= len(units):
         return range(0)
@@ -89,18 +107,18 @@ def _entries(draft: Draft, first: int) -> range:
         ):
             last += 1
         return range(first, last)
-    named = _named(draft, range(first, first))
+    named = lines(units[first].apart)
     last = first
     while last < len(units) and units[last].words <= LONGEST:
-        copies = named.get(units[last].key, [])
-        if len(copies) < 2 or copies[-1] <= last or draft.lexicon.kind_of_line(units[last].key) == "share":
+        copies = named.get(units[last].key)
+        if not copies or copies[-1] <= last or draft.lexicon.kind_of_line(units[last].key) == "share":
             break
         last += 1
     group = _group(draft, first, named)
     return group if len(group) > last - first else range(first, last) if last - first >= 2 else range(0)
 
 
-def _group(draft: Draft, first: int, named: dict[str, list[int]]) -> range:
+def _group(draft: Draft, first: int, named: _Places) -> range:
     """Short lines that blank lines bound, if the text has half of them again or nearly so, and two of them word for word."""
     units = draft.units
     last = first
@@ -136,20 +154,35 @@ def _untitled(draft: Draft) -> range:
 
 def _share_named(draft: Draft, run: range) -> float:
     """The share of entries that are headings further on; the same list again has no text under its lines."""
-    units, named = draft.units, _named(draft, run, run)
+    units, named = draft.units, _named(draft, run)
     targets = {target for at in run if (target := _target(draft, at, named)) is not None and target + 1 < len(units)}
     return sum(units[target + 1].words >= 8 for target in targets) / len(run)
 
 
-def _named(draft: Draft, without: range, entries: range | None = None) -> dict[str, list[int]]:
-    """For each short line outside `without`, where it stands; a line with a label stands under its words too.
+def _named(draft: Draft, entries: range) -> _Places:
+    """Where the lines stand that one of `entries` may name.
 
-    Given `entries`, lines that none of them can name are left out.
+    Those of a page's menus name no other line of its menus: `Contents`, `Search` above all else are links into the page.
     """
-    places: dict[str, list[int]] = {}
-    labels = draft.lexicon.layout["headline_labels"]
-    text, others = draft.text, frozenset[str]() if entries is None else _none_of(draft, entries, labels)
-    for at, unit in enumerate(draft.units):
+    others = _none_of(draft, entries, draft.lexicon.layout["headline_labels"])
+    return _lines(draft, all(draft.units[at].apart for at in entries), entries, others)
+
+
+def _lines(
+    draft: Draft,
+    apart: bool,  # noqa: FBT001 - cached by place
+    without: range = range(0),
+    others: frozenset[str] = frozenset(),
+) -> _Places:
+    """Where each short line stands; a line with a label stands under its words too.
+
+    What entries name that are `apart` is not. Lines that begin with one of the letters `others`, or stand in `without`, are
+    left out.
+    """
+    places: _Places = {}
+    labels, text, units = draft.lexicon.layout["headline_labels"], draft.text, draft.units
+    for at in draft.open if apart else range(len(units)):
+        unit = units[at]
         if text[unit.body] in others or at in without:
             continue
         if (unit.stop - unit.body > LONGEST and unit.words > LONGEST) or not unit.key:
@@ -169,7 +202,7 @@ def _none_of(draft: Draft, entries: range, labels: frozenset[str]) -> frozenset[
     return frozenset(ascii_letters) - first - {letter.upper() for letter in first}
 
 
-def _target(draft: Draft, at: int, named: dict[str, list[int]]) -> int | None:
+def _target(draft: Draft, at: int, named: _Places) -> int | None:
     """The line that entry `at` names: the first after it, else the first before it."""
     unit = draft.units[at]
     places = named.get(unit.key)
@@ -185,7 +218,7 @@ def _target(draft: Draft, at: int, named: dict[str, list[int]]) -> int | None:
 
 
 def _label_entries(draft: Draft, entries: range, rule: str) -> None:
-    named = _named(draft, entries, entries)
+    named = _named(draft, entries)
     labels = _labels(draft, entries)
     headline = _headline_below(draft, entries)
     titles = _titles(draft, entries) if any(_target(draft, at, named) is None for at in entries) else []

@@ -80,6 +80,22 @@ def read_credits(text: str, start: int, end: int, words: Lexicon) -> Credits:
     return _together(text, pieces)
 
 
+def is_hopeless(text: str, start: int, end: int, words: Lexicon) -> bool:
+    """Whether the line is not credits to its end, or credits nobody and nothing, as a look at its words tells: most lines.
+
+    `Ferry fares rise again`: a word in small letters that no line of credits has, nor what somebody is (`tall ships editor`).
+    """
+    tokens = text[start:end].split()
+    if len(tokens) == 1 and not any(map(str.isdigit, tokens[0])):  # nobody's name, nor a date: `Sport`
+        return key_of(tokens[0]) not in words.days and words.role_words.isdisjoint(key_of(tokens[0]).split())
+    for token in tokens:
+        if "a" <= token[0] <= "z" or "ß" <= token[0] <= "ÿ":
+            word = token.rstrip(".,:").lower()
+            if word not in words.credit_words and word not in PARTICLES and word.isalpha():
+                return words.role_words.isdisjoint(key_of(text[start:end]).split())
+    return False
+
+
 def _together(text: str, pieces: list[_Piece]) -> Credits:
     """Put the pieces of a line together; behind the first names, only what begins with a given name is a name."""
     names: list[tuple[int, int]] = []

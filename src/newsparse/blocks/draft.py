@@ -52,8 +52,15 @@ class Draft:
     units: list[Unit]
     lexicon: Lexicon
     labels: list[Label | None]
-    credits: dict[int, Credits] = attrs.field(factory=dict)
-    """What units credit, as far as anybody has asked."""
+    credits: dict[int, Credits | None] = attrs.field(factory=dict)
+    """What units credit, as far as anybody has asked; None for what is no line of credits as a whole."""
+    open: list[int] = attrs.field(
+        init=False,
+        default=attrs.Factory(
+            lambda self: [at for at, unit in enumerate(self.units) if not unit.apart], takes_self=True
+        ),
+    )
+    """The units that a page's own structure has not set apart: of a page one in eight, of plain text all."""
 
     @cached_property
     def alphabetic(self) -> frozenset[str]:

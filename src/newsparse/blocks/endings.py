@@ -20,9 +20,9 @@ def label_endings(draft: Draft) -> None:
     """Label teasers: what still follows, unfinished, after buttons at the end; and titles with a text cut off by `...`."""
     units = draft.units
     _label_insets(draft)
-    first = len(units)
-    while first > 1 and _may_be_furniture(draft, first - 1):
-        first -= 1
+    first = next((at + 1 for at in reversed(draft.open) if not _may_be_furniture(draft, at)), 1)
+    if not draft.open or first > draft.open[-1]:
+        return
     teasers = False
     for at in range(first, len(units)):
         label = draft.labels[at]
@@ -39,7 +39,8 @@ def label_endings(draft: Draft) -> None:
 def _label_insets(draft: Draft) -> None:
     """`DON'T MISS:` and titles of other articles under it, in the middle of this one."""
     body = -1
-    for at, label in enumerate(draft.labels):
+    for at in draft.open:
+        label = draft.labels[at]
         if label is None or label.rule != "furniture.related.line" or draft.units[at].hints is not None:
             continue
         if draft.units[at].last != ":":

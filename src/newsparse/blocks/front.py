@@ -7,15 +7,16 @@ import re
 from newsparse.blocks.bylines import (
     BYLINE,
     byline_rule,
-    credits_of,
     is_address,
     is_agency,
     is_date_label,
     is_date_line,
     is_desk,
+    is_marked_byline,
     is_role_line,
     is_unknown_name,
     names_alone,
+    whole_credits,
 )
 from newsparse.blocks.draft import Draft, Label
 from newsparse.blocks.unit import Unit
@@ -63,10 +64,11 @@ def label_datelines(draft: Draft) -> None:
 def _headline(draft: Draft) -> int | None:
     """Label the headline: the first line that is no furniture, if it looks like one."""
     units = draft.units
-    known = next((at for at, label in enumerate(draft.labels) if label is not None and label.type == "headline"), None)
+    labels = draft.labels
+    known = next((at for at in draft.open if (label := labels[at]) is not None and label.type == "headline"), None)
     if known is not None:
         return known
-    tagged = next((at for at, unit in enumerate(units) if unit.hints is not None and unit.hints.role == "headline"), -1)
+    tagged = next((at for at in draft.open if (hints := units[at].hints) and hints.role == "headline"), -1)
     if tagged < 0:
         tagged = next((at for at, unit in enumerate(units) if unit.hints is not None and unit.hints.tag == "h1"), -1)
     if tagged >= 0:
@@ -136,13 +138,14 @@ def _labelled_headline(draft: Draft, at: int) -> bool:
 
 
 def _label_repeats(draft: Draft, head: int) -> None:
-    key = draft.units[head].key
+    first, key = draft.units[head].first, draft.units[head].key
     if not key:
         return
-    for at, (unit, known) in enumerate(zip(draft.units, draft.labels, strict=True)):
+    for at in draft.open:
+        unit, known = draft.units[at], draft.labels[at]
         if known is not None and known.type != "heading":
             continue
-        if unit.key == key and at != head and not unit.listed and unit.words <= HEADLINE:
+        if unit.first == first and unit.words <= HEADLINE and at != head and not unit.listed and unit.key == key:
             draft.labels[at] = Label("headline", "headline.repeated", repeated=True)
 
 
@@ -174,7 +177,9 @@ def _label_marked_standfirst(draft: Draft, head: int) -> None:
         draft.label(at, Label("alternative_headline", "alternative_headline.markup"))
     elif label is not None and label.rule == "heading.tag":
         apart = (below := draft.labels[at + 1]) is not None and below.type in above
-        if unit.words >= 18 or (unit.last == "." and unit.words >= 10) or (apart and unit.words >= 8):
+        apart = apart or bool(byline_rule(draft, at + 1)) or is_date_line(draft, at + 1)
+        named = unit.hints.role == "standfirst" and unit.words >= 4
+        if named or unit.words >= 18 or (unit.last == "." and unit.words >= 10) or (apart and unit.words >= 8):
             draft.labels[at] = Label("alternative_headline", "alternative_headline.heading", body=unit.start)
 
 
@@ -212,7 +217,7 @@ def _label_late_credits(draft: Draft, body: int) -> None:
 def _label_numbered_date(draft: Draft, at: int) -> bool:
     """`12. Mai 2024` is a date, and no item of a list."""
     unit = draft.units[at]
-    if unit.number and unit.key.split(" ", 1)[0] in draft.lexicon.layout["months"] and is_date_line(draft, at):
+    if unit.number and unit.first in draft.lexicon.layout["months"] and is_date_line(draft, at):
         draft.label(at, Label("byline", "byline.date", body=unit.start))
         return True
     return False
@@ -242,7 +247,7 @@ def _label_credits(draft: Draft, at: int, *, final: bool) -> None:
     if not rule and at and is_role_line(draft, at):
         above = draft.labels[at - 1]
         rule = "byline.role-line" if above is not None and above.rule in {"byline.start", "byline.names"} else ""
-    if not rule and _is_name_line(draft, at):
+    if not rule and (_is_name_line(draft, at) or is_marked_byline(draft, at)):
         rule = "byline.names"
     if not rule and not final:
         rule = _plain_credit(draft, at)
@@ -267,8 +272,8 @@ def _plain_credit(draft: Draft, at: int) -> str:
         return ""
     if names_alone(draft, at) or is_unknown_name(draft, at):
         return "byline.names"
-    found = credits_of(draft, at)
-    outlet = found.whole and found.given and not found.opened and draft.units[at].words <= 8
+    found = whole_credits(draft, at)
+    outlet = found is not None and found.given and not found.opened and draft.units[at].words <= 8
     return "byline.name-and-outlet" if outlet and not draft.units[at].finished else ""
 
 

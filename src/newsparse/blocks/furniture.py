@@ -7,7 +7,7 @@ import re
 from newsparse.blocks.draft import Draft
 from newsparse.blocks.pleas import plea_kind
 from newsparse.blocks.rows import row_kind
-from newsparse.blocks.unit import Unit, key_of
+from newsparse.blocks.unit import MARKS, Unit, key_of
 from newsparse.model.nodes import FurnitureKind
 
 BUTTON = 14
@@ -36,9 +36,12 @@ _PLEAS: tuple[FurnitureKind, ...] = ("call_to_action", "comments", "subscribe", 
 def label_furniture(draft: Draft) -> None:
     """Label what its own words show to be furniture; words that a heading may have too only beside other furniture."""
     weak: list[tuple[int, FurnitureKind]] = []
-    last_body = _last_paragraph(draft)
-    first_body = next((at for at, unit in enumerate(draft.units) if _is_body(draft, unit)), len(draft.units))
-    for at, unit in enumerate(draft.units):
+    # What stands behind the last paragraph of what a reader took for the article is no menu
+    is_page = len(draft.open) < len(draft.units)
+    last_body = len(draft.units) if is_page else _last_paragraph(draft)
+    first_body = next((at for at in draft.open if _is_body(draft, draft.units[at])), len(draft.units))
+    for at in draft.open:
+        unit = draft.units[at]
         if draft.labels[at] is not None:
             continue
         if unit.words <= BUTTON or unit.stop - unit.body < 40:
@@ -49,8 +52,8 @@ def label_furniture(draft: Draft) -> None:
                 draft.furniture(at, kind, rule)
             else:
                 weak.append((at, kind))
-        elif at >= len(draft.units) - ENDING:
-            kind = draft.lexicon.kind_of_start(unit.key)
+        elif at >= len(draft.units) - ENDING and draft.text[unit.body] not in MARKS:
+            kind = draft.lexicon.kind_of_start(unit)
             if kind in _PLEAS:
                 draft.furniture(at, kind, f"furniture.{kind}.plea")
         elif unit.words < 60 and "©" in draft.words(at) and _RIGHTS.match(draft.words(at)):
@@ -79,7 +82,7 @@ def _button(draft: Draft, unit: Unit) -> tuple[FurnitureKind | None, str, bool]:
     label = _label(draft, words)
     if label is not None:
         return label[0], label[1], True
-    kind = draft.lexicon.kind_of_start(unit.key)
+    kind = draft.lexicon.kind_of_start(unit)
     if kind is not None and " " in unit.key:
         return kind, f"furniture.{kind}.start", not unit.listed
     if _RIGHTS.match(words) or ("©" in words and unit.words <= 10):
@@ -95,7 +98,7 @@ def _scrap(draft: Draft, unit: Unit, words: str) -> tuple[FurnitureKind | None, 
         return None, "", False  # a page's own markup tells more
     if words[-1] in _ARROWS and _ARROW.search(words) and not unit.listed:
         pleas = ("pleas_call_to_action", "pleas_subscribe")
-        known = any(draft.lexicon.begins(name, unit.key) is not None for name in pleas)
+        known = any(draft.lexicon.begins(name, unit) is not None for name in pleas)
         return "call_to_action", "furniture.call_to_action.arrow", known
     if words[0].isdigit() or words[0] in "-–":
         if _PLAYER.fullmatch(words):
@@ -116,13 +119,13 @@ def _scrap(draft: Draft, unit: Unit, words: str) -> tuple[FurnitureKind | None, 
 
 def _is_section(draft: Draft, unit: Unit, words: str) -> bool:
     """`in World`: the section that an article stands in, as publishing systems print it beside the date."""
-    phrase = draft.lexicon.begins("filed", unit.key, 2)
+    phrase = draft.lexicon.begins("filed", unit, 2)
     return phrase is not None and words[0].islower() and unit.key[len(phrase) + 1 :] in draft.lexicon.layout["sections"]
 
 
 def _is_more(draft: Draft, unit: Unit) -> bool:
     """`More sport`, `Mehr aus der Region`: what names of other articles stand under."""
-    phrase = draft.lexicon.begins("more", unit.key, 3)
+    phrase = draft.lexicon.begins("more", unit, 3)
     if phrase is None:
         return False
     rest = unit.key[len(phrase) + 1 :]
@@ -160,19 +163,17 @@ def _label(draft: Draft, words: str) -> tuple[FurnitureKind, str] | None:
 
 
 def _is_prose(unit: Unit) -> bool:
-    if unit.apart and unit.text[unit.end - 1].isalnum():  # as a menu line ends, and no sentence
-        return False
     return unit.words >= 12 and unit.finished and not unit.ellipsis
 
 
 def _is_body(draft: Draft, unit: Unit) -> bool:
     """Whether the unit reads as running text, and not as a notice on cookies."""
-    return _is_prose(unit) and draft.lexicon.kind_of_start(unit.key) is None
+    return _is_prose(unit) and draft.lexicon.kind_of_start(unit) is None
 
 
 def _last_paragraph(draft: Draft) -> int:
     """The last unit that reads as running text."""
-    for at in range(len(draft.units) - 1, -1, -1):
+    for at in reversed(draft.open):
         unit = draft.units[at]
         if _is_body(draft, unit) and plea_kind(draft, unit) is None:
             return at

@@ -55,7 +55,7 @@ def _is_last_of_many(draft: Draft, at: int) -> bool:
 def label_by_rule(draft: Draft) -> None:
     """Label what the rules take for headings, from the last line to the first: a heading may stand over another."""
     labels = _line_labels(draft)
-    for at in range(len(draft.units) - 1, -1, -1):
+    for at in reversed(draft.open):
         if draft.labels[at] is None:
             rule = _heading(draft, at, labels)
             if rule:
@@ -66,8 +66,10 @@ def doubtful(draft: Draft) -> list[int]:
     """Short lines among which headings and others look alike: those under and over other short lines."""
     return [
         at
-        for at, (unit, label) in enumerate(zip(draft.units, draft.labels, strict=True))
-        if (label is None or label.rule in _DOUBTFUL) and unit.words <= HEADING and _is_doubtful(draft, at)
+        for at in draft.open
+        if ((label := draft.labels[at]) is None or label.rule in _DOUBTFUL)
+        and draft.units[at].words <= HEADING
+        and _is_doubtful(draft, at)
     ]
 
 
@@ -90,12 +92,11 @@ def _is_sure(draft: Draft, at: int) -> bool:
     below = draft.after(at)
     if unit.last != "?" or below < 0 or not draft.units[below].finished or draft.units[below].last == "?":
         return False
-    first = unit.key.partition(" ")[0]
     return (
         unit.words <= QUESTION
         and draft.text[unit.body].isalpha()
         and ": " not in draft.words(at)
-        and (unit.words <= 3 or first not in draft.lexicon.layout["connectives"])
+        and (unit.words <= 3 or unit.first not in draft.lexicon.layout["connectives"])
     )
 
 
@@ -179,10 +180,46 @@ def _is_capitals(draft: Draft, unit: Unit) -> bool:
 def _line_labels(draft: Draft) -> Counter[str]:
     """How often each label stands before a line: `Courier:` more than once is a speaker, not a heading's first words."""
     found: Counter[str] = Counter()
-    for unit, label in zip(draft.units, draft.labels, strict=True):
+    for at in draft.open:
+        unit, label = draft.units[at], draft.labels[at]
         if label is not None and label.type not in {"paragraph", "list_item"}:
             continue
         colon = draft.text.find(":", unit.body, min(unit.body + 60, unit.stop))
         if colon > 0:
             found[draft.text[unit.body : colon]] += 1
     return found
+
+
+_BELOW = 7
+"""The level of a heading that only its type tells, below those of the markup."""
+
+
+def label_depths(draft: Draft) -> None:
+    """Count the depth of a page's headings from those that stand over the article's parts: `<h3>` where there is no `<h2>`.
+
+    No level is left out. A heading of a box, `<h2>About the author</h2>` below many `<h3>`, does not push the others down.
+    """
+    if not draft.units or draft.units[0].hints is None:
+        return
+    found = [
+        (at, _level(draft.units[at]))
+        for at, label in enumerate(draft.labels)
+        if label is not None and label.type == "heading"
+    ]
+    if not found:
+        return
+    levels = [level for _, level in found]
+    number = Counter(levels)
+    base = next(level for level in sorted(number) if number[level] >= levels.index(level))
+    ranks = {level: rank for rank, level in enumerate(sorted(level for level in number if level >= base), 1)}
+    depth = 0
+    for at, level in found:
+        depth = min(ranks.get(level, 1), depth + 1)
+        label = draft.labels[at]
+        if label is not None and label.depth != depth:
+            draft.labels[at] = label._replace(depth=depth)
+
+
+def _level(unit: Unit) -> int:
+    tag = unit.hints.tag if unit.hints is not None else ""
+    return int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit() else _BELOW

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsparse.blocks.bylines import credits_of
+from newsparse.blocks.bylines import whole_credits
 from newsparse.blocks.draft import Draft, Label
 
 FEWEST = 2
@@ -16,15 +16,12 @@ SIGNATURE = Label("byline", "byline.signature")
 
 def label_letters(draft: Draft) -> None:
     """Label signatures, and the places under them, where two letters and more begin as letters do: `Sir, – The bus …`."""
-    first_words = {phrase.partition(" ")[0] for phrase in draft.lexicon.layout["salutations"]}
-    letters = sum(
-        not unit.apart and unit.key.partition(" ")[0] in first_words and _is_salutation(draft, at)
-        for at, unit in enumerate(draft.units)
-    )
+    first_words = draft.lexicon.first["salutations"]
+    letters = sum(draft.units[at].first in first_words and _is_salutation(draft, at) for at in draft.open)
     if letters < FEWEST:
         return
-    for at in range(1, len(draft.units)):
-        if draft.labels[at] is None and _ends_letter(draft, at - 1) and _is_name(draft, at):
+    for at in draft.open:
+        if at and draft.labels[at] is None and _ends_letter(draft, at - 1) and _is_name(draft, at):
             draft.label(at, SIGNATURE)
             if at + 1 < len(draft.units) and draft.labels[at + 1] is None and _is_place(draft, at + 1):
                 draft.label(at + 1, SIGNATURE)
@@ -32,7 +29,7 @@ def label_letters(draft: Draft) -> None:
 
 def _is_salutation(draft: Draft, at: int) -> bool:
     unit = draft.units[at]
-    phrase = draft.lexicon.begins("salutations", unit.key, 3)
+    phrase = draft.lexicon.begins("salutations", unit, 3)
     return phrase is not None and draft.text[unit.body + len(phrase) : unit.body + len(phrase) + 3].lstrip()[:1] in {
         ",", "–", "—", "-", ":",
     }  # fmt: skip
@@ -47,8 +44,8 @@ def _is_name(draft: Draft, at: int) -> bool:
     unit = draft.units[at]
     if unit.words > NAME or unit.finished or unit.listed or unit.last == ":":
         return False
-    found = credits_of(draft, at)
-    return found.whole and bool(found.names) and not found.opened
+    found = whole_credits(draft, at)
+    return found is not None and bool(found.names) and not found.opened
 
 
 def _is_place(draft: Draft, at: int) -> bool:

@@ -12,9 +12,10 @@ ITEM = 120
 
 def label_lists(draft: Draft) -> None:
     """Label list items. A dash needs a second one beside it: alone it opens direct speech, and in a page's `<p>` always."""
-    units, labels = draft.units, draft.labels
-    depths = _depths(units)
-    for at, unit in enumerate(units):
+    labels = draft.labels
+    depths = _depths(draft)
+    for at in draft.open:
+        unit = draft.units[at]
         if labels[at] is not None or not unit.listed:
             continue
         if unit.bullet and unit.bullet not in _DASHES:
@@ -27,9 +28,9 @@ def label_lists(draft: Draft) -> None:
             draft.label(at, Label("list_item", "list_item.number", ordered=True))
 
 
-def _depths(units: list[Unit]) -> dict[str, int]:
+def _depths(draft: Draft) -> dict[str, int]:
     """`*`, `+`, `o` are the first, second and third depth where all are used, as text browsers print lists."""
-    used = {unit.bullet for unit in units if not unit.apart}
+    used = {draft.units[at].bullet for at in draft.open}
     if "*" in used and "+" in used:
         return {"+": 2, "o": 3}
     return {}

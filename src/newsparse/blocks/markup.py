@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import cast, get_args
+from typing import get_args
 
 from newsparse.blocks.block import BlockType
 from newsparse.blocks.draft import Draft, Label, furniture, marked
-from newsparse.blocks.unit import Unit
+from newsparse.blocks.unit import SHORT, is_bare, key_of
 from newsparse.model.nodes import FurnitureKind
 
-_NAMED = frozenset(get_args(FurnitureKind)) - {"other"}
+_NAMED: frozenset[FurnitureKind] = frozenset(get_args(FurnitureKind)) - {"other"}
+REGION = "furniture.region"
+"""The rule of what the reader sets apart."""
 _ASIDE = frozenset(("related", "comments", "subscribe", "share", "advertisement"))
 CELL = 40
 """Code points of the longest cell, on an average, between bars."""
@@ -29,12 +31,12 @@ _TYPES: dict[str, BlockType] = {
 def label_markup(draft: Draft) -> None:
     """Label what the tags of a page decide. Plain text has none."""
     labels = draft.labels
-    for at, unit in enumerate(draft.units):
+    if len(draft.open) < len(draft.units):
+        _label_regions(draft)
+    for at in draft.open:
+        unit = draft.units[at]
         hints = unit.hints
         if hints is None or labels[at] is not None:
-            continue
-        if unit.apart:
-            labels[at] = furniture("furniture.region", _kind(draft, unit, hints.kind))
             continue
         tag = hints.tag.lower()
         if hints.role in ("caption", "credit"):
@@ -50,12 +52,27 @@ def label_markup(draft: Draft) -> None:
             labels[at] = marked(type_, f"{type_}.tag", max(1, hints.depth), hints.ordered)
 
 
-def _kind(draft: Draft, unit: Unit, hint: str) -> FurnitureKind:
-    """What kind of furniture a page's own markup says that a line is; where it says nothing, its words may."""
-    if hint in _NAMED:
-        return cast("FurnitureKind", hint)
-    key = unit.key
-    return draft.lexicon.lines.get(key) or draft.lexicon.kind_of_start(key) or "other"
+def _label_regions(draft: Draft) -> None:
+    """Label what the page's own structure sets apart: a page has hundreds of such lines, so each is hardly looked at.
+
+    What kind of furniture a line is, the markup mostly names; where it does not, the line's words may.
+    """
+    text, labels, known = draft.text, draft.labels, draft.lexicon
+    lines, starts = known.lines, known.starts
+    named: dict[str, Label] = {kind: furniture(REGION, kind) for kind in _NAMED}
+    other = furniture(REGION, "other")
+    for at, unit in enumerate(draft.units):
+        if not unit.apart or labels[at] is not None:
+            continue
+        label = None if unit.hints is None else named.get(unit.hints.kind)
+        if label is None:
+            start, end = unit.start, unit.end
+            key = key_of(text[start:end]) if end - start <= SHORT and is_bare(text, start, end) else unit.key
+            kind = lines.get(key)
+            if kind is None and key.partition(" ")[0] in starts:
+                kind = known.kind_of_start(unit)
+            label = other if kind is None else furniture(REGION, kind)
+        labels[at] = label
 
 
 def label_idle_headings(draft: Draft) -> None:
@@ -67,11 +84,11 @@ def label_idle_headings(draft: Draft) -> None:
         if label is not None and label.type == "furniture":
             under = label.kind
         elif label is not None and label.rule == "heading.tag":
-            key = draft.units[at].key
-            kind = draft.lexicon.kind_of_line(key) or draft.lexicon.kind_of_start(key)
+            unit = draft.units[at]
+            kind = draft.lexicon.kind_of_line(unit.key) or draft.lexicon.kind_of_start(unit)
             if under is not None and kind in _ASIDE:
                 draft.labels[at] = Label("furniture", "furniture.heading.label", kind)
-            elif under is not None and not ended and draft.units[at].words <= 8 and not draft.units[at].finished:
+            elif under is not None and not ended and unit.words <= 8 and not unit.finished:
                 draft.labels[at] = Label("furniture", "furniture.heading.last", under)
             else:
                 ended, under = True, None
@@ -82,8 +99,10 @@ def label_idle_headings(draft: Draft) -> None:
 def label_tables(draft: Draft) -> None:
     """Label tables: lines cut by `|` or tabs into the same number of cells, and the cells of a page's data tables."""
     units = draft.units
-    at = 0
-    while at < len(units):
+    done = 0
+    for at in draft.open:
+        if at < done:
+            continue
         cells = _cells(draft, at)
         last = at + 1
         while cells and last < len(units) and _cells(draft, last) == cells:
@@ -91,7 +110,7 @@ def label_tables(draft: Draft) -> None:
         if cells and (_is_ruled(draft, at, last) if isinstance(cells, int) else _is_data(draft, at, last)):
             for row in range(at, last):
                 draft.label(row, Label("table", "table.rows" if isinstance(cells, int) else "table.cells"))
-        at = last
+        done = last
 
 
 def _cells(draft: Draft, at: int) -> int | str:
@@ -131,6 +150,9 @@ def _is_ruled(draft: Draft, first: int, last: int) -> bool:
 
 
 def _is_data(draft: Draft, first: int, last: int) -> bool:
-    """Whether cells hold data: four and more short ones. Pages were laid out in tables once."""
+    """Whether cells hold data: four and more short ones. Pages were laid out in tables once, with many lines to a cell."""
+    paths = {hints.path for unit in draft.units[first:last] if (hints := unit.hints) is not None}
+    if len(paths) < last - first:
+        return False
     words = sum(draft.units[at].words for at in range(first, last))
     return last - first >= 4 and words <= 8 * (last - first)

@@ -33,7 +33,7 @@ def plea_kind(draft: Draft, unit: Unit) -> FurnitureKind | None:
         return None
     lexicon = draft.lexicon
     for kind in ("subscribe", "call_to_action"):
-        if lexicon.begins(f"pleas_{kind}", unit.key, 4) is not None:
+        if lexicon.begins(f"pleas_{kind}", unit, 4) is not None:
             # of a long unit the key has the first words only; that will do
             words = frozenset(unit.key.split()[1:])
             if words & lexicon.layout["plea_words"] or (
@@ -62,17 +62,20 @@ def is_end_mark(draft: Draft, at: int) -> bool:
 
 def _label_above(draft: Draft) -> None:
     """`We use cookies to make this site work.` above everything else."""
-    for at, unit in enumerate(draft.units):
+    for at in draft.open:
         if draft.is_furniture(at):
             continue
-        kind = draft.lexicon.kind_of_start(unit.key) if draft.labels[at] is None and unit.hints is None else None
+        unit = draft.units[at]
+        kind = draft.lexicon.kind_of_start(unit) if draft.labels[at] is None and unit.hints is None else None
         if kind not in _ABOVE or unit.words > 2 * LONGEST:
             return
         draft.furniture(at, kind, f"furniture.{kind}.plea")
 
 
 def _label_below(draft: Draft) -> None:
-    for at in range(len(draft.units) - 1, 0, -1):
+    for at in reversed(draft.open):
+        if not at:
+            return
         label, unit = draft.labels[at], draft.units[at]
         if label is not None:
             if label.type != "furniture":
@@ -90,9 +93,10 @@ def _label_below(draft: Draft) -> None:
 def label_comments(draft: Draft) -> None:
     """Label everything below the heading of readers' comments, if it has their signs: `Jill P. says:`, `Reply`."""
     layout = draft.lexicon.layout
-    for at in range(max(1, len(draft.units) - COMMENTS), len(draft.units)):
+    first = max(1, len(draft.units) - COMMENTS)
+    for at in draft.open:
         label = draft.labels[at]
-        if label is None or label.kind != "comments" or not label.rule.startswith("furniture.comments"):
+        if at < first or label is None or label.kind != "comments" or not label.rule.startswith("furniture.comments"):
             continue
         below = range(at + 1, len(draft.units))
         signs = sum(

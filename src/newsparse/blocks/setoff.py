@@ -32,7 +32,8 @@ _ANY = re.compile(rf"``|''|[{re.escape(MARKS)}]")
 
 def label_set_off(draft: Draft) -> None:
     """Label pull quotes, quotations broken over two lines, and the sources of block quotes."""
-    for at, unit in enumerate(draft.units):
+    for at in draft.open:
+        unit = draft.units[at]
         if draft.labels[at] is not None or unit.hints is not None:
             continue
         if SHORTEST <= unit.words <= LONGEST and not unit.listed and unit.last != "?" and _is_pulled(draft, at, unit):

@@ -28,6 +28,8 @@ _UNUSUAL = re.compile("[^\x00-\x7f\u2010-\u2015\u2018-\u201e\u2026]")
 """What composing or leaving out may change: anything but ASCII, dashes, quotation marks and the ellipsis."""
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _ZERO_WIDTH = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+_MARKED = _ZERO_WIDTH.union("oivx*+-–—·•▪►‣●○■□◦➤➢✓✔&(#_>")
+"""What a bullet, a number or Markdown may begin with, digits aside."""
 CLOSERS = "\"'”’»«)]*_›‹“‘」』 \u00a0"
 """What may stand after a sentence's final mark."""
 _TRAILING = frozenset(CLOSERS + ".;")
@@ -41,13 +43,14 @@ class Unit:
     `apart` says that it is furniture by a page's own structure. `body` and `stop` enclose the words without bullet, number or
     Markdown; `last` is the last mark or letter, closing quotes aside; `finished` says that it ends as a sentence does,
     `listed` that a bullet or number stands before it. `marks` is the number of `#` before it, or 9 for `**bold**`. `key` is
-    its letters in lower case, words apart (of a long unit only the first words).
+    its letters in lower case, words apart (of a long unit only the first words), and `first` the first of these words.
 
-    What is apart is looked at only when a rule asks for it: a page has hundreds of menu lines, and hardly a rule does.
+    What is apart is looked at only when a rule asks for it: a page has hundreds of menu lines, and hardly a rule does; so are
+    the words of the others.
     """
 
     __slots__ = (
-        "apart", "blanks", "body", "bullet", "ellipsis", "end", "finished", "hints", "key", "last", "lines", "listed",
+        "apart", "blanks", "body", "bullet", "ellipsis", "end", "finished", "first", "hints", "key", "last", "lines", "listed",
         "marks", "number", "start", "stop", "text", "words",
     )  # fmt: skip
 
@@ -61,6 +64,7 @@ class Unit:
     listed: bool
     ellipsis: bool
     key: str
+    first: str
     marks: int
 
     def __init__(self, text: str, start: int, end: int, blanks: int, lines: int, hints: Hints | None) -> None:
@@ -71,31 +75,21 @@ class Unit:
         self.lines = lines
         self.hints = hints
         self.apart = hints is not None and hints.region == "furniture"
-        first = text[start]
-        if (
-            first.isupper() or (first.isalpha() and first not in "oivx" and not text.startswith(")", start + 1))
-        ) and text[end - 1] not in _ZERO_WIDTH:  # as nearly every line begins: no bullet, number or Markdown
-            self.body = start
-            self.stop = end
-            self.listed = False
-            if self.apart:
-                return
-            self.bullet = self.number = ""
-            self.marks = 0
-        elif self.apart:
+        if self.apart:
             return
-        else:
-            _find_words(self)
+        _find_words(self)
         _look_at(self)
-        self.key = _key_of(self)
 
     if not TYPE_CHECKING:  # so that a slip of the pen is still found
 
         def __getattr__(self, name: str) -> object:
-            """Look at a unit that is apart when first asked."""
+            """Look at what is asked for the first time."""
             if name == "key":
                 self.key = key = _key_of(self)
                 return key
+            if name == "first":
+                self.first = first = _first_of(self)
+                return first
             if name in _OF_WORDS:
                 _look_at(self)
             elif name in Unit.__slots__:
@@ -109,18 +103,31 @@ _OF_WORDS = frozenset(("words", "last", "finished", "ellipsis"))
 _FINAL = frozenset(".!?…。！？")
 
 
+def is_bare(text: str, start: int, end: int) -> bool:
+    """Whether a line begins as nearly every one does, without bullet, number or Markdown, and ends in what can be seen."""
+    first = text[start]
+    return (
+        first.isupper() or (first not in _MARKED and not first.isdecimal() and not text.startswith(")", start + 1))
+    ) and text[end - 1] not in _ZERO_WIDTH
+
+
 def _find_words(unit: Unit) -> None:
     """Find where the words of a unit begin and end, and what stands before them."""
-    text = unit.text
-    body, stop = _visible(text, unit.start, unit.end)
+    text, body, stop = unit.text, unit.start, unit.end
+    if is_bare(text, body, stop):
+        unit.body, unit.stop = body, stop
+        unit.bullet = unit.number = ""
+        unit.listed = False
+        unit.marks = 0
+        return
+    body, stop = _visible(text, body, stop)
     bullet, number, marks = "", "", 0
-    first = text[body]
-    if not first.isalpha() or first in "oivx" or text.startswith(")", body + 1):
-        match = _BULLET.match(text, body, stop)
-        if match is not None and match.end() < stop:
-            body = match.end()
-            bullet = (match.group("bullet") or "").strip()
-            number = (match.group("mark") or match.group("number") or "").strip()
+    match = _BULLET.match(text, body, stop)
+    if match is not None and match.end() < stop:
+        body = match.end()
+        bullet = (match.group("bullet") or "").strip()
+        number = (match.group("mark") or match.group("number") or "").strip()
+    if text[body] in "#*_>":
         body, stop, marks, quote = _markdown(text, body, stop)
         bullet = bullet or quote
     unit.body, unit.stop = body, stop
@@ -151,8 +158,25 @@ def _look_at(unit: Unit) -> None:
 
 
 def _key_of(unit: Unit) -> str:
-    body, stop = unit.body, unit.stop
-    return key_of(unit.text[body : stop if stop - body <= SHORT else body + OPENING])
+    text, body, stop = unit.text, unit.start, unit.end
+    if not is_bare(text, body, stop):
+        body, stop = unit.body, unit.stop
+    return key_of(text[body : stop if stop - body <= SHORT else body + OPENING])
+
+
+def _first_of(unit: Unit) -> str:
+    """The first word of a unit's key, for most without making that."""
+    text, body, stop = unit.text, unit.body, unit.stop
+    blank = text.find(" ", body, stop)
+    word = text[body : stop if blank < 0 else blank].lower()
+    if word.isalpha():
+        return word
+    match = _WORD.search(text, body, stop)  # `“We`, `L’auto`
+    if match is not None and match.end() - body <= OPENING:
+        word, after = match[0].lower(), text[match.end() : match.end() + 1]
+        if word.isalpha() and (after in MARKS or after in " .,:’-"):
+            return word
+    return unit.key.partition(" ")[0]
 
 
 def _visible(text: str, start: int, end: int) -> tuple[int, int]:

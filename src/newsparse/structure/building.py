@@ -64,7 +64,8 @@ class _Tree:
 
 def build(source: Source, blocks: Sequence[Block], language: Language) -> Outline:
     """Return the document tree of `blocks`."""
-    interviews = find_interviews(source.text, blocks, language)
+    authors = source.metadata.authors.value if source.metadata.authors else ()
+    interviews = find_interviews(source.text, blocks, language, authors)
     make = LeafMaker(source=source, language=language, first_id=len(interviews.speakers))
     tree = _Tree()
     plans = {plan.first: _without_furniture(plan, blocks) for plan in interviews.plans}

@@ -69,7 +69,8 @@ class LeafMaker:
     def leaf(self, block: Block) -> AnyLeaf:
         """Return the leaf that `block` is."""
         type_, start, end, first, last, rule, _, _, _, _, kind, _, hints = block
-        span, content = _made(Span, (start, end)), _made(Span, (first, last))
+        span = _made(Span, (start, end))
+        content = span if first == start and last == end else _made(Span, (first, last))
         text = self.source.text[first:last]
         path = None if hints is None else hints.path
         if type_ == "furniture":  # most of a page

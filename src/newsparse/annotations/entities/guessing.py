@@ -46,6 +46,9 @@ def guess(run: str, initial: bool, language: Language) -> tuple[Guess, ...]:  # 
     """Return what `run` names, in order; `initial` says that its first capital may be the sentence's."""
     words = lexicon(language)
     found: list[Guess] = []
+    if run.isalpha():  # one word, as most are
+        _read(run, [_Token(run, 0, len(run), words.flags(run))], initial, words, found)
+        return tuple(found)
     for at, chunk in enumerate(_chunks(_tokens(run, words), words)):
         _read(run, chunk, initial and at == 0, words, found)
     return tuple(found)
@@ -170,7 +173,10 @@ def _is_opener(token: _Token, initial: bool) -> bool:  # noqa: FBT001
 
 
 def _last(chunk: list[_Token], flag: int) -> int:
-    return max((at for at, token in enumerate(chunk) if token.flags & flag), default=-1)
+    for at in range(len(chunk) - 1, -1, -1):
+        if chunk[at].flags & flag:
+            return at
+    return -1
 
 
 def _text(run: str, chunk: list[_Token]) -> str:

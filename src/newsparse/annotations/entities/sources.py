@@ -16,6 +16,8 @@ LONGEST = 400
 """Code points of a source that are read: what follows describes the speaker further."""
 _made = tuple.__new__
 """Makes a named tuple in half the time."""
+LONGEST_PRONOUN = 16
+"""Code points of a pronoun."""
 LONGEST_BELONGING = 6
 """Words of what an office belongs to that are part of its name."""
 LONGEST_GROUP = 3
@@ -53,6 +55,8 @@ class _Word(NamedTuple):
 
 def read_source(text: str, span: Span, inside: Sequence[Mention], words: Lexicon) -> Reading:
     """Return what the words of `span` are; `inside` are the mentions in it, in order."""
+    if (plain := _plainly(text, span, inside, words)) is not None:
+        return plain
     end = min(span.end, span.start + LONGEST)
     tokens = _with_whole_names(_tokens(text, span.start, end, words), text, inside, words)
     while tokens and not tokens[0].word[0].isalnum():
@@ -74,6 +78,22 @@ def read_source(text: str, span: Span, inside: Sequence[Mention], words: Lexicon
     if (known := _role(tokens, inside, words) or _unknown_group(tokens, inside, words)) is not None:
         return known
     return Reading("mention", mention=inside[0]) if inside else _unlisted(text, tokens, words)
+
+
+def _plainly(text: str, span: Span, inside: Sequence[Mention], words: Lexicon) -> Reading | None:
+    """What a pronoun is that is the whole source, or a person's name: half of all sources are no more than that."""
+    if not inside:
+        word = text[span.start : min(span.end, span.start + LONGEST_PRONOUN)]
+        group = words.pronouns.get(word.lower()) if len(word) == span.end - span.start and word.isalpha() else None
+        return Reading("pronoun", group=group) if group else None
+    mention = inside[0]
+    if len(inside) > 1 or mention.span != span or mention.kind != "person" or words.names_behind or words.peoples:
+        return None
+    first = _TOKEN.search(text, *span)
+    name = first[0].lower().rpartition("-")[2] if first else ""
+    if not name or name in words.pronouns or span.end - span.start > LONGEST or _is_genitive(text, mention):
+        return None
+    return Reading("mention", mention=mention)
 
 
 def _unlisted(text: str, tokens: Sequence[_Word], words: Lexicon) -> Reading:

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from newsparse.annotations.quotations.candidates import Candidate
 from newsparse.annotations.quotations.clauses import Token
-from newsparse.annotations.quotations.features import Features
+from newsparse.annotations.quotations.telling import Features, Parts, told_by
 from newsparse.model import Span
 
 Odds: TypeAlias = float | tuple[float, ...]
@@ -45,21 +45,26 @@ NOBODY = Attribution(source=None, cue=None, way="none", strength="none")
 
 
 class Choice(NamedTuple):
-    """One possible answer for a quotation, with the features that speak for or against it.
+    """One possible answer for a quotation, with the parts that speak for or against it.
 
     `forms` are those of inflection. Where it is a candidate among `tokens`, its words are looked up only when it is chosen.
     """
 
-    features: Features
+    parts: Parts
     given: Attribution = NOBODY
     candidate: Candidate | None = None
     tokens: Sequence[Token] = ()
-    forms: Features = ()
+    forms: Parts = ()
+
+    @property
+    def features(self) -> Features:
+        """Its features, those of inflection aside."""
+        return told_by(self.parts)
 
     @property
     def shown(self) -> Features:
         """All its features."""
-        return self.features + self.forms
+        return told_by(self.parts + self.forms)
 
     @property
     def attribution(self) -> Attribution:

@@ -17,8 +17,8 @@ from newsparse.annotations.quotations import (
     settling,
     speaker_numbers,
 )
-from newsparse.annotations.quotations.answers import NOBODY, Attribution, Choice, Odds, attribution_of
-from newsparse.annotations.quotations.candidates import Candidate, candidates_in
+from newsparse.annotations.quotations.answers import NOBODY, Attribution, Choice, Odds
+from newsparse.annotations.quotations.candidates import Candidate
 from newsparse.annotations.quotations.certain import (
     dropped_in,
     handed_on_by_another,
@@ -29,21 +29,21 @@ from newsparse.annotations.quotations.certain import (
     stands_alone,
     told_beside,
 )
-from newsparse.annotations.quotations.clauses import Token, sentences_around
-from newsparse.annotations.quotations.features import Context, Earlier, Handed
+from newsparse.annotations.quotations.clauses import sentences_around
+from newsparse.annotations.quotations.features import Context, Handed
 from newsparse.annotations.quotations.function_features import Seen
 from newsparse.annotations.quotations.function_numbers import Company, numbers_of
 from newsparse.annotations.quotations.indirect.tidying import after_dateline
 from newsparse.annotations.quotations.inflection import Named
 from newsparse.annotations.quotations.lexicon import Kind, Lexicon
+from newsparse.annotations.quotations.past import NEAREST, Past
 from newsparse.annotations.quotations.ranking import Models
 from newsparse.annotations.quotations.speaker_numbers import NOTHING_SPOKEN, Spoken
 from newsparse.annotations.quotations.stretches import Stretch
+from newsparse.annotations.quotations.telling import Parts
 from newsparse.model import Heading, Headline, Span
 from newsparse.model.nodes import AnyLeaf
 
-NEAREST = 8
-"""Candidates looked at on either side of a quotation."""
 SHORT = 60
 """Code points of a quotation that may be a repeated catchword."""
 LOOK_BACK = 600
@@ -64,54 +64,9 @@ class Case(NamedTuple):
     spoken: Spoken = NOTHING_SPOKEN
 
 
-_REPORTING = frozenset(("before", "after", "according"))
-CERTAIN = ("certain",)
+CERTAIN: Parts = (("certain",),)
 UNSEEN = Seen(heading=False, repeated=False, talks=False, plain=("",))
 Decide = Callable[[Case], Attribution]
-
-
-class Past:
-    """A sentence already read. Its candidates are looked for only if a quotation asks, and once."""
-
-    def __init__(self, tokens: list[Token], block: int, number: int) -> None:
-        self.tokens = tokens
-        self.block = block
-        self.number = number
-        self._candidates: list[Candidate] | None = None
-        self._described: list[tuple[Candidate, Earlier]] | None = None
-        self._asked = False
-        self._told: Attribution | None = None
-
-    def candidates(self, lexicon: Lexicon) -> list[Candidate]:
-        """The last candidates of the sentence."""
-        return self.all_candidates(lexicon)[-NEAREST:]
-
-    def described(self, lexicon: Lexicon) -> list[tuple[Candidate, Earlier]]:
-        """The last candidates of the sentence, with what they are to the next."""
-        if self._described is None:
-            self._described = [(one, features.earlier(self.tokens, one)) for one in self.candidates(lexicon)]
-        return self._described
-
-    def all_candidates(self, lexicon: Lexicon) -> list[Candidate]:
-        """Every candidate of the sentence."""
-        if self._candidates is None:
-            self._candidates = candidates_in(self.tokens, lexicon)
-        return self._candidates
-
-    def told(self, lexicon: Lexicon) -> Attribution | None:
-        """Who is reported in it, if anybody is."""
-        if not self._asked:
-            self._asked = True
-            self._told = self._reported(lexicon)
-        return self._told
-
-    def _reported(self, lexicon: Lexicon) -> Attribution | None:
-        if not any(token.kind == Kind.VERB for token in self.tokens):
-            return None
-        for candidate in reversed(self.candidates(lexicon)):
-            if candidate.way in _REPORTING:
-                return attribution_of(self.tokens, candidate)
-        return None
 
 
 class Reader:
@@ -129,6 +84,7 @@ class Reader:
         self.emphasised: frozenset[int] = frozenset()
         self.known: Mapping[int, Attribution] = {}
         self._last = NOBODY
+        self._handed_on = NOBODY._replace(carried=True)
         self._last_block = self._last_sentence = self._last_place = -9
         self._words: set[str] = set()
         self._names: Counter[str] = Counter()
@@ -140,7 +96,7 @@ class Reader:
         self, number: int, block: AnyLeaf, stretches: Sequence[tuple[int, Stretch]], following: AnyLeaf | None
     ) -> None:
         """Answer the quotations of one block; `following` may be a line that signs them."""
-        heading = isinstance(block, Headline | Heading)
+        heading = isinstance(block, (Headline, Heading))
         signature = signed(self.text, block, stretches, following, self.lexicon)
         extent = block.content
         if self.lexicon.nouns_have_articles and extent.start < extent.end:
@@ -224,7 +180,7 @@ class Reader:
             repeated = words in self._words
             self._words.add(words)
         seen = UNSEEN
-        if certain is None or self.thorough:
+        if self.thorough or (certain is None and not stands_alone(context)):
             seen = function_features.seen_of(context, self.lexicon, heading=heading, repeated=repeated)
         if certain is not None:
             choices = (Choice(CERTAIN, certain),)
@@ -232,7 +188,9 @@ class Reader:
         answer = self.answers[stretch] = self.decide(Case(stretch, context, choices, seen, spoken))
         if answer.source is not None and answer.speech:
             self._names[speaker_numbers.name_of(self.text, answer.source)] += 1
-            self._last = answer._replace(rivals=())
+            source, cue, way, strength, _, speech, odds, _, others, named = answer
+            self._last = Attribution(source, cue, way, strength, answer.carried, speech, odds, (), others, named)
+            self._handed_on = Attribution(source, cue, way, strength, True, speech, odds, (), others, named)  # noqa: FBT003
             self._last_block, self._last_sentence, self._last_place = block, sentence, context.place
 
     def _choices(self, here: Past, context: Context) -> list[Choice]:
@@ -261,7 +219,7 @@ class Reader:
                 break
         if self._last.source is not None and block - self._last_block <= FARTHEST:
             handed = self._handed(block, sentence, context)
-            choices.append(Choice(features.handed_on(handed, context), self._last._replace(carried=True)))
+            choices.append(Choice(features.handed_on(handed, context), self._handed_on))
         return choices if self.named is None else self._inflected(choices, context, self.named)
 
     def _inflected(self, choices: Sequence[Choice], context: Context, named: Named) -> list[Choice]:
@@ -275,20 +233,25 @@ class Reader:
         for choice in choices:
             one = choice.candidate
             if one is None:
-                forms = inflection.carried(choice.features[0], mood, opening, persons=bool(persons))
+                way = "c" if choice.given.carried else "t"
+                forms = inflection.carried(way, mood, opening, persons=bool(persons))
             else:
                 where = "p" if choice.tokens is not context.tokens else "L" if one.last <= place else "R"
-                rank = inflection.rank_of(one, persons, place) if where != "p" else f"p{min(len(persons), 2)}"
+                rank = (
+                    inflection.rank_of(one, persons, place)
+                    if where != "p"
+                    else inflection.RANKS_BEFORE[min(len(persons), 2)]
+                )
                 shown = named.forms_of(choice.tokens, one)
                 forms = inflection.speaker(one.way, one.strength, shown, mood, where, rank)
-            found.append(choice._replace(forms=forms))
+            found.append(Choice(choice.parts, choice.given, one, choice.tokens, forms))
         return found
 
     def _goes_on(self, block: int, sentence: int, context: Context) -> Attribution | None:
         """`“A,” Lee said. “B.”`: a sentence that is nothing but a quotation goes on from the one right before it."""
         alone = len(context.tokens) == 1 and context.shape.whole and context.shape.length != "1"
         beside = self._last_block == block and self._last_sentence == sentence - 1
-        return self._last._replace(carried=True) if alone and beside and not self.thorough else None
+        return self._handed_on if alone and beside and not self.thorough else None
 
     def _handed(self, block: int, sentence: int, context: Context) -> Handed:
         blocks = block - self._last_block
@@ -320,7 +283,7 @@ def best_of(case: Case, scores: Sequence[float]) -> tuple[Attribution, float]:
 def scores_of(case: Case, models: Models) -> list[float]:
     """Return the score of each answer."""
     score = ranking.speaker_score
-    return [score(one.features, models) + (score(one.forms, models) if one.forms else 0.0) for one in case.choices]
+    return [score(one.parts + one.forms, models) for one in case.choices]
 
 
 def shown_for_function(case: Case, best: Attribution, score: float) -> list[str]:
@@ -334,7 +297,7 @@ def weighed_again(text: str, case: Case, scores: Sequence[float], models: Models
     if models.doubts is None or not (doubts := speaker_numbers.doubted(case.choices, scores)):
         return scores
     found = list(scores)
-    rows = speaker_numbers.numbers_of(text, case.context, len(scores), doubts, case.spoken, models.speaker)
+    rows = speaker_numbers.numbers_of(text, case.context, len(scores), doubts, case.spoken, models.sums)
     for doubt, row in zip(doubts, rows, strict=True):
         found[doubt.place] += models.doubts(*row)
     return found
@@ -344,7 +307,7 @@ def decider(text: str, models: Models, company: Company, lexicon: Lexicon) -> De
     """Return what answers a case by the models: who, and then whether it is speech at all."""
 
     def decide(case: Case) -> Attribution:
-        if len(case.choices) == 1 and case.choices[0].features is CERTAIN:
+        if len(case.choices) == 1 and case.choices[0].parts is CERTAIN:
             return case.choices[0].attribution
         weighed = scores_of(case, models)
         likeliest, most = best_of(case, weighed)
@@ -359,7 +322,7 @@ def decider(text: str, models: Models, company: Company, lexicon: Lexicon) -> De
             odds = ranking.score(shown_for_function(case, likeliest, most), models.function)
         speech = settling.is_speech(odds, likeliest, None, models)
         rivals, others = settling.in_reach(case.choices, scores, models)
-        return best._replace(speech=speech, odds=odds, rivals=rivals, others=others, named=())
+        return Attribution(best.source, best.cue, best.way, best.strength, best.carried, speech, odds, rivals, others)
 
     return decide
 

@@ -33,32 +33,48 @@ def candidates_in(tokens: Sequence[Token], lexicon: Lexicon) -> list[Candidate]:
     """Return every candidate of one sentence, in the order of their cues."""
     found: list[Candidate] = []
     main = subjects.subject(tokens, len(tokens), lexicon), subjects.opened_subject(tokens, len(tokens), lexicon)
-    subject = -1
-    for place, token in enumerate(tokens):
-        kind = token.kind
-        subject = place if kind in _SUBJECTS else subject
-        if kind in CUES:
-            found.extend(around_verb(tokens, place, main, lexicon))
-        elif place and token.word in lexicon.particles and tokens[place - 1].kind in _AFTER_QUOTED:
-            named = phrases.after(tokens, place + 1, lexicon)
-            if named:
-                found.append(Candidate("after", *named, place, place + 1, "verb"))
-        elif kind == Kind.LOWER and place and tokens[place - 1].kind in _AFTER_QUOTED:
+    subject, before = -1, Kind.OTHER
+    signals = lexicon.signals
+    for place, (_, _, word, kind, _) in enumerate(tokens):
+        beside = before in _AFTER_QUOTED
+        if beside and kind not in CUES and word in lexicon.particles:
+            found.extend(_behind_particle(tokens, place, lexicon))
+        elif kind in _TELLING:
+            found.extend(_told_by(tokens, place, main, subject, lexicon))
+        elif beside and kind == Kind.LOWER:
             found.extend(_around_unknown(tokens, place, lexicon))
-        elif kind == Kind.NOUN:
-            found.extend(_around_noun(tokens, place, lexicon))
-        elif kind in (Kind.COLON, Kind.DASH):
-            found.extend(_around_colon(tokens, place, lexicon))
-        elif kind == Kind.QUOTED:
-            found.extend(_beside(tokens, place, subject, lexicon))
-        if token.word in lexicon.according_heads:
-            found.extend(_according(tokens, place, lexicon))
-        elif place and token.word in lexicon.after:
-            found.extend(_named_before(tokens, place, lexicon))
+        if kind in _SUBJECTS:
+            subject = place
+        if word in signals:
+            if word in lexicon.according_heads:
+                found.extend(_according(tokens, place, lexicon))
+            elif place:
+                found.extend(_named_before(tokens, place, lexicon))
+        before = kind
     found.extend(_whatever_verb(tokens, main[0], found, lexicon))
     return [one for one in found if not _is_object(tokens, one, lexicon)] if lexicon.oblique else found
 
 
+def _behind_particle(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Iterator[Candidate]:
+    """The name behind a word that is no verb: `“…”, so Lee`."""
+    named = phrases.after(tokens, place + 1, lexicon)
+    if named:
+        yield Candidate("after", *named, place, place + 1, "verb")
+
+
+def _told_by(
+    tokens: Sequence[Token], place: int, main: Subjects, subject: int, lexicon: Lexicon
+) -> Iterator[Candidate]:
+    """The candidates of a word that tells of some; `main` are the subjects of the sentence, `subject` the last pronoun."""
+    kind = tokens[place].kind
+    if kind in CUES:
+        return around_verb(tokens, place, main, lexicon)
+    if kind == Kind.NOUN:
+        return _around_noun(tokens, place, lexicon)
+    return _beside(tokens, place, subject, lexicon) if kind == Kind.QUOTED else _around_colon(tokens, place, lexicon)
+
+
+_TELLING = CUES | {Kind.NOUN, Kind.QUOTED, Kind.COLON, Kind.DASH}
 _OF_SUBJECTS = frozenset(("before", "after", "subject", "opened", "near", "nominal", "colon", "clause"))
 
 

@@ -19,6 +19,7 @@ from newsparse.annotations.quotations.ranking import models_of
 from newsparse.annotations.quotations.settling import settle
 from newsparse.languages import Language
 from newsparse.model import Diagnostic, Node, Quotation, Sentence
+from newsparse.model.nodes import leaves_of
 
 
 def find_quotations(
@@ -33,10 +34,11 @@ def find_quotations(
     lexicon = lexicon_of(language)
     dashed = any(dash in text for dash in DASHES)
     spoken = tuple(dialogue(text, children, marked, lexicon)) if dashed else ()
-    indirect = find_indirect(text, children, sentences, tuple(merged(marked, spoken)), language)
+    leaves = tuple(leaves_of(children))
+    indirect = find_indirect(text, leaves, sentences, tuple(merged(marked, spoken)), language)
     if doubts and indirect:
         marked = settle(text, marked, doubts, indirect, lexicon, models_of(language.code))
-    marked = with_echoes(text, children, listed(text, marked), mentions, lexicon, partial(names_office, language))
+    marked = with_echoes(text, leaves, listed(text, marked), mentions, lexicon, partial(names_office, language))
     return tuple(merged((*marked, *spoken), tuple(_agreeing(indirect, marked)))), oddities
 
 

@@ -26,17 +26,18 @@ LONGEST_LABEL = 4
 """Words of an office before a colon."""
 LONGEST = 400
 """Code points of a quotation below that are looked at."""
+_HEADLINES = (Headline, AlternativeHeadline)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SENTENCE = re.compile(r"[.!?…]\s+")
 _MARKS = " \t\"'“”„‟«»‹›‘’‚`"
 
 
 class Echo(NamedTuple):
-    """A quotation below a headline: its words with blanks around, and those of the sentences in it."""
+    """A part of a quotation below a headline: its words, and the same in small letters, for a first look."""
 
     quote: Quotation
     words: str
-    sentences: tuple[str, ...]
+    lower: str
 
 
 def with_echoes(
@@ -48,12 +49,12 @@ def with_echoes(
     roles: Callable[[str], bool],
 ) -> tuple[Quotation, ...]:
     """Return the quotations, those of headlines with the speakers that the quotations below have."""
-    lines = [leaf.content for leaf in leaves_of(children) if isinstance(leaf, Headline | AlternativeHeadline)]
+    lines = [leaf.content for leaf in leaves_of(children) if isinstance(leaf, _HEADLINES)]
     starts = [line.start for line in lines]  # a text may be thousands of lines that repeat its first
     above = {at: line for at, quote in enumerate(quotes) if (line := _line_around(quote, lines, starts)) is not None}
     if not above or len(above) > MOST:
         return tuple(quotes)
-    below = list(_below(text, quotes, set(above), lexicon))
+    below = list(_below(text, quotes, set(above)))
     found = list(quotes)
     for at, line in above.items():
         found[at] = _told(text, line, quotes[at], below, mentions, lexicon, roles)
@@ -66,12 +67,12 @@ def _line_around(quote: Quotation, lines: Sequence[Span], starts: Sequence[int])
     return lines[place] if place >= 0 and quote.span.end <= lines[place].end else None
 
 
-def _below(text: str, quotes: Sequence[Quotation], above: set[int], lexicon: Lexicon) -> Iterator[Echo]:
+def _below(text: str, quotes: Sequence[Quotation], above: set[int]) -> Iterator[Echo]:
     for at, quote in enumerate(quotes):
         if at not in above and quote.function == "speech" and quote.kind != "indirect":
             for part in quote.parts:
                 words = text[part.start : min(part.end, part.start + LONGEST)]
-                yield Echo(quote, bare(words), tuple(bare(one, lexicon) for one in _SENTENCE.split(words)))
+                yield Echo(quote, words, words.lower())
 
 
 def bare(words: str, lexicon: Lexicon | None = None) -> str:
@@ -98,10 +99,9 @@ def _told(
     long = words.count(" ") - 1 >= CERTAIN
     if not long and _is_spoken_about(text, line, quote, lexicon):
         return quote
+    rarest = max((word for word in start.split() if word.isascii()), key=len, default="")
     for one in below:
-        if (long and words in one.words) or any(
-            sentence.startswith(start) for sentence in one.sentences if start.strip()
-        ):
+        if rarest in one.lower and _echoes(one.words, words if long else "", start, lexicon):
             source = one.quote.source or quote.source
             return attrs.evolve(quote, function="speech", source=source, rule="quotation.echo")
     if quote.function == "speech" or not long or not _is_said(text, line, quote, lexicon):
@@ -109,6 +109,13 @@ def _told(
     return attrs.evolve(
         quote, function="speech", source=_named_before(text, line, quote, mentions, roles), rule="quotation.headline"
     )
+
+
+def _echoes(below: str, words: str, start: str, lexicon: Lexicon) -> bool:
+    """Whether a quotation has the `words` somewhere, if there are any, or one of its sentences begins with those of `start`."""
+    if words and words in bare(below):
+        return True
+    return bool(start.strip()) and any(bare(one, lexicon).startswith(start) for one in _SENTENCE.split(below))
 
 
 def _is_spoken_about(text: str, line: Span, quote: Quotation, lexicon: Lexicon) -> bool:

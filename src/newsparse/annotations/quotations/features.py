@@ -1,20 +1,20 @@
 """What a quotation looks like, and what speaks for a candidate: the features of the model of speakers.
 
-Features are plain strings, so that the weights can be read. None of them names a kind of mark: however a text is typeset, the
-answer is the same.
+It comes in parts that tell features (see `telling`). None of them names a kind of mark: however a text is typeset, the answer
+is the same.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsparse.annotations.quotations.candidates import Candidate
 from newsparse.annotations.quotations.clauses import Token
 from newsparse.annotations.quotations.lexicon import NAMES, Kind
+from newsparse.annotations.quotations.telling import Parts
 
-Features = tuple[str, ...]
 _VERB, _WEAK_VERB, _PARTICIPLE, _QUOTED, _COMMA = (
     Kind.VERB,
     Kind.WEAK_VERB,
@@ -85,65 +85,58 @@ def context_of(text: str, tokens: Sequence[Token], kinds: list[int], place: int,
     return Context(tokens, kinds, place, shape, min(3, cues))
 
 
+_BUCKET: Final = ("0", "1", "2", "3", "4", "4", "6", "6", "6", "6")
+
+
 def bucket(count: int) -> str:
     """Return a small count as it is, a large one roughly."""
-    return str(count) if count < 4 else "4" if count < 6 else "6" if count < 10 else "10"
+    return _BUCKET[count] if 0 <= count < 10 else "10" if count > 0 else str(count)
 
 
 def _source_word(token: Token) -> str:
     return token.word.lower() if token.kind in (Kind.PRONOUN, Kind.RELATIVE) else NAMES[token.kind]
 
 
-def beside(context: Context, candidate: Candidate) -> Features:
-    """Features of a candidate in the quotation's own sentence."""
+def beside(context: Context, candidate: Candidate) -> Parts:
+    """What a candidate in the quotation's own sentence shows."""
     tokens, kinds, place, shape, _ = context
     way, first, last, cue_first, cue_last, strength = candidate
-    low = min(cue_first, first)
-    high = max(cue_last, last)
+    low = min(first, cue_first)
+    high = max(last, cue_last)
     if high <= place:
         side, neighbour, gap = "L", shape.before, kinds[high:place]
     elif low > place:
         side, neighbour, gap = "R", shape.after, kinds[place + 1 : low]
     else:
         side, neighbour, gap = "A", shape.after, []
+    ordered = first < cue_first
     cue_side, cue_gap = ("L", place - cue_last) if cue_first < place else ("R", cue_first - place - 1)
-    before, ends, near = shape.before, shape.ends, bucket(len(gap))
-    ahead = NAMES[kinds[low - 1]] if low else "^"
-    behind = NAMES[kinds[high]] if high < len(kinds) else "$"
-    through = ".".join([NAMES[kind] for kind in gap]) if len(gap) < 3 else "far"
-    cues = min(2, cues_in(gap))
-    quotes = min(2, gap.count(_QUOTED))
+    ends, near = shape.ends, bucket(len(gap))
+    ahead = kinds[low - 1] if low else -1
+    behind = kinds[high] if high < len(kinds) else -1
+    cues = quotes = commas = 0
+    if gap:
+        cues = min(2, cues_in(gap))
+        quotes = min(2, gap.count(_QUOTED))
+        commas = min(2, gap.count(_COMMA))
     cue = tokens[cue_last - 1].word.lower() if cue_last > cue_first else ""
-    base = f"{way}.{strength}.{side}"
     return (
-        base,
-        f"{base}.{near}",
-        f"a.{ahead}.{way}",
-        f"a.{ahead}.{side}.c{cues}",
-        f"b.{behind}.{way}.{side}",
-        f"g.{through}.{side}.{strength}",
-        f"g.{through}.{way}.{ends}",
-        f"{base}.{ends}.{neighbour}",
-        f"{way}.{side}.q{quotes}",
-        f"{way}.{side}.c{cues}",
-        f"{side}.{near}.c{cues}.q{quotes}",
-        f"s.{way}.{_source_word(tokens[first])}",
-        f"v.{cue}.{way}",
-        f"v.{cue}.{side}",
-        f"{base}.{cue_side}{bucket(cue_gap)}.{ends}",
-        f"{strength}.{side}.{before}.{ends}",
-        f"{way}.{side}.{min(2, gap.count(_COMMA))}.{near}",
-        f"{base}.{shape.capital}.{shape.length}",
-        f"{way}.{strength}.{first < cue_first}.{cue_side}",
-        f"l.{bucket(last - first)}.{way}",
-        f"x.{way}.{context.cues}.{near}",
+        ("stands", way, strength, side, near, cues, quotes, commas),
+        ("borders", ahead, behind, way, side, cues),
+        ("between", tuple(gap) if len(gap) < 3 else None, side, strength, way, ends),
+        ("faces", way, strength, side, ends, neighbour, shape.before, cue_side, bucket(cue_gap)),
+        ("sized", way, strength, side, shape.capital, shape.length),
+        ("ordered", way, strength, ordered, cue_side, bucket(last - first), context.cues, near),
+        ("source", "", way, _source_word(tokens[first])),
+        ("cue", cue, way, side),
     )
 
 
 class Earlier(NamedTuple):
     """What a candidate is to any quotation of the next sentence.
 
-    `quotes`: its own has one. `colon`: it ends in one. `later` cues follow it, and `after` tokens.
+    `quotes`: its own has one. `colon`: it ends in one. `later` cues follow it, and `after` tokens; `ahead` is the
+    kind of the word before it, or -1.
     """
 
     way: str
@@ -153,76 +146,51 @@ class Earlier(NamedTuple):
     later: int
     after: str
     source: str
-    ahead: str
+    ahead: int
 
 
-def earlier(tokens: Sequence[Token], candidate: Candidate) -> Earlier:
-    """Return what can be said of a candidate before the quotation is known."""
-    kinds = [token.kind for token in tokens]
+def earlier(tokens: Sequence[Token], kinds: list[int], candidate: Candidate) -> Earlier:
+    """Return what can be said of a candidate before the quotation is known; `kinds` are those of the tokens."""
     return Earlier(
         candidate.way,
         candidate.strength,
-        Kind.QUOTED in kinds,
+        _QUOTED in kinds,
         kinds[-1] == Kind.COLON,
         min(2, cues_in(kinds[candidate.cue_last :])),
         bucket(len(tokens) - max(candidate.last, candidate.cue_last)),
         _source_word(tokens[candidate.first]),
-        NAMES[kinds[candidate.first - 1]] if candidate.first else "^",
+        kinds[candidate.first - 1] if candidate.first else -1,
     )
 
 
-def previous(candidate: Earlier, context: Context, distance: int) -> Features:
-    """Features of a candidate in the sentence before; `distance` is 1 where that ends the block before."""
+def previous(candidate: Earlier, context: Context, distance: int) -> Parts:
+    """What a candidate in the sentence before shows; `distance` is 1 where that ends the block before."""
     way, strength, quotes, colon, later, after, source, ahead = candidate
     shape, first, alone = context.shape, context.place == 0, len(context.kinds) == 1
-    cues = min(2, context.cues)
-    base = f"p{distance}.{way}.{strength}"
     return (
-        f"p{distance}",
-        base,
-        f"{base}.{quotes}.{colon}",
-        f"{base}.{first}.{alone}.{cues}",
-        f"p{distance}.{colon}.{alone}.{shape.length}",
-        f"p{distance}.{after}.{colon}",
-        f"p.s.{way}.{source}",
-        f"{base}.{shape.whole}.{min(cues, 1)}",
-        f"p.{way}.later{later}",
-        f"p.{distance}.{first}.{ahead == '^'}",
-        f"p.a.{ahead}.{way}",
+        ("goes before", distance, way, strength, quotes, colon),
+        ("is met", distance, way, strength, first, alone, min(2, context.cues), shape.whole),
+        ("ended", distance, colon, after, alone, shape.length),
+        ("source", "p.", way, source),
+        ("led", distance, way, later, ahead, first),
     )
 
 
-def told(way: str, blocks: int, since: int, context: Context) -> Features:
-    """Features of the speaker reported some sentences earlier, without a quotation."""
-    shape = context.shape
-    where = f"t.{blocks}.{min(since, 4)}"
-    alone = len(context.tokens) == 1
+def told(way: str, blocks: int, since: int, context: Context) -> Parts:
+    """What the speaker reported some sentences earlier, without a quotation, shows."""
+    shape, alone = context.shape, len(context.tokens) == 1
     return (
-        "t",
-        where,
-        f"{where}.{way}",
-        f"{where}.{alone}.{min(2, context.cues)}",
-        f"{where}.{shape.length}",
-        f"{where}.{shape.whole}.{context.place == 0}",
-        f"t.{blocks}.{shape.before}",
+        ("reported", blocks, min(since, 4), way, alone, min(2, context.cues)),
+        ("waited", blocks, min(since, 4), shape.length, shape.whole, context.place == 0, shape.before),
     )
 
 
-def handed_on(handed: Handed, context: Context) -> Features:
-    """Features of the speaker of the quotation before."""
-    shape, cues = context.shape, min(2, context.cues)
-    alone = len(context.tokens) == 1
-    where = f"c.{min(handed.blocks, 3)}.{min(handed.sentences, 3)}"
-    same = not handed.blocks and not handed.sentences
+def handed_on(handed: Handed, context: Context) -> Parts:
+    """What the speaker of the quotation before shows."""
+    shape, blocks, sentences = context.shape, min(handed.blocks, 3), min(handed.sentences, 3)
+    alone, cues = len(context.tokens) == 1, min(2, context.cues)
     return (
-        "c",
-        where,
-        f"{where}.{alone}.{cues}",
-        f"{where}.{shape.length}",
-        f"{where}.{shape.ends}",
-        f"{where}.{shape.before}",
-        f"{where}.{context.place == 0}.{shape.ends}.{cues}",
-        f"{where}.{handed.way}",
-        f"c.{same}.{handed.between}.{min(handed.gap, 6)}",
-        f"{where}.{shape.whole}.{shape.capital}",
+        ("handed on", blocks, sentences, alone, cues, shape.length, shape.ends),
+        ("handed to", blocks, sentences, context.place == 0, cues, shape.ends, shape.before, handed.way),
+        ("handed over", blocks, sentences, handed.between, min(handed.gap, 6), shape.whole, shape.capital),
     )

@@ -23,6 +23,11 @@ from newsparse.model import BlockQuote, Branch, Diagnostic, Entity, Node, Quotat
 from newsparse.model.annotations import QuotationKind
 from newsparse.model.nodes import AnyLeaf
 
+_PARTICLE = 3
+"""Letters of the longest particle or article that a name may begin with: `De Groot`, `Van Dijk`, `Dos Santos`."""
+_LONGEST_NAME = 6
+"""Words of a name with what its bearer is, `raadslid Jan van der Berg`, where nothing tells them apart."""
+
 
 class Marked(NamedTuple):
     """The quotations between marks in document order, and what is wrong with marks.
@@ -54,7 +59,9 @@ def find_marked(text: str, children: tuple[Node, ...], language: Language, menti
     turns = dict(_turns(children, None))
     found: list[Quotation] = []
     doubts: dict[int, Attribution] = {}
-    for places, by in join(text, stretches, answers):
+    small = frozenset[str]() if lexicon.kinds else frozenset(others()["small_words"].get(language.code, "").split())
+    for places, answer in join(text, stretches, answers):
+        by = answer if lexicon.kinds else answer._replace(source=_name_alone(text, answer.source, small))
         if by.odds is not None and len(places) == 1:
             doubts[len(found)] = by
         found.append(_quotation(text, [stretches[place] for place in places], by, blocks, lexicon, turns))
@@ -70,6 +77,23 @@ def _told_behind(text: str, stretches: Sequence[Stretch], language: Language) ->
     behind = tuple(others().get("told_behind", {}).get(language.code, ()))
     told = Attribution(source=None, cue=None, way="told", strength="mark")
     return {place: told for place, one in enumerate(stretches) if text.startswith(behind, one.end)} if behind else {}
+
+
+def _name_alone(text: str, source: Span | None, small: frozenset[str]) -> Span | None:
+    """The words of a source that can be a name, in a language of which nothing is known but its small words, else nothing.
+
+    `Maar Van Dijk` is Van Dijk; `als de zoon vraagt of hij blijft` is nobody, which is better than a wrong one.
+    """
+    if source is None:
+        return None
+    words, comma, _ = source.of(text).partition(",")
+    first, _, rest = words.partition(" ")
+    if words.count(" ") >= _LONGEST_NAME or (comma and not words.rpartition(" ")[2][:1].isupper()):
+        return None
+    start = source.start
+    if len(first) > _PARTICLE and first.lower() in small and rest[:1].isupper():
+        start += len(first) + 1
+    return Span(start, source.start + len(words))
 
 
 def _told_inside(text: str, stretches: Sequence[Stretch], lexicon: Lexicon) -> dict[int, Inside]:

@@ -13,8 +13,9 @@ from typing import NamedTuple
 from newsparse.annotations.entities import Mention
 from newsparse.annotations.quotations.candidates import Candidate
 from newsparse.annotations.quotations.clauses import Token
-from newsparse.annotations.quotations.features import Context, Features
+from newsparse.annotations.quotations.features import Context
 from newsparse.annotations.quotations.lexicon import CUES, NAMES, Kind, Lexicon
+from newsparse.annotations.quotations.telling import Parts
 
 _CLOSED = frozenset(
     (
@@ -112,49 +113,35 @@ def _shown_over(token: Token) -> str:
     return NAMES[token.kind]
 
 
+_RANKS = tuple(tuple(f"{between}.{persons}" for persons in range(4)) for between in range(3))
+RANKS_BEFORE = ("p0", "p1", "p2")
+"""How many phrases for somebody a sentence has, for candidates of the one before."""
+
+
 def rank_of(candidate: Candidate, persons: Sequence[int], place: int) -> str:
     """Return how many phrases for somebody stand between a candidate and the quotation, and how many there are in all."""
-    low, high = sorted((candidate.first, place))
+    first = candidate.first
+    low, high = (first, place) if first < place else (place, first)
     between = sum([low < start < high for start in persons])
-    return f"{min(between, 2)}.{min(len(persons), 3)}"
+    return _RANKS[min(between, 2)][min(len(persons), 3)]
 
 
-def speaker(way: str, strength: str, forms: Forms, mood: str, where: str, rank: str) -> Features:
-    """Features of a candidate by its forms; `where` is on which side of the quotation it stands, or how far before it."""
+def speaker(way: str, strength: str, forms: Forms, mood: str, where: str, rank: str) -> Parts:
+    """What a candidate shows by its forms; `where` is on which side of the quotation it stands, or how far before it."""
     opens, ending, over, behind, named = forms
     return (
-        f"j.o.{opens}",
-        f"j.o.{opens}.{named}",
-        f"j.o.{opens}.{over}",
-        f"j.o.{opens}.{strength}",
-        f"j.o.{opens}.{ending}",
-        f"j.e.{ending}.{named}",
-        f"j.n.{named}",
-        f"j.n.{named}.{way}.{where}",
-        f"j.n.{named}.{strength}",
-        f"j.v.{over}",
-        f"j.v.{over}.{named}",
-        f"j.v.{over}.{way}.{where}",
-        f"j.b.{behind}.{named}",
-        f"j.b.{behind}.{over}",
-        f"j.m.{mood}.{way}.{where}",
-        f"j.m.{mood}.{strength}.{where}",
-        f"j.r.{rank}.{where}",
-        f"j.r.{rank}.{where}.{named}",
-        f"j.r.{rank}.{opens}",
-        f"j.r.{rank}.{way}.{strength}",
+        ("opens", opens, named, over, strength),
+        ("ends", opens, ending, named),
+        ("named", named, over, way, where, strength),
+        ("behind", behind, named, over),
+        ("ranks", mood, way, where, strength, rank),
+        ("ranks as", rank, where, named, opens),
     )
 
 
-def carried(way: str, mood: str, opening: str, *, persons: bool) -> Features:
-    """Features of a speaker told or handed on from before; `opening` is the first word of the sentence."""
-    return (
-        f"j.c.{way}.{mood}",
-        f"j.c.{way}.{opening}",
-        f"j.c.{way}.{mood}.{opening}",
-        f"j.c.{way}.{persons}",
-        f"j.c.{way}.{persons}.{mood}",
-    )
+def carried(way: str, mood: str, opening: str, *, persons: bool) -> Parts:
+    """What a speaker told or handed on from before shows; `opening` is the first word of the sentence."""
+    return (("carried", way, mood, opening, persons),)
 
 
 def mood_of(tokens: Sequence[Token], lexicon: Lexicon) -> str:

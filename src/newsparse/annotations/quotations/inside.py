@@ -12,7 +12,7 @@ from newsparse.annotations.quotations import phrases, subjects
 from newsparse.annotations.quotations.clauses import Token, sentences_around
 from newsparse.annotations.quotations.lexicon import CUES, Kind, Lexicon
 from newsparse.model import Branch, ListItem, Node, Paragraph, Quotation, Span, Turn
-from newsparse.model.nodes import AnyLeaf
+from newsparse.model.nodes import AnyLeaf, leaves_of
 
 DASHES = frozenset("—–―")
 _ENDS = frozenset("?!…")
@@ -25,6 +25,7 @@ _WHERE = frozenset((Kind.PREPOSITION, Kind.TIME, Kind.ATTACHING))
 _WALLS = frozenset((Kind.DASH, Kind.QUOTED, Kind.COLON, Kind.OTHER, Kind.OPENING))
 
 
+_TELLING = (Paragraph, ListItem)
 LONGEST_ASIDE = 20
 """Tokens of a report between dashes."""
 
@@ -150,6 +151,8 @@ def dialogue(
 
     Turns of interviews are none, nor what has marks of its own.
     """
+    if not any(text[leaf.span.start : leaf.span.start + 1] in DASHES for leaf in leaves_of(children)):
+        return
     taken = iter([(quote.span.start, quote.span.end) for quote in marked])
     quoted = next(taken, None)
     row: list[tuple[Span, Inside | None]] = []
@@ -179,7 +182,7 @@ def _leaves(children: tuple[Node, ...]) -> Iterator[AnyLeaf]:
 def _behind_dash(text: str, leaf: AnyLeaf) -> Span | None:
     """What stands behind the dash that a line begins with."""
     start, end = leaf.span.start, leaf.content.end
-    if not isinstance(leaf, Paragraph | ListItem) or text[start] not in DASHES:
+    if not isinstance(leaf, _TELLING) or text[start] not in DASHES:
         return None
     return _trimmed(text, start, end)
 

@@ -82,6 +82,8 @@ class Lexicon:
     according: tuple[tuple[str, ...], ...]
     according_heads: frozenset[str]
     after: frozenset[str]
+    signals: frozenset[str]
+    """What names a source by itself: the heads of `according`, and `after`."""
     opening: frozenset[str]
     abbreviations: frozenset[str]
     particles: frozenset[str]
@@ -201,13 +203,15 @@ def lexicon_of(language: Language) -> Lexicon:
         listed = cues_of(language, key) if place == "quotations.cues" else table.get(key, ())
         kinds.update(dict.fromkeys(listed, kind))
     according = tuple(tuple(_parted(phrase, elisions)) for phrase in table.get("according", ()))
+    heads = frozenset(head for phrase in according for head in (phrase[0], phrase[0].capitalize()))
     return Lexicon(
         kinds=kinds,
         attaching=frozenset(table.get("attaching", ())),
         addressed=frozenset(cues.get("addressed", ())),
         according=according,
-        according_heads=frozenset(head for phrase in according for head in (phrase[0], phrase[0].capitalize())),
+        according_heads=heads,
         after=frozenset(table.get("after", ())),
+        signals=heads | frozenset(table.get("after", ())),
         opening=frozenset(table.get("opening", ())),
         abbreviations=frozenset(
             word for key in ("titles", "abbreviations", "before_number") for word in sentences.get(key, ())

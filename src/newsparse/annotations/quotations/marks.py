@@ -95,13 +95,20 @@ _ATTRIBUTE = re.compile(r"""(?<=\w=)["'“”„«»「‘’][^"'“”„«»�
 _APOSTROPHES = frozenset("'’´") | {"&rsquo;", "&#8217;", "&apos;", "&#39;", "â€™", "â€\x99", "\x92"}
 
 
-def find_marks(text: str, start: int, end: int, elided: Collection[str] = ()) -> Iterator[Mark]:
+def is_messy(text: str) -> bool:
+    """Whether marks may be more than one character long."""
+    return any(mess in text for mess in _MESS)
+
+
+def find_marks(text: str, start: int, end: int, elided: Collection[str] = (), *, messy: bool = True) -> Iterator[Mark]:
     """Yield the marks between `start` and `end`, feet, minutes, years, plain apostrophes and values of markup left out.
 
-    `elided` are words whose first letters an apostrophe stands for: `scared of 'em`.
+    `elided` are words whose first letters an apostrophe stands for: `scared of 'em`. `messy`: marks of more than one
+    character stand in the text.
     """
     opened_last = valued = -1
-    pattern = _MESSY if any(text.find(mess, start, end) >= 0 for mess in _MESS) else _PLAIN
+    messy = messy and any(text.find(mess, start, end) >= 0 for mess in _MESS)
+    pattern = _MESSY if messy else _PLAIN
     for match in pattern.finditer(text, start, end):
         at, after = match.span()
         if at < valued:

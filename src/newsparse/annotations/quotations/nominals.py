@@ -72,7 +72,7 @@ def nominals_in(tokens: Sequence[Token], lexicon: Lexicon) -> list[Nominal]:
 
 def _with_cue(nominal: Nominal, cues: Sequence[int]) -> Nominal:
     if len(cues) == 1:
-        return nominal._replace(cue=cues[0])
+        return Nominal(nominal.first, nominal.head, nominal.over, cues[0])
     return nominal._replace(cue=min(cues, key=lambda cue: abs(2 * cue - nominal.first - nominal.head)))
 
 

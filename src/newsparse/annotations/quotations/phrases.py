@@ -19,13 +19,17 @@ Range = tuple[int, int]
 
 _NOMINAL = frozenset((Kind.LOWER, Kind.CAPITAL, Kind.NUMBER, Kind.DETERMINER, Kind.POSSESSIVE, Kind.NOUN))
 _STOPS = frozenset((Kind.QUOTED, Kind.COLON, Kind.OTHER, Kind.DASH, Kind.CLOSING))
+_BEGINNING = _NOMINAL | {Kind.PRONOUN}
 _NAMING = frozenset((Kind.CAPITAL, Kind.NUMBER, Kind.DETERMINER, Kind.NOUN))
+_GOING_ON = _NAMING | {Kind.POSSESSIVE}
+"""What never ends a phrase where not every noun has a capital."""
 _TRAILING = frozenset(
     (Kind.COMMA, Kind.CONJUNCTION, Kind.PREPOSITION, Kind.ATTACHING, Kind.TIME, Kind.ADVERB, Kind.RELATIVE)
 )
 _LOOSE = _TRAILING - {Kind.TIME, Kind.PREPOSITION, Kind.ADVERB}
 """What cannot end a relative clause either."""
 _OPENERS = frozenset((Kind.DETERMINER, Kind.POSSESSIVE))
+_LOOSE_OR_OPENING, _TRAILING_OR_OPENING = _LOOSE | _OPENERS, _TRAILING | _OPENERS
 _DETACHED = frozenset((Kind.COMMA, Kind.COLON, Kind.QUOTED, Kind.TIME, Kind.DASH, Kind.OTHER))
 LIGHT = frozenset((Kind.AUXILIARY, Kind.ADVERB, Kind.TIME))
 """What may stand between a verb and its subject."""
@@ -37,6 +41,7 @@ LEADING = frozenset(
 )
 """What stands before a phrase and is no part of it."""
 _BEFORE_VERBS = frozenset((Kind.CAPITAL, Kind.PRONOUN, Kind.CLOSING, Kind.ADVERB))
+_BEFORE_UNKNOWN_VERBS = _BEFORE_VERBS | {Kind.LOWER}
 
 
 def _verb_like(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
@@ -235,13 +240,16 @@ def after(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Range | None
     if _made_noun(tokens, first + 1, lexicon):
         rest = after(tokens, first + 2, lexicon) if _attached(tokens, first + 2, lexicon) else None
         return first, rest[1] if rest else first + 2
-    if kind not in (*_NOMINAL, Kind.PRONOUN) or (kind == Kind.LOWER and tokens[first].word.endswith("ly")):
+    if kind not in _BEGINNING or (kind == Kind.LOWER and tokens[first].word.endswith("ly")):
         return None
     place = first + 1
     inserted = clause = False
     while place < len(tokens) and place - first < LONGEST:
-        kind = tokens[place].kind
-        if tokens[place].word.lower() in lexicon.attaching:
+        _, _, word, kind, _ = tokens[place]
+        if _simply_goes_on(tokens, place, lexicon, clause=clause):
+            place += 1
+            continue
+        if word.lower() in lexicon.attaching:
             if lexicon.nouns_are_capitalised and _attaches_nothing(tokens, first, place, lexicon):
                 break
             place += 1
@@ -251,13 +259,25 @@ def after(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Range | None
                 break
             # An age leaves room for what describes: `Ann Lee, 62, who …`.
             inserted, clause = inserted or tokens[place + 1].kind != Kind.NUMBER, False
-        elif kind == Kind.RELATIVE:
-            clause = True
+        else:
+            clause = clause or kind == Kind.RELATIVE
         further = _further(tokens, place, lexicon, inserted=inserted, clause=clause)
         if further == place:
             break
         place = further
     return _trimmed(tokens, first, place, lexicon, clause=clause)
+
+
+def _simply_goes_on(tokens: Sequence[Token], place: int, lexicon: Lexicon, *, clause: bool) -> bool:
+    """Whether a phrase goes on for its word's kind alone, as it does for most words; `clause`: in a relative clause."""
+    kind = tokens[place].kind
+    if kind in _GOING_ON:
+        if not lexicon.nouns_are_capitalised:
+            return True
+        return tokens[place - 1].kind != Kind.CAPITAL and tokens[place].word.lower() not in lexicon.attaching
+    if kind != Kind.LOWER or lexicon.nouns_are_capitalised:
+        return False
+    return clause or tokens[place - 1].kind not in _BEFORE_UNKNOWN_VERBS
 
 
 def _made_noun(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
@@ -280,12 +300,13 @@ def owns(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
 
 def _trimmed(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon, *, clause: bool) -> Range | None:
     """The phrase without what cannot end one; nothing if it names nothing."""
-    loose = _LOOSE if clause else _TRAILING
     if lexicon.nouns_are_capitalised:
-        loose |= _OPENERS
+        loose = _LOOSE_OR_OPENING if clause else _TRAILING_OR_OPENING
+    else:
+        loose = _LOOSE if clause else _TRAILING
     while last > first + 1 and tokens[last - 1].kind in loose:
         last -= 1
-    if lexicon.nouns_are_capitalised and not any(token.kind in _NAMING for token in tokens[first:last]):
+    if lexicon.nouns_are_capitalised and _NAMING.isdisjoint([token.kind for token in tokens[first:last]]):
         return None
     return first, last
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import repeat
@@ -11,7 +11,34 @@ from typing import Any
 
 import attrs
 
-from newsparse.forests import Forest, compiled, linked
+from newsparse.annotations.quotations.telling import TELLERS, Part, Parts
+from newsparse.forests import Above, Forest, Tree, above, compiled, linked
+
+REMEMBERED = 1 << 15
+"""Parts whose weights are kept."""
+
+
+SCALE = 1000
+"""A weight of one in whole numbers, as which weights are added up: they have three decimals, and so sums are exact, however
+they are put together (the sum of floats depends on their order, and since Python 3.12 on the version)."""
+
+
+class Sums(dict[Part, int]):
+    """Gives the sum of the weights of what a part tells (see `telling`), scaled; one that no weight knows counts nothing."""
+
+    __slots__ = ("_weights",)
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        super().__init__()
+        self._weights = weights
+
+    def __missing__(self, part: Part) -> int:
+        name, *of = part
+        found = round(SCALE * score(TELLERS[name](*of), self._weights))
+        if len(self) >= REMEMBERED:
+            self.clear()
+        self[part] = found
+        return found
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -19,16 +46,18 @@ class Models:
     """The weights by feature of three models; `forest`, where a language has one, stands in for `function`.
 
     `speaker` ranks candidates; `doubts`, a forest that some languages have, adds to it where that leaves doubt. `witness` adds
-    what a report around the quotation says for them, `function` is above 0 where it is no speech, as the forest's sum and
-    `lean` are.
+    what a report around the quotation says for them, `function` is above 0 where it is no speech; the forest says so outright.
     """
 
     speaker: Mapping[str, float]
     function: Mapping[str, float]
     witness: Mapping[str, float]
-    forest: Forest | None = None
-    lean: float = 0.0
+    forest: Above | None = None
     doubts: Forest | None = None
+    sums: Sums = attrs.field(
+        init=False, repr=False, default=attrs.Factory(lambda self: Sums(self.speaker), takes_self=True)
+    )
+    """Those of `speaker`."""
 
 
 @cache
@@ -44,10 +73,16 @@ def models_of(code: str) -> Models:
 
 def forest_of(found: Mapping[str, Any]) -> dict[str, Any]:
     """Return the forests among the models of a file, if any."""
-    forests: dict[str, Any] = {
-        name: compiled([linked(*tree) for tree in found[name]]) for name in ("forest", "doubts") if name in found
-    }
-    return {**forests, "lean": found.get("lean", 0.0)}
+    made: dict[str, Any] = {}
+    if "forest" in found:
+        made["forest"] = above(_trees(found["forest"]), -found.get("lean", 0.0))
+    if "doubts" in found:
+        made["doubts"] = compiled(_trees(found["doubts"]))
+    return made
+
+
+def _trees(stored: Sequence[Any]) -> list[Tree]:
+    return [linked(*tree) for tree in stored]
 
 
 def score(features: Iterable[str], model: Mapping[str, float]) -> float:
@@ -55,6 +90,6 @@ def score(features: Iterable[str], model: Mapping[str, float]) -> float:
     return sum(map(model.get, features, repeat(0.0)))
 
 
-def speaker_score(features: tuple[str, ...], models: Models) -> float:
-    """Return what the model of speakers makes of a candidate."""
-    return score(features, models.speaker)
+def speaker_score(parts: Parts, models: Models) -> float:
+    """Return what the model of speakers makes of what a candidate shows."""
+    return sum(map(models.sums.__getitem__, parts)) / SCALE

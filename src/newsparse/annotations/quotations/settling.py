@@ -83,7 +83,7 @@ def is_speech(odds: Odds, by: Attribution, report: Quotation | None, models: Mod
     """Whether a quotation with such odds is speech, if `report` encloses it."""
     if isinstance(odds, tuple):
         inside = function_numbers.reported(inside=report is not None, named=bool(report and report.source))
-        return models.forest is None or models.forest(*odds, *inside) + models.lean <= 0
+        return models.forest is None or not models.forest((*odds, *inside))
     return odds + ranking.score(shown_inside(by, report), models.function) <= 0
 
 
@@ -120,7 +120,8 @@ def in_reach(choices: Sequence[Choice], scores: Sequence[float], models: Models)
     for choice, score in zip(choices, scores, strict=True):
         one = choice.candidate
         if score >= least:
-            rivals.append(Rival(score, choice.attribution._replace(named=())))
+            answer = choice.attribution
+            rivals.append(Rival(score, Attribution(*answer[:-1]) if answer.named else answer))
         elif one is not None:
             others += choice.tokens[one.first].start, choice.tokens[one.last - 1].end
         elif choice.given.source is not None:

@@ -13,8 +13,10 @@ from typing import NamedTuple
 
 from newsparse.annotations.quotations.answers import Attribution, Choice
 from newsparse.annotations.quotations.clauses import Token
-from newsparse.annotations.quotations.features import Context, Features
+from newsparse.annotations.quotations.features import Context
 from newsparse.annotations.quotations.lexicon import CUES, Kind
+from newsparse.annotations.quotations.ranking import SCALE
+from newsparse.annotations.quotations.telling import Part, Parts
 from newsparse.model import Span
 
 DOUBT = 2.0
@@ -26,7 +28,6 @@ LONGEST_NAME = 80
 Numbers = tuple[float, ...]
 _NOWHERE = -1.0
 _NO_PLACE = (_NOWHERE,) * 11
-_LEXICAL = ("v.", "s.", "p.s.", "g.")
 
 
 class Spoken(NamedTuple):
@@ -70,9 +71,9 @@ def doubted(choices: Sequence[Choice], scores: Sequence[float]) -> list[Doubt]:
 
 
 def numbers_of(
-    text: str, context: Context, number: int, doubts: Sequence[Doubt], spoken: Spoken, weights: Mapping[str, float]
+    text: str, context: Context, number: int, doubts: Sequence[Doubt], spoken: Spoken, sums: Mapping[Part, int]
 ) -> list[Numbers]:
-    """Return the numbers of each of the `doubts` among `number` answers; `weights` are those of the linear model."""
+    """Return the numbers of each of the `doubts` among `number` answers; `sums` are those of the linear model."""
     names = [name_of(text, one.answer.source) if one.answer.source else "" for one in doubts]
     held = Counter(names)
     most = max([one.score for one in doubts])
@@ -84,7 +85,7 @@ def numbers_of(
             *_of_words(one.answer.named),
             *_of_place(context, one.choice),
             *_of_name(one.answer, name, held, spoken),
-            *_of_weights(one.choice.features, weights),
+            *_of_weights(one.choice.parts, sums),
             *around,
         )
         for one, name in zip(doubts, names, strict=True)
@@ -149,18 +150,17 @@ def _of_name(answer: Attribution, name: str, held: Mapping[str, int], spoken: Sp
     return before, held[name], answer.source is not None and answer.source == spoken.last
 
 
-def _of_weights(features: Features, weights: Mapping[str, float]) -> tuple[float, ...]:
+def _of_weights(parts: Parts, sums: Mapping[Part, int]) -> tuple[float, ...]:
     """What the linear model makes of the cue, of the source's first word, and of what stands between."""
     cue = source = gap = 0.0
-    for feature in features:
-        if feature.startswith(_LEXICAL):
-            weight = weights.get(feature, 0.0)
-            if feature[0] == "v":
-                cue += weight
-            elif feature[0] == "g":
-                gap += weight
-            else:
-                source += weight
+    for part in parts:
+        match part[0]:
+            case "cue":
+                cue = sums[part] / SCALE
+            case "source":
+                source = sums[part] / SCALE
+            case "between":
+                gap = sums[part] / SCALE
     return cue, source, gap
 
 

@@ -6,7 +6,18 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from newsparse.annotations.quotations.marks import END, FAMILY, NEAR, START, STRENGTH, Family, Mark, Side, find_marks
+from newsparse.annotations.quotations.marks import (
+    END,
+    FAMILY,
+    NEAR,
+    START,
+    STRENGTH,
+    Family,
+    Mark,
+    Side,
+    find_marks,
+    is_messy,
+)
 from newsparse.annotations.quotations.pairing import Pairs, pair, tradition_of
 from newsparse.model import (
     AlternativeHeadline,
@@ -53,7 +64,8 @@ def find_stretches(
 
     `elided` are words that an apostrophe begins (`'em`).
     """
-    marks = [tuple(find_marks(text, block.content.start, block.content.end, elided)) for block in blocks]
+    messy = is_messy(text)
+    marks = [tuple(find_marks(text, *block.content, elided, messy=messy)) for block in blocks]
     tradition = tradition_of(chain.from_iterable(marks), text)
     pairs = [pair(of_block, text, tradition) if of_block else None for of_block in marks]
     stretches: list[Stretch] = []

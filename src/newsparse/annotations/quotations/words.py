@@ -61,6 +61,13 @@ class Words(dict[str, Piece]):
         return self._cut(piece) if piece[-1] in "’'" else self[piece]
 
     def _cut(self, piece: str) -> Piece:
+        bare = piece.rstrip()
+        # Mostly a word, or a word and a mark, which no pattern need find
+        if bare.isalpha():
+            return (), *self._word(bare, 0)[1:]
+        word, mark = bare[:-1], bare[-1:]
+        if word.isalpha() and mark in ",.:;?!":
+            return (self._word(word, 0), self._word(mark, len(word))), *_NO_WORD[1:]
         words = self._all(piece)
         if len(words) == 1 and words[0][:2] == (0, len(piece.rstrip())) and words[0][3] != Kind.OTHER:
             return (), *words[0][1:]

@@ -11,6 +11,7 @@ from newsparse.annotations.times.calendar import Interval, Point, interval, shif
 from newsparse.annotations.times.grammar import Grammar, Token, compiled
 from newsparse.annotations.times.joining import GAP, joined, joins
 from newsparse.annotations.times.making import MAKERS
+from newsparse.annotations.times.needles import may_hold
 from newsparse.annotations.times.numeric import day_first
 from newsparse.annotations.times.reading import Match, Memory, Reading
 from newsparse.annotations.times.scanning import lowered, scan
@@ -76,7 +77,10 @@ def times_in(text: str, span: Span, language: Language, order: Callable[[], bool
 
 
 def _in_leaf(raw: str, start: int, grammar: Grammar, memory: Memory) -> Iterator[TimeExpression]:
-    pieces = scan(lowered(raw), grammar.lexicon.codes)
+    lower = lowered(raw)
+    if not may_hold(lower, grammar.needles):
+        return
+    pieces = scan(lower, grammar.lexicon.codes)
     at = offset = 0  # a piece, and where it starts
     opened, ended = 0, -1 - GAP  # where the last expression starts and ends
     for found in grammar.find(pieces.codes):

@@ -11,6 +11,7 @@ import attrs
 
 from newsparse.annotations.times import patterns
 from newsparse.annotations.times.lexicon import Features, Lexicon, build
+from newsparse.annotations.times.needles import needles_of
 from newsparse.annotations.times.numeric import PATTERNS, RULES
 from newsparse.annotations.times.scanning import TOKENS, UNKNOWN, Scan
 from newsparse.languages import Language
@@ -83,6 +84,8 @@ class Grammar:
     """Whether `today` means nowadays in a text that names no other day."""
     starters: re.Pattern[str]
     rules: tuple[Rule, ...]
+    needles: frozenset[bytes]
+    """What `may_hold` looks for."""
     day_names: tuple[str, ...]
     """Words that tell days and hours."""
     by_opening: dict[str, tuple[Rule, ...]] = attrs.field(factory=dict, repr=False)
@@ -176,6 +179,11 @@ def compiled(language: Language) -> Grammar:
         today_may_be_nowadays=bool(table.get("today_may_be_nowadays", False)),
         starters=_starters(rules),
         rules=rules,
+        needles=needles_of(
+            [[part for part in parts if part is not None] for parts in parsed.values()],
+            lexicon.features,
+            language.words("language", "small_words"),
+        ),
         day_names=tuple(
             word
             for word, more in lexicon.features.items()

@@ -54,7 +54,7 @@ def _surface(draft: Draft, at: int, unit: Unit) -> list[float]:
     if short:
         dates = sum(map(lexicon.days.__contains__, unit.key.split()))
     kind_line = lexicon.kind_of_line(unit.key) if short else None
-    kind_start = lexicon.kind_of_start(unit.key)
+    kind_start = lexicon.kind_of_start(unit)
     label = draft.labels[at]
     return [
         min(unit.words, 200),

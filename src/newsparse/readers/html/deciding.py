@@ -28,6 +28,14 @@ SURELY, SURELY_NOT = 2.0, -2.5
 """Logits after the first trees of the second forest that are left at that: no other was turned from beyond 1.5 and -2.2."""
 
 
+HALF = 0.5
+"""Likeness to the page's title from which `<h3 class="post-title">` is as good as `<h1>`, which blogs have for their name."""
+
+
+NEAR = 6
+"""Passages before and behind the article's first among which a headline stands that no element tells."""
+
+
 class Verdict(NamedTuple):
     """Whether a passage belongs to the article; its kind if not, its role if the markup names one."""
 
@@ -46,7 +54,7 @@ def decide(passages: Passages, clues: Clues) -> list[Verdict]:
     places, tags = survey.places, survey.tags
     content = {at for at in wanted if logits[at] > 0.0}
     content = with_whole_lists(passages, survey, without_threads(survey, content))
-    headline = _below_kicker(passages, survey, _headline(tags, rows, content))
+    headline = _below_kicker(passages, survey, _headline(tags, places, rows, content))
     content = without_other_articles(passages, survey, content, headline)
     summary = _standfirst(passages, survey, rows, logits, range(headline + 1, min(content, default=0)))
     if headline >= 0 and summary >= 0:
@@ -202,17 +210,25 @@ def _below_kicker(passages: Passages, survey: Survey, headline: int) -> int:
     return headline
 
 
-def _headline(tags: Sequence[str], rows: Sequence[Sequence[float]], content: set[int]) -> int:
+def _headline(tags: Sequence[str], places: Sequence[Place], rows: Sequence[Sequence[float]], content: set[int]) -> int:
     """The article's headline, or -1: the `<h1>` that is most like the page's title, or that stands nearest to the text."""
     start = min(content, default=len(tags))
     best, found = -1.0, -1
     for at, tag in enumerate(tags):
-        if tag not in TITLES:
+        named = tag != "h1" and places[at].role == "headline" and len(rows[at]) > _TITLE and rows[at][_TITLE] >= HALF
+        if tag not in TITLES and not (tag == "h3" and named):
             continue
         title = max(0.0, rows[at][_TITLE])
         if at > start + 8 and not title:
             continue
-        score = 2.0 * title + (tag == "h1") - min(abs(start - at), 40) / 50
+        score = 2.0 * title + (tag == "h1" or named) - min(abs(start - at), 40) / 50
         if score > max(best, 0.4):
             best, found = score, at
-    return found
+    return found if found >= 0 else _bold_title(rows, start, len(tags))
+
+
+def _bold_title(rows: Sequence[Sequence[float]], start: int, count: int) -> int:
+    """The line near the article's start most like the page's title, or -1: old pages have `<font size=6><b>` for `<h1>`."""
+    near = range(max(0, start - NEAR), min(count, start + NEAR))
+    found = max(near, key=lambda at: rows[at][_TITLE] if len(rows[at]) > _TITLE else 0.0, default=-1)
+    return found if found >= 0 and len(rows[found]) > _TITLE and rows[found][_TITLE] >= HALF else -1

@@ -25,6 +25,7 @@ _SPOKEN = ",".join(
     f".{name}:not(h1)"
     for name in ("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "element-invisible")
 )
+_SET_BOLD = re.compile(r"font-weight: ?(?:bold|[6-9]00)", re.IGNORECASE | re.ASCII)
 _HIDING = re.compile(r"display: ?none|visibility: ?hidden", re.IGNORECASE | re.ASCII)
 # Share of the page's text from which on a hidden element is taken for shown.
 _MUCH = 0.2
@@ -94,8 +95,15 @@ def passages_of(tree: LexborHTMLParser) -> Passages:
         if (parent := node.parent) is not None and parent.tag_id not in unseen:  # else it went with that
             node.decompose(recursive=False)
     walk = _Walk(root)
-    walk.through({node.mem_id for node in tree.css(_SPOKEN)} | {n.mem_id for n in tree.css(_MAY_HIDE) if _hides(n)})
+    styled = tree.css(_MAY_HIDE)
+    hides = {node.mem_id for node in tree.css(_SPOKEN)} | {node.mem_id for node in styled if _hides(node)}
+    walk.through(hides, {node.mem_id for node in styled if _is_set_bold(node)})
     return walk.shown()
+
+
+def _is_set_bold(node: LexborNode) -> bool:
+    """`<span style="font-weight: bold">`, as editors of blogs wrote for `<b>`."""
+    return node.tag == "span" and _SET_BOLD.search(node.attributes.get("style") or "") is not None
 
 
 def _hides(node: LexborNode) -> bool:
@@ -122,8 +130,11 @@ class _Walk:
         self.found: list[tuple[str, int, int, int, int]] = []
         """Text, the block's number, characters that are link, that are bold, the number of the hidden part it is in, or 0."""
 
-    def through(self, hides: set[int]) -> None:  # noqa: C901, PLR0912, PLR0915 - a call for each of its parts takes too long
-        """Take every node of the page in document order. Once for each of thousands of nodes, so written for speed."""
+    def through(self, hides: set[int], heavy: set[int]) -> None:  # noqa: C901, PLR0912, PLR0915 - a call for each of its parts takes too long
+        """Take every node of the page in document order; `hides` and `heavy` hold those that styles hide or set bold.
+
+        Once for each of thousands of nodes, so written for speed.
+        """
         names, take = _names(), self._take
         kinds, running, preformatted = names.kinds.get, names.running, names.preformatted
         page = self.root.parent
@@ -209,6 +220,8 @@ class _Walk:
             mark = node.mem_id
             if hides and mark in hides:
                 does |= _MUTED if name in running else _HIDDEN
+            if heavy and mark in heavy:
+                does |= _BOLD
             here = [here, mark, does, node, name, order, None, block, -1]
             if does == _BLOCK:
                 if pieces:

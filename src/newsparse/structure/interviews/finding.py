@@ -12,8 +12,10 @@ from newsparse.blocks import Block
 from newsparse.languages import Language
 from newsparse.model import Entity, Span
 from newsparse.structure.interviews.afterwards import trimmed
+from newsparse.structure.interviews.askers import asked_by_author
 from newsparse.structure.interviews.dashes import dash_turns, find_dashes, words_start
 from newsparse.structure.interviews.dialogue import SURE, speakers_labels
+from newsparse.structure.interviews.guests import guest_of, with_initials
 from newsparse.structure.interviews.labels import Label, find_labels, speaking
 from newsparse.structure.interviews.mixed import Spoken, lines_between, replies_to_marks, with_labels
 from newsparse.structure.interviews.participants import described, interviewee, introduced_self, named_above
@@ -27,8 +29,16 @@ from newsparse.structure.interviews.vocabulary import Vocabulary, vocabulary
 _NONE = Interviews()
 
 
-def find_interviews(text: str, blocks: Sequence[Block], language: Language) -> Interviews:
-    """Return every interview among `blocks`. Time is linear; a text without labels or questions costs next to nothing."""
+def find_interviews(text: str, blocks: Sequence[Block], language: Language, authors: Sequence[str] = ()) -> Interviews:
+    """Return every interview among `blocks`. Time is linear; a text without labels or questions costs next to nothing.
+
+    `authors` are those that the page's metadata name: who puts questions that nothing says are somebody else's.
+    """
+    found = _found(text, blocks, language)
+    return asked_by_author(text, blocks, language, found, authors) if found.plans else found
+
+
+def _found(text: str, blocks: Sequence[Block], language: Language) -> Interviews:
     words = vocabulary(language)
     seen = find_labels(text, blocks, words)
     labels, silent = speaking(text, blocks, speakers_labels(text, blocks, seen, words))
@@ -68,7 +78,10 @@ def _unlabelled(
     asking = frozenset(at for at, turn in enumerate(turn for turn in spoken if turn.label is not None) if turn.asks)
     speakers, places = speakers_of(text, labels, asking, words)
     first = spoken[0].first
+    speakers = tuple(with_initials(text, blocks, first, speakers))
     guest = None if labels else interviewee(text, blocks, first, [turn.first for turn in spoken if turn.asks], words)
+    if guest is None and not labels and not asked:
+        guest = guest_of(text, blocks, first, words)
     if guest is not None:
         speakers = (guest,)
     speakers = described(text, blocks[first].start, speakers, words)
@@ -156,7 +169,7 @@ def _identified(
 
     `Host` is who says `I’m Petra Hall`; `A` is the guest whom headline or introduction name, if nobody else answers.
     """
-    found = list(speakers)
+    found = with_initials(text, blocks, labels[0].block, speakers)
     kinds = {place: label.kind for label, place in zip(labels, places, strict=True)}
     own = {place: label for label, place in zip(reversed(labels), reversed(places), strict=True)}
     for label, end, place in zip(labels, ends, places, strict=True):
@@ -172,6 +185,7 @@ def _identified(
     if len(guests) == 1 and not any(found[place].kind == "person" for place, kind in kinds.items() if kind == "name"):
         asked = [label.block for label in labels if label.kind == "question"]
         guest = interviewee(text, blocks, labels[0].block, asked, words, {label.block: label.after for label in labels})
+        guest = guest or guest_of(text, blocks, labels[0].block, words)
         if guest is not None:
             found[guests[0]] = attrs.evolve(
                 found[guests[0]], name=guest.name, kind="person", honorifics=guest.honorifics
@@ -266,6 +280,10 @@ def _is_prose(block: Block) -> bool:
     return block.end - block.start > 120
 
 
+_LEAD = 6
+"""Paragraphs that introduce an interview which is the whole article; a longer text is an article of its own."""
+_FRONT = frozenset({"headline", "alternative_headline", "byline", "dateline"})
+_AMONG = frozenset({"furniture", "caption", "credit", "block_quote"})
 _INTRODUCTION = 2
 """Paragraphs between the heading of an interview and its first turn."""
 _PREFIX = re.compile(r"[*_#\s]*([^\W\d_][^:\n]{0,30})\s?:")
@@ -294,6 +312,9 @@ def _opening(
     heading = _heading_above(text, blocks, start, floor, top, words)
     if heading is not None:
         return heading, heading
+    lead = _lead(blocks, start, floor)
+    if lead is not None:
+        return lead, None
     first = start
     while first > floor and blocks[first - 1].type == "paragraph" and start - first < 3:
         block = blocks[first - 1]
@@ -301,6 +322,22 @@ def _opening(
             break
         first -= 1
     return first, None
+
+
+def _lead(blocks: Sequence[Block], start: int, floor: int) -> int | None:
+    """The first of some paragraphs that are all between the article's front and the first turn: they introduce it."""
+    first, paragraphs = start, 0
+    for at in range(start - 1, floor - 1, -1):
+        block = blocks[at]
+        if block.type == "paragraph":
+            first, paragraphs = at, paragraphs + 1
+            if paragraphs > _LEAD:
+                return None
+        elif block.type in _FRONT:
+            return first if paragraphs and any(one.type == "headline" for one in blocks[: at + 1]) else None
+        elif block.type not in _AMONG:
+            return None
+    return None
 
 
 def _heading_above(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -20,6 +20,7 @@ _WORDED = re.compile(r"[*_]{0,3}(?P<label>[^\W\d_]{4,10})\s{0,2}[.](?:\s?[-–�
 _LOWER = re.compile(r"(?<![\w'’-])[a-zß-öø-ÿ]\w{2,}")
 _NOTHING = re.compile(r"(?:\s*(?:to|-|–)?\s*\[?\d{1,2}:\d\d(?::\d\d)?\]?)*\s*")
 _MAX_WORDS = 7
+_LONGEST_NAME = 40
 
 
 class Label(NamedTuple):
@@ -50,10 +51,14 @@ def find_labels(text: str, blocks: Sequence[Block], words: Vocabulary) -> list[L
     What the reader took for the page's furniture has none: `Share: …` beside an article is nobody's turn.
     """
     found: list[Label] = []
+    alone = _alone(text, blocks)
     for at, block in enumerate(blocks):
         if block.rule == "furniture.region":
             continue
         start, end = block.start, block.end
+        if alone and text[start:end] in alone and (label := _standing_alone(text, at, block, words)) is not None:
+            found.append(label)
+            continue
         second = text[start + 1 : start + 3]
         if text.find(":", start, min(end, start + REACH)) < 0 and not _may_be_letter(text[start], second):
             worded = _WORDED.match(text, start, end) if "." in text[start + 4 : start + 16] else None
@@ -65,6 +70,36 @@ def find_labels(text: str, blocks: Sequence[Block], words: Vocabulary) -> list[L
         if label is not None:
             found.append(label)
     return found
+
+
+def _alone(text: str, blocks: Sequence[Block]) -> frozenset[str]:
+    """Names on lines of their own in a page, each twice and more: `<dt>Courier</dt><dd>Why?</dd><dt>Ada Lund</dt><dd>…`."""
+    lines = Counter(
+        text[block.start : block.end]
+        for block in blocks
+        if block.end - block.start <= _LONGEST_NAME
+        and block.hints is not None
+        and block.rule != "furniture.region"
+        and text[block.start].isupper()
+        and text[block.end - 1].isalpha()
+    )
+    often = {line for line, times in lines.items() if times > 1}
+    return frozenset(often) if len(often) > 1 else frozenset()
+
+
+def _standing_alone(text: str, at: int, block: Block, words: Vocabulary) -> Label | None:
+    """The label that a line of a name is, if its words are written as names are."""
+    tokens = _TOKEN.findall(text[block.start : block.end])
+    folded = [token.casefold() for token in tokens]
+    titles = 0
+    while titles < len(folded) - 1 and folded[titles] in words.honorifics:
+        titles += 1
+    key = tuple(folded[titles:])
+    kind = _kind(tokens, folded, titles, key, words, colon=True)
+    if kind not in {"question", "answer", "role", "titled", "initials", "name"}:
+        return None
+    key = (kind,) if kind in {"question", "answer"} else key
+    return Label(at, block.start, block.end, block.end, key, kind, tuple(tokens[:titles]), "", stamped=False)
 
 
 def speaking(text: str, blocks: Sequence[Block], labels: Sequence[Label]) -> tuple[list[Label], frozenset[int]]:

@@ -57,12 +57,12 @@ def interviewee(
     start = max(0, end - _HEAD)
     reach = min(len(text), blocks[first].end, end + 600)
     for cue in words.guests.finditer(text, start, reach):
-        found = _named(text, cue.end(), min(cue.end() + _NEAR, reach), words)
+        found = named(text, cue.end(), min(cue.end() + _NEAR, reach), words)
         if found is not None:
             return found
     head = blocks[0]
     if first and head.end - head.start <= 40 and NAME.fullmatch(text, head.start, head.end):
-        found = _named(text, head.start, head.end, words)
+        found = named(text, head.start, head.end, words)
         if found is not None:
             return found
     return (
@@ -83,7 +83,7 @@ def _headlined(text: str, blocks: Sequence[Block], first: int, words: Vocabulary
         at = block.start
         while (match := NAME.search(text, at, block.end)) is not None:
             at = match.end()
-            found = _named(text, match.start(), match.end(), words)
+            found = named(text, match.start(), match.end(), words)
             if found is None:
                 continue
             if _QUOTED.match(text, match.end(), block.end):
@@ -106,12 +106,16 @@ def named_above(text: str, blocks: Sequence[Block], spoken: Sequence[Spoken], wo
     found: dict[int, Entity] = {}
     for at in range(max(0, first - _NAMED_ABOVE), last):
         block = blocks[at]
-        if at in held or block.type in {"furniture", "headline", "byline", "dateline"} or block.end - block.start > _NAME_REACH:
+        if (
+            at in held
+            or block.type in {"furniture", "headline", "byline", "dateline"}
+            or block.end - block.start > _NAME_REACH
+        ):
             continue
         match = NAME.match(text, block.content_start, block.content_end)
         if match is None or not _PARTY.fullmatch(text, match.end(), block.content_end):
             continue
-        person = _named(text, match.start(), match.end(), words)
+        person = named(text, match.start(), match.end(), words)
         if person is not None:
             found[at] = person
     return found if len(found) >= 2 and min(found) < first else {}
@@ -122,7 +126,7 @@ def introduced_self(text: str, start: int, end: int, words: Vocabulary) -> str:
     for cue in words.selves.finditer(text, start, min(end, start + _GREETING)):
         match = NAME.match(text, cue.end() + 1, min(cue.end() + _NEAR, end))
         if match is not None:
-            found = _named(text, match.start(), match.end(), words)
+            found = named(text, match.start(), match.end(), words)
             if found is not None and found.mentions[0].start == match.start():
                 return found.name
     return ""
@@ -144,7 +148,7 @@ def _introduced(
         match = NAME.match(text, block.start, block.end)
         # a subject: what follows is a comma, a bracket or a verb
         if match is not None and _SUBJECT.match(text, match.end(), block.end):
-            person = _named(text, block.start, match.end(), words)
+            person = named(text, block.start, match.end(), words)
             if person is not None:
                 found.setdefault(person.name, person)
     return next(iter(found.values())) if len(found) == 1 else None
@@ -181,8 +185,8 @@ def _titled(text: str, match: re.Match[str], words: Vocabulary) -> Entity | None
     return Entity(id=0, name=name, kind="person", honorifics=honorifics, mentions=(Span(start, end),))
 
 
-def _named(text: str, start: int, end: int, words: Vocabulary) -> Entity | None:
-    """The first full name between `start` and `end`, without the titles before it."""
+def named(text: str, start: int, end: int, words: Vocabulary) -> Entity | None:
+    """Return the first full name between `start` and `end`, without the titles before it."""
     for match in NAME.finditer(text, start, end):
         tokens = list(_TOKEN.finditer(match[0]))
         titles = [at for at, token in enumerate(tokens) if token[0].casefold() in words.honorifics]

@@ -10,7 +10,16 @@ from newsparse.blocks.unit import MARKS
 from newsparse.structure.interviews.vocabulary import Vocabulary
 
 STOPS = frozenset(
-    {"heading", "headline", "alternative_headline", "byline", "dateline", "contents_title", "contents_entry", "correction"}
+    {
+        "heading",
+        "headline",
+        "alternative_headline",
+        "byline",
+        "dateline",
+        "contents_title",
+        "contents_entry",
+        "correction",
+    }
 )
 _LEAD = re.compile(r"[*_#\s]*([^\W_][^:\n]{0,40}?)[*_]*\s?:")
 _END = re.compile(

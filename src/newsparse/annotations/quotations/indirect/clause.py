@@ -111,7 +111,7 @@ def pieces_of(text: str, start: int, end: int) -> list[str]:
 class Forms(dict[str, Form]):
     """Gives what stands between two spaces as classified tokens, and remembers, for most of it comes again."""
 
-    __slots__ = ("_distances", "cues", "lexicon", "plain", "unmoved")
+    __slots__ = ("_distances", "_endings", "cues", "lexicon", "plain", "unmoved")
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
@@ -122,55 +122,83 @@ class Forms(dict[str, Form]):
         self.unmoved: set[str] = set()
         """What is known to hold no word whose mood could report, where a language has such moods."""
         self._distances: dict[int, tuple[int]] = {}
+        self._endings = tuple([ending for ending, _ in lexicon.endings])
 
     def words(self, text: str) -> list[str]:
         """Return the words of a text, as clauses have them."""
         return [word for first, others, *_ in map(self.__getitem__, text.split()) for word in (first, *others)]
 
     def __missing__(self, piece: str) -> Form:
-        forms = TOKEN.findall(piece[:-1] if piece[-1] == END else piece + " ")
-        words, kinds = zip(*[_classify(form, self.lexicon) for form in forms], strict=True)
-        *lengths, last = map(len, forms)
-        # most distances are one of few, and what is one object need not be fetched from many places
-        distances = self._distances.setdefault(last, (last + 1,)) if not lengths else (*lengths, last + 1)
-        cued = tuple([(at, self.cues[word]) for at, word in enumerate(words) if word in self.cues])
-        found = words[0], words[1:], "".join(kinds), distances, cued
+        if piece.isalpha():
+            word, kind = self._classify(piece)
+            size, cue = len(piece), self.cues.get(word)
+            # most distances are one of few, and what is one object need not be fetched from many places
+            distances = self._distances.setdefault(size, (size + 1,))
+            found: Form = word, (), kind, distances, () if cue is None else ((0, cue),)
+            unmoved = piece not in self.lexicon.moods
+        elif bare := _word_before_mark(piece):
+            mark = piece[len(bare)]
+            word, _, kind, _, cued = self[bare]
+            found = word, (mark,), kind + self._classify(mark)[1], (len(bare), 2), cued
+            unmoved = bare not in self.lexicon.moods
+        else:
+            found = self._cut(piece)
+            unmoved = self.lexicon.moods.isdisjoint(WORD.findall(piece))
         if len(piece) <= WORTH_KEEPING:
             if len(self) >= REMEMBERED:
                 self.clear()
                 self.plain.clear()
                 self.unmoved.clear()
             self[piece] = found
-            if not cued:
+            if not found[4]:
                 self.plain.add(piece)
-            if self.lexicon.moods and self.lexicon.moods.isdisjoint(WORD.findall(piece)):
+            if unmoved and self.lexicon.moods:
                 self.unmoved.add(piece)
         return found
 
+    def _cut(self, piece: str) -> Form:
+        """The words of what no shorter way takes apart."""
+        forms = TOKEN.findall(piece[:-1] if piece[-1] == END else piece + " ")
+        words, kinds = zip(*[self._classify(form) for form in forms], strict=True)
+        *lengths, last = map(len, forms)
+        distances = self._distances.setdefault(last, (last + 1,)) if not lengths else (*lengths, last + 1)
+        cued = tuple([(at, self.cues[word]) for at, word in enumerate(words) if word in self.cues])
+        return words[0], words[1:], "".join(kinds), distances, cued
 
-def _classify(form: str, lexicon: Lexicon) -> tuple[str, str]:
-    word = intern(form.lower())
-    kind = lexicon.classes.get(word)
-    if kind is not None:
-        return word, kind
-    kind = _kind_of(form, word, lexicon.endings)
-    if not form[0].isalnum():
-        return kind, kind
-    cue = lexicon.cues.get(word)
-    if cue is None:
-        return _NAMES.get(kind, word), kind
-    return word, letters.REPORTING.get(kind, kind) if cue[0] == "v" else kind
+    def _classify(self, form: str) -> tuple[str, str]:
+        word = intern(form.lower())
+        kind = self.lexicon.classes.get(word)
+        if kind is not None:
+            return word, kind
+        first = form[0]
+        if not first.isalnum():
+            kind = _MARKS.get(first, first)
+            return kind, kind
+        kind = self._kind_of(form, word)
+        cue = self.lexicon.cues.get(word)
+        if cue is None:
+            return _NAMES.get(kind, word), kind
+        return word, letters.REPORTING.get(kind, kind) if cue[0] == "v" else kind
+
+    def _kind_of(self, form: str, word: str) -> str:
+        if form[0].isdigit():
+            return letters.NUMBER
+        if form[0] != word[0]:
+            return letters.NAMES if form.endswith(("'s", "’s")) else letters.NAME
+        if form.endswith(self._endings):
+            for ending, letter in self.lexicon.endings:
+                if form.endswith(ending):
+                    return letter
+        return letters.WORD
 
 
-def _kind_of(form: str, word: str, endings: Sequence[tuple[str, str]]) -> str:
-    first = form[0]
-    if not first.isalnum():
-        return _MARKS.get(first, first)
-    if first.isdigit():
-        return letters.NUMBER
-    if first != word[0]:
-        return letters.NAMES if form.endswith(("'s", "’s")) else letters.NAME
-    for ending, letter in endings:
-        if form.endswith(ending):
-            return letter
-    return letters.WORD
+def _word_before_mark(piece: str) -> str:
+    """The word of what is a word and a mark, as most that is not a word alone is; otherwise nothing."""
+    bare = piece[:-1]
+    if bare.isalpha():
+        mark = piece[-1]
+        # The stop behind a word with a capital is its own within a sentence
+        return bare if mark in ",;:?!" or (mark == "." and not "A" <= bare[0] <= "Z") else ""
+    if piece[-1] == END and bare[-1:] in (".", "?", "!") and bare[:-1].isalpha():
+        return bare[:-1]
+    return ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -53,10 +53,11 @@ def find_indirect(
         return ()
     names = names_of(language)
     stretches = sorted({(part.start, part.end) for quote in marked for part in (*quote.parts, quote.content)})
+    begins = [start for start, _ in stretches]
     told: list[Told] = []
     plain: list[Quotation] = []
     for start, end in extents_of(text, children, sentences):
-        inside = stretches_in(stretches, start, end) if stretches else ()
+        inside = stretches_in(stretches, begins, start, end) if stretches else ()
         pieces = pieces_of(text, start, end) if end - start <= LONGEST else ()
         clause = clause_of(text, start, end, pieces, inside, forms)
         found = _in_clause(clause, lexicon, weights, inside, names) if clause else ()
@@ -148,10 +149,15 @@ def forget_quoted(clause: Clause, inside: Sequence[tuple[int, int]]) -> None:
             del clause.cues[i]
 
 
-def stretches_in(stretches: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
-    """The marked stretches that reach into a sentence; they hardly nest, so that few before its start need a look."""
-    first = max(0, bisect_right(stretches, (start, start)) - DEEPEST)
-    last = bisect_right(stretches, (end, end), first)
+def stretches_in(
+    stretches: Sequence[tuple[int, int]], begins: Sequence[int], start: int, end: int
+) -> list[tuple[int, int]]:
+    """The marked stretches, which begin at `begins`, that reach into a sentence.
+
+    They hardly nest, so that few before its start need a look.
+    """
+    first = max(0, bisect_left(begins, start) - DEEPEST)
+    last = bisect_left(begins, end, first)
     return [stretch for stretch in stretches[first:last] if stretch[1] > start]
 
 

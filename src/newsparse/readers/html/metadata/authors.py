@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newsparse.model import Sourced
 from newsparse.readers.address import host_of
 from newsparse.readers.html.metadata.bylines import EASTERN, led, led_by, linked_with, near_headline, says_by, unjoined
+from newsparse.readers.html.metadata.cleaning import clean
 from newsparse.readers.html.metadata.evidence import Evidence, Marked
 from newsparse.readers.html.metadata.json_ld import first_text, texts_of, types_of
 from newsparse.readers.html.metadata.lenient_json import Json
@@ -39,6 +40,11 @@ _COMPANY = re.compile(
 _TAIL = re.compile(r"\S\s+[|–—·•»-]\s+\S$")
 # `jroe`: what the system calls who entered the text; an author only where the page shows it.
 _ACCOUNT = re.compile(r"[a-z]{4,}")
+
+
+# `Roe, Jane`, as catalogues have it
+_INVERTED = re.compile(r"[\w'’-]+, [\w'’-]+")
+_CATALOGUE = frozenset(("citation_author", "dc.creator", "dcterms.creator"))
 
 
 class Found(NamedTuple):
@@ -152,6 +158,8 @@ def _sources(evidence: Evidence, around: Surroundings, outlets: frozenset[str], 
         yield Found("meta", names_in([text for _, text in evidence.all("twitter:data1")], outlets=outlets))
     for label_name in ("rel", "itemprop"):
         marked = [one for one in evidence.marked if "author" in (one.attributes.get(label_name) or "").lower().split()]
+        if label_name == "itemprop" and (named := _named(marked, outlets)):
+            yield Found(label_name, named)
         yield Found(label_name, _first_group(marked, outlets))
     yield Found("byline", near_headline(around, outlets) if signed else led(around, outlets))
     if not signed:
@@ -159,7 +167,22 @@ def _sources(evidence: Evidence, around: Surroundings, outlets: frozenset[str], 
     classed = tuple(evidence.signed())
     for pattern in (_NAME_CLASS, _AUTHOR_CLASS):
         marked = [one for one in classed if pattern.search(one.names) and not _NOT_AUTHOR_CLASS.search(one.names)]
+        marked = [one for one in marked[:12] if not _of_another(one, around)]
         yield Found("byline", _first_group(marked, outlets, strict=pattern is _AUTHOR_CLASS))
+
+
+def _of_another(one: Marked, around: Surroundings) -> bool:
+    """Whether an element stands in an `<article>` or list item with another heading than the page's: a teaser's byline."""
+    here = one.node.parent
+    for _ in range(5):
+        if here is None or here.tag in ("body", "main"):
+            return False
+        if here.tag in ("article", "li"):
+            headings = here.css("h1,h2,h3,h4")[:20]
+            anchor = around.anchor.node.mem_id if around.anchor is not None else 0
+            return bool(anchor and headings) and all(heading.mem_id != anchor for heading in headings)
+        here = here.parent
+    return False
 
 
 def _stands_for_article(evidence: Evidence, around: Surroundings) -> bool:
@@ -189,6 +212,8 @@ def _meta_lines(evidence: Evidence, name: str, outlets: frozenset[str], *, news:
     ]
     if len(lines) > 1 and all(text.count(", ") == 1 for text in lines):  # `Roe, Jane` and `Doe, John`, as in catalogues
         return [" ".join(reversed(text.split(", "))) for text in lines]
+    if len(lines) == 1 and name in _CATALOGUE and _INVERTED.fullmatch(lines[0]):
+        return [" ".join(reversed(lines[0].split(", ")))]
     return lines
 
 
@@ -254,6 +279,18 @@ def _json_ld_names(evidence: Evidence, value: Json) -> list[str]:
             named = person.get("name") or " ".join(texts_of([person.get("givenName"), person.get("familyName")]))
         found += [text for text in texts_of(named) if not text.startswith("http")]
     return found
+
+
+def _named(marked: Sequence[Marked], outlets: frozenset[str]) -> tuple[str, ...]:
+    """The names of microdata's persons, without their offices: `<p itemprop=author>… <b itemprop=name>Jane Roe</b>`."""
+    for one in marked[:12]:
+        if (inner := one.node.css_first("[itemprop=name]")) is None or inner.tag == "meta":
+            continue
+        parent = one.node.parent
+        beside = [other for other in marked[:12] if parent is not None and other.node.parent == parent]
+        nodes = [node for other in beside or [one] for node in other.node.css("[itemprop=name]")[:4]]
+        return names_in([clean(node.text(separator=" ")[:200]) for node in nodes], outlets=outlets)
+    return ()
 
 
 def _first_group(marked: Sequence[Marked], outlets: frozenset[str], *, strict: bool = False) -> tuple[str, ...]:

@@ -28,7 +28,8 @@ def near_headline(around: Surroundings, outlets: frozenset[str]) -> tuple[str, .
     What stands above the running text goes before what stands in it or, on a short page, below it.
     """
     head, above = _head(around.after[:14]), around.before[:5]
-    rest = around.after[len(head) : 14]
+    # what follows a heading below the text is another article's: `Gulls win`, `By Jane Roe`
+    rest = [line for at, line in enumerate(around.after[:14]) if at >= len(head) and not around.after[at - 1].heading]
     below = led_by(head, outlets)
     if any(is_person(name) for name in below):
         return below
@@ -147,7 +148,11 @@ def _line_names(line: Line, start: int, outlets: frozenset[str]) -> tuple[str, .
     names = names_in([line.text[start:]], outlets=outlets) if len(line.text) < 70 else ()
     return (
         names
-        if len(names) == 1 and len(names[0].split()) == 1 and len(names[0]) > 2 and not words().never.search(names[0])
+        if len(names) == 1
+        and len(names[0].split()) == 1
+        and len(names[0]) > 2
+        and not words().never.search(names[0])
+        and line.text[start:].lstrip(' :*-–—"').startswith(names[0])
         else ()
     )
 
@@ -157,10 +162,15 @@ def _beside_date(lines: Sequence[Line], outlets: frozenset[str]) -> tuple[str, .
     head = _head(lines)
     dated = [at for at, line in enumerate(head) if len(line.text) < 100 and _tells_when(line.text)]
     for at in dated[:2]:
+        nearest: tuple[str, ...] = ()
         for other in (at, at - 1, at + 1, at - 2, at + 2):
             names = _only_names(head[other], outlets) if 0 <= other < len(head) else ()
-            if names and (abs(other - at) < 2 or all(map(has_given_name, names))):
-                return names
+            if names and all(map(has_given_name, names)):
+                return names  # before a place that stands nearer: `Jane Roe`, `Port Sable`, `4 May`
+            if abs(other - at) < 2:
+                nearest = nearest or names
+        if nearest:
+            return nearest
     return ()
 
 
@@ -198,7 +208,8 @@ def _says_more(text: str, names: Sequence[str]) -> bool:
     """Whether a text is more than names, their offices and a date: a caption, say, or a picture's credit."""
     moment = next(find_moments(text), None)
     said = len(text[: moment.start if moment else None].split()) - sum(len(name.split()) for name in names)
-    return said > 5 or words().pictures.search(text) is not None
+    after = len(text[moment.end :].split()) if moment else 0
+    return said > 5 or after > 8 or words().pictures.search(text) is not None
 
 
 def _leads_to(href: str, name: str) -> bool:

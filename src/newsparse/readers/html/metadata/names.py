@@ -24,11 +24,15 @@ _CREDENTIAL = re.compile(
 _DEGREE = re.compile(r"[BM]\.[AS](?:c)?\.|Ph\.D\.|LL\.[BM]\.")
 _ADDRESS = re.compile(r"\S*@\S+\.\S+|https?://\S+|www\.\S+")
 _HANDLE_TAIL = re.compile(r"\s*[(\[]?@\w[\w.]*[)\]]?")
-_PRONOUNS = re.compile(r"\s*\((?:[a-z]{2,6}\s?/\s?){1,3}[a-z]{2,6}\)")
-"""`(she/her)` after a name."""
+_PRONOUNS = re.compile(r"(?<=\w)\s*\((?:[a-zäöü]{2,6}\s?/\s?){0,3}[a-zäöü]{2,8}\)")
+"""`(she/her)`, `(jr)` or `(now)` after a name."""
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*$")
 # `Jane Roe - Harbour team`, `Jane Roe on behalf of the harbour team`: what follows a name set apart is no part of it.
 _ASIDE = re.compile(r"\s+[-–—]\s+|\s+on\s+behalf\s+of\s|\s+(?:special\s+to|for)\s", re.IGNORECASE)
+# `Jane Roe in Port Sable` tells where from.
+_PLACE = re.compile(r"\s+(?:in|from|aus|à|en|uit|em|fra|från)\s+(?=[^\W\d_a-z])")
+# `Jane Roe (with AFP)`: an agency that helped.
+_HELPED = re.compile(r"\s*\((?:with|avec|mit|con|met|med|com|z)\s[^()]{1,60}\)", re.IGNORECASE)
 # A word of consonants only is a club's, an office's or a fair's: `TSV Hafen`, `NVBX Forum`.
 _INITIALISM = re.compile(r"\b[B-DF-HJ-NP-TV-XZ]{3,}\b")
 _ON = re.compile(r"\s+(?:on|am|le|el|il|op|den|vom|in|at|um|for|für)(?:\s+[^\W\d_]{2,10}\.?,?)?\s*$")
@@ -74,8 +78,10 @@ def _pieces_of(line: str) -> tuple[str, ...]:
 
 
 def _names_of(line: str) -> Iterator[str]:
-    text = _PRONOUNS.sub("", _ADDRESS.sub(" ", clean(line)[:LONGEST_LINE]))
+    text = _HELPED.sub("", _PRONOUNS.sub("", _ADDRESS.sub(" ", clean(line)[:LONGEST_LINE])))
     text = words().credit.split(text, maxsplit=1)[0]
+    if text.count(" ") > 2 and not words().hands.isdisjoint(text.lower().split()):
+        text = words().others.split(words().pictured.split(text, maxsplit=1)[0], maxsplit=1)[0]
     _, equals, rest = text.rpartition("=")
     if equals and words().role_last.search(rest):
         text = rest  # `부산=홍길동 기자`: where from, and who
@@ -124,6 +130,9 @@ def _without_outlet(name: str, outlets: frozenset[str]) -> str:
 
 def _without_aside(text: str) -> str:
     """A name without the team or office that is set apart after it, if a person's name is left."""
+    where = _PLACE.search(text) if text.count(" ") > 2 else None
+    if where is not None and is_person(text[: where.start()].strip()):
+        text = text[: where.start()]
     match = _ASIDE.search(text)
     if match is None or is_person(text[match.end() :].strip()) or not is_person(text[: match.start()].strip()):
         return text

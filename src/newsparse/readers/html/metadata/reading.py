@@ -73,12 +73,15 @@ def _marked(evidence: Evidence, keys: tuple[str, ...]) -> Iterator[str]:
                 yield text
 
 
+_IMAGES = ("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src", "parsely-image-url")
+
+
 def _image(evidence: Evidence) -> Sourced[str] | None:
     """The address of the picture that stands for the article."""
     graph = evidence.graph
-    found = _property(evidence, (), ("og:image", "og:image:url", "twitter:image", "twitter:image:src"))
+    found = _property(evidence, (), _IMAGES)
     if found is None:
-        addresses = (_image_of(node) for node in (*graph.articles, *graph.works, *graph.pages))
+        addresses = (_image_of(node, graph.by_id) for node in (*graph.articles, *graph.works, *graph.pages))
         address = next(filter(None, addresses), "")
         found = Sourced(value=address, source="json-ld") if address else None
     if found is None and (address := next(_marked(evidence, ("image", "thumbnailUrl")), "")):
@@ -89,10 +92,12 @@ def _image(evidence: Evidence) -> Sourced[str] | None:
         return None
 
 
-def _image_of(node: dict[str, Json]) -> str:
-    """The address of an image, which may be text, an object, or several of them."""
+def _image_of(node: dict[str, Json], by_id: dict[str, dict[str, Json]]) -> str:
+    """The address of an image, which may be text, an object, a reference to one, or several of them."""
     image = node.get("image") or node.get("thumbnailUrl")
     image = image[0] if isinstance(image, list) and image else image
+    if isinstance(image, dict) and isinstance(identity := image.get("@id"), str) and "url" not in image:
+        image = by_id.get(identity, image)
     return clean(image.get("url") or image.get("contentUrl")) if isinstance(image, dict) else clean(image)
 
 

@@ -25,12 +25,19 @@ _MOST_SCRIPTED, _MOST_SIGNED, _MOST_NAMES = 60, 20, 20
 
 
 def signed_below(around: Surroundings, outlets: frozenset[str]) -> tuple[str, ...]:
-    """The people of the first line, anywhere after the headline, that says it names the author: `Written by Jane Roe`."""
+    """The people of the first line, anywhere after the headline, that says it names the author: `Written by Jane Roe`.
+
+    It may stand in brackets: `(Reporting by Jane Roe; editing by …)`.
+    """
     lead = words().signed
     lines = around.below()
-    leading = (at for at, text in enumerate(lines) if len(text) < 200 and may_lead(text) and lead.match(f"{text} "))
+    leading = (
+        at
+        for at, text in enumerate(lines)
+        if len(text) < 200 and (may_lead(text) or text[:1] == "(") and lead.match(f"{text.removeprefix('(')} ")
+    )
     for at in islice(leading, _MOST_SIGNED):
-        shown = [Line(one, (Piece(one, ""),)) for one in lines[at : at + 2]]
+        shown = [Line(one, (Piece(one, ""),)) for one in (lines[at].removeprefix("("), *lines[at + 1 : at + 2])]
         names = led_by(shown, outlets, lead)
         if any(is_person(name) for name in names):
             return names

@@ -53,7 +53,7 @@ def find_title(evidence: Evidence, outlets: frozenset[str]) -> tuple[Sourced[str
         if one.tag == "h1" and len(headings) < 20 and (text := one.text()):
             headings.setdefault(text, one)
     heading = _main_heading(tuple(headings), claims, outlets)
-    if (not heading or len(claims) < 2) and (found := _part_shown(evidence, claims, heading)):
+    if (not heading or len(claims) < 2) and (found := _part_shown(evidence, claims, heading, outlets)):
         return Sourced(value=found.text(), source="heading"), found
     for claim in claims[:2]:
         if (
@@ -138,7 +138,7 @@ def _links_away(one: Marked, evidence: Evidence) -> bool:
     return len(href) < 2 or href not in (evidence.url, evidence.canonical)
 
 
-def _part_shown(evidence: Evidence, claims: Sequence[Claim], heading: str) -> Marked | None:
+def _part_shown(evidence: Evidence, claims: Sequence[Claim], heading: str, outlets: frozenset[str]) -> Marked | None:
     """The heading that begins or ends a title whose other part is the site: `Rain is coming_Weather_The Paper`.
 
     It is the longer part, or its class or property says that it is the entry's. It goes before a main heading that is the
@@ -149,7 +149,7 @@ def _part_shown(evidence: Evidence, claims: Sequence[Claim], heading: str) -> Ma
         return None
     for one in evidence.headings:
         text = one.text()
-        if len(text) < 8 or text == heading or not _is_part(text, title):
+        if len(text) < 8 or text == heading or not _is_part(text, title) or folded(text) in outlets:
             continue
         if one.tag != "h1" and _links_away(one, evidence):
             continue

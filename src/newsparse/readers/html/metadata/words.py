@@ -36,6 +36,12 @@ class Words:
     """Matches a conjunction that stands alone between two authors."""
     credit: re.Pattern[str]
     """Matches where a picture's credit begins."""
+    pictured: re.Pattern[str]
+    """Matches what introduces a photographer after a name, without a colon: `Jane Roe Beeld Piet Groot`."""
+    others: re.Pattern[str]
+    """Matches what introduces those who did something else: `Translated by`."""
+    hands: frozenset[str]
+    """The first words of what the two before match, lower-cased: most bylines have none of them."""
     role: re.Pattern[str]
     """Matches an office that a piece of a byline ends with: `Political Editor`."""
     labelled: re.Pattern[str]
@@ -81,6 +87,16 @@ def words() -> Words:
             rf"\s*[&;/|•·,、，／]\s*(?:(?:{_any(tables, 'and')})\s+)?|\s+(?:{_any(tables, 'and')})\s+", re.IGNORECASE
         ),
         credit=re.compile(rf"(?:©|(?<!\w)(?:{_any(tables, 'credit')})\s*(?:\[\w\]\s*)?[:：.©])", re.IGNORECASE),
+        pictured=re.compile(
+            rf"[\s,;/|]+(?i:{_any(tables, 'credit')})\s+(?i:(?:by|von|de|di|par|door|av|af)\s+)?(?=[^\W\d_a-z])"
+        ),
+        others=re.compile(rf"[\s.,;|/–—-]+(?:{_any(tables, 'others')})\b", re.IGNORECASE),
+        hands=frozenset(
+            phrase.split()[0].lower()
+            for table in tables
+            for key in ("credit", "others")
+            for phrase in table.get(key, ())
+        ),
         role=re.compile(rf"(?<!\w)(?:{_any(roles, 'role')})$", re.IGNORECASE),
         labelled=re.compile(rf"(?:[|/·•–—,]\s?|\s(?=[\u3040-\u9fff]))({_any(tables, 'by')})\s?[:：]\s*", re.IGNORECASE),
         pictures=re.compile(rf"[/|,(]\s?(?:{_any(tables, 'pictures')})\b", re.IGNORECASE),
