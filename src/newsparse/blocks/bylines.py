@@ -18,6 +18,12 @@ _FIGURE = re.compile(r"\d")
 _STAMP = re.compile(r"^[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s|\s[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?$")
 _ADDRESS = re.compile(r"(?:e-?mail:?\s)?[\w.+-]*@[\w.-]{3,}", re.IGNORECASE)
 _PROPER = re.compile(r"[^\W\d_a-zß-öø-ÿ](?:[’'][^\W\d_])?[a-zß-öø-ÿ]+(?:[-’'][^\W\d_]+)*|[^\W\d_a-zß-öø-ÿ]\.")
+_PIECE = re.compile(r"\s[|·•]\s")
+_ASIDE = re.compile(r"\([^()]{1,30}\)")
+_LONGEST_NAME = 3
+"""Words of the longest name, small ones aside, that a page's markup tells."""
+READ = 6
+"""Words of the longest line that says how long reading takes."""
 NEAR = 8
 """Units after a time on a recording among which the next one stands."""
 
@@ -79,6 +85,24 @@ def names_alone(draft: Draft, at: int) -> bool:
     return found is not None and found.given and not found.opened
 
 
+def is_marked_byline(draft: Draft, at: int) -> bool:
+    """Whether a page names a line as a byline, and it holds only names: `Ana Ruiz`, `Jo Bell (now) and Kit Ray (earlier)`."""
+    unit = draft.units[at]
+    if unit.hints is None or unit.hints.role != "byline" or unit.words > NAMES or unit.last in "!?:":
+        return False
+    joins, size = draft.lexicon.layout["and_words"] | {"&", ","}, 0
+    for part in _ASIDE.sub(" ", draft.words(at)).replace(",", " , ").split():
+        if part in joins:
+            if size < 2:  # `Sport and Weather`
+                return False
+            size = 0
+        elif part not in PARTICLES:
+            size += 1
+            if size > _LONGEST_NAME or _PROPER.fullmatch(part) is None:
+                return False
+    return size > 1
+
+
 def _opens(draft: Draft, at: int) -> bool:
     """Whether a phrase such as `By` stands before words of which half are written as names are."""
     unit = draft.units[at]
@@ -86,7 +110,8 @@ def _opens(draft: Draft, at: int) -> bool:
     if phrase is None or len(phrase) == len(unit.key):
         return False
     rest = draft.words(at).lstrip("([")[len(phrase) :].lstrip(" :")
-    parts = rest.split()
+    # `By Ann Lee · 4 May 2024 · 3 comments`: the names end where the next piece begins
+    parts = (_PIECE.split(rest, maxsplit=1)[0] if unit.hints is not None else rest).split()
     share = sum(_NAME.match(part) is not None for part in parts)
     return bool(_NAME.match(rest)) and 2 * share >= len(parts) and not (unit.last == "." and unit.words > 8)
 
@@ -94,7 +119,7 @@ def _opens(draft: Draft, at: int) -> bool:
 def is_date_line(draft: Draft, at: int) -> bool:
     """`March 4, 2025`, `Updated 5 April 2013, 10:08 GMT`, `Oslo - 4 March 2025`: nothing but a date and what goes with one."""
     unit = draft.units[at]
-    if unit.words > BYLINE or not _FIGURE.search(draft.words(at)):
+    if unit.words > BYLINE or not _FIGURE.search(draft.words(at)) or is_read_time(draft, at):
         return False
     if all(_is_of_date(draft, word) for word in unit.key.split()):
         return bool(unit.key) or _NUMERIC.fullmatch(draft.words(at)) is not None
@@ -102,6 +127,16 @@ def is_date_line(draft: Draft, at: int) -> bool:
         return False
     found = whole_credits(draft, at)
     return found is not None and found.dated and not found.names and not found.opened
+
+
+def is_read_time(draft: Draft, at: int) -> bool:
+    """`Reading time: 4 minutes`, `3 min read`: a figure, and nothing but words that stand with it."""
+    words = draft.units[at].key.split()
+    return (
+        1 < len(words) <= READ
+        and draft.lexicon.read_words.issuperset(words)
+        and _FIGURE.search(draft.words(at)) is not None
+    )
 
 
 def is_date_label(draft: Draft, at: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from newsparse.blocks.apart import label_apart, label_series, label_timelines
 from newsparse.blocks.asides import label_asides
 from newsparse.blocks.block import Block
+from newsparse.blocks.boxes import label_boxes
 from newsparse.blocks.contents import label_contents
 from newsparse.blocks.draft import Draft, Label
 from newsparse.blocks.endings import label_endings
@@ -32,6 +33,7 @@ RULES: tuple[Callable[[Draft], None], ...] = (
     label_tables,
     label_furniture,
     label_pleas,
+    label_boxes,
     label_asides,
     label_endings,
     label_page,

@@ -12,6 +12,7 @@ from newsparse.blocks.bylines import (
     is_date_label,
     is_date_line,
     is_desk,
+    is_marked_byline,
     is_role_line,
     is_unknown_name,
     names_alone,
@@ -246,7 +247,7 @@ def _label_credits(draft: Draft, at: int, *, final: bool) -> None:
     if not rule and at and is_role_line(draft, at):
         above = draft.labels[at - 1]
         rule = "byline.role-line" if above is not None and above.rule in {"byline.start", "byline.names"} else ""
-    if not rule and _is_name_line(draft, at):
+    if not rule and (_is_name_line(draft, at) or is_marked_byline(draft, at)):
         rule = "byline.names"
     if not rule and not final:
         rule = _plain_credit(draft, at)

@@ -7,7 +7,7 @@ import re
 from newsparse.blocks.draft import Draft
 from newsparse.blocks.pleas import plea_kind
 from newsparse.blocks.rows import row_kind
-from newsparse.blocks.unit import Unit, key_of
+from newsparse.blocks.unit import MARKS, Unit, key_of
 from newsparse.model.nodes import FurnitureKind
 
 BUTTON = 14
@@ -52,7 +52,7 @@ def label_furniture(draft: Draft) -> None:
                 draft.furniture(at, kind, rule)
             else:
                 weak.append((at, kind))
-        elif at >= len(draft.units) - ENDING:
+        elif at >= len(draft.units) - ENDING and draft.text[unit.body] not in MARKS:
             kind = draft.lexicon.kind_of_start(unit)
             if kind in _PLEAS:
                 draft.furniture(at, kind, f"furniture.{kind}.plea")

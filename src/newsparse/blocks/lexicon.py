@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Any
 
 import attrs
 
@@ -42,6 +43,18 @@ class Lexicon:
     """The lists of the `[layout]` and `[furniture.words]` tables by name."""
     small: frozenset[str]
     """The most frequent words of running text."""
+    box_pleas: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+    """By its longest word: phrases that tell a plea by themselves."""
+    box_signs: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+    """By its longest word: words and phrases of which sign-ups, pleas and advertisements have several."""
+    read_words: frozenset[str] = attrs.field(
+        init=False,
+        default=attrs.Factory(lambda self: frozenset(" ".join(self.layout["read_times"]).split()), takes_self=True),
+    )
+    """The words of the lines that say how long reading takes."""
+    box_words: frozenset[str] = attrs.field(
+        init=False, default=attrs.Factory(lambda self: frozenset(self.box_signs), takes_self=True)
+    )
     first: Mapping[str, frozenset[str]] = attrs.field(
         init=False,
         default=attrs.Factory(
@@ -105,6 +118,22 @@ class Lexicon:
         return None
 
 
+def _foreign(name: str, language: Language) -> list[Any]:
+    """What the languages without a file of their own know: of such a language its own, of an unknown one all."""
+    if language.tables:
+        return []
+    tables = others()[name]
+    return [tables[language.code]] if language.code in tables else list(tables.values())
+
+
+def _by_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Phrases by their longest word, so that few are tried."""
+    found: dict[str, list[str]] = {}
+    for phrase in dict.fromkeys(phrases):
+        found.setdefault(max(phrase.split(" "), key=len), []).append(phrase)
+    return {word: tuple(own) for word, own in found.items()}
+
+
 def _words(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(word for phrase in phrases for word in phrase.split(" "))
 
@@ -133,11 +162,15 @@ def lexicon(language: Language) -> Lexicon:
         layout[name] = frozenset(
             word for one in languages for word in one.table("furniture").get("words", {}).get(name, ())
         )
+    layout["byline_starts"] |= frozenset(word for words in _foreign("byline_starts", language) for word in words)
+    boxes = [*(one.table("boxes") for one in languages), *_foreign("boxes", language)]
     if not language.tables:
         layout["link_labels"] |= {label for labels in others()["link_labels"].values() for label in labels}
     return Lexicon(
         lines=lines,
         starts={first: tuple(sorted(own.items(), key=lambda one: -len(one[0]))) for first, own in starts.items()},
         layout=layout,
+        box_pleas=_by_word(phrase for table in boxes for phrase in table.get("pleas", ())),
+        box_signs=_by_word(phrase for table in boxes for phrase in table.get("signs", ())),
         small=frozenset(word for one in languages for word in one.words("language", "small_words")),
     )

@@ -8,12 +8,15 @@ from itertools import accumulate, islice, repeat
 from selectolax.lexbor import LexborHTMLParser
 
 from newsparse.model import Diagnostic
+from newsparse.readers.html.boxes import without_boxes
 from newsparse.readers.html.clues import clues_of, unseen_body
+from newsparse.readers.html.companions import with_companions
 from newsparse.readers.html.deciding import Verdict, decide
 from newsparse.readers.html.elements import TELLING
 from newsparse.readers.html.encoding import page_of
-from newsparse.readers.html.judging import holds_article
+from newsparse.readers.html.judging import Judgement, judge, only_furniture
 from newsparse.readers.html.metadata import read_metadata
+from newsparse.readers.html.standing import standing_of
 from newsparse.readers.html.taming import tame
 from newsparse.readers.html.walking import Passages, passages_of
 from newsparse.readers.source import Hints, Line, Source
@@ -28,9 +31,13 @@ def read_html(content: str | bytes, *, url: str | None = None) -> Source:
     tree = LexborHTMLParser(tamed)
     metadata = read_metadata(tree, html, url)
     clues = clues_of(tree, html)
+    standing = standing_of(tree, metadata, url)
     passages = passages_of(tree)
-    verdicts = decide(passages, clues)
+    verdicts = with_companions(passages, without_boxes(passages, decide(passages, clues)), clues, tree)
     unseen, script = unseen_body(passages, verdicts, clues, tamed)
+    judgement = judge(passages, verdicts, [text for _, text in unseen], clues, standing)
+    if judgement in (Judgement.TEASERS, Judgement.THING):
+        verdicts = only_furniture(passages, verdicts, judgement)
     texts = [*passages.texts, *(text for _, text in unseen)]
     hints = _hints(passages, verdicts)
     hints += [
@@ -45,7 +52,7 @@ def read_html(content: str | bytes, *, url: str | None = None) -> Source:
             _oddities(
                 excessive=len(tamed) < len(data),
                 found_in_script=bool(unseen),
-                article=holds_article(passages, verdicts, [text for _, text in unseen], clues),
+                article=judgement is Judgement.ARTICLE,
             )
         ),
     )
