@@ -4,7 +4,8 @@ Texts are compared by their words, case and white space aside, those of a leaf w
 has what the page shows (`Lund: No.`); with and without them is whole. A gold piece is looked for among the words of the page's
 leaves, behind the piece before it where it stands there; the leaf that holds most of its words is its own.
 
-leaves     pieces of the article whose leaf has the right type, or one that gold accepts; furniture is wrong
+leaves     pieces of the article whose leaf has the right type, or one that gold accepts; furniture is wrong; a line that
+           only says when may be a dateline or a byline, as in `articles_gold.py`
 kept       the same, of whatever type, as long as it is no furniture
 whole      the same, and the leaf has these words and no others (rows of tables may be cut into cells)
 clean      pieces that are no part of the article and stand in furniture only, or are no text of the page
@@ -136,6 +137,8 @@ class Totals:
     def piece(self, doc: Scored, piece: list[Any], own: list[int]) -> bool:
         label, text, more = piece[0], piece[1], piece[2] if len(piece) > 2 else {}
         types = {label, *more.get("accept", ())}
+        if "dateline" in types:
+            types.add("byline")
         leaf = doc.leaves[Counter(own).most_common(1)[0][0]] if own else None
         given = leaf.type if leaf else "not found in one piece"
         right = self.share("leaves", doc, right=given in types, why=f"{sorted(types)} is {given}: {text[:100]}")

@@ -10,6 +10,8 @@ from newsparse.model.nodes import FurnitureKind
 
 PLEA = 45
 """Words of the longest paragraph that is a plea by one telling phrase."""
+PLAIN = 24
+"""Words of the longest one in plain text, where nothing but its words tells."""
 BOX = 90
 """Words of the longest box."""
 UNITS = 7
@@ -34,7 +36,7 @@ def label_boxes(draft: Draft) -> None:
         if draft.is_furniture(at):
             if unit.hints is not None and draft.lexicon.kind_of_line(unit.key) in _LABELS:
                 _label_beside(draft, at)
-        elif unit.words <= BOX:
+        elif unit.words <= (BOX if unit.hints is not None else PLAIN):
             _label_telling(draft, at, most)
 
 

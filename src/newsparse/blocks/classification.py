@@ -11,7 +11,7 @@ from newsparse.blocks.boxes import label_boxes
 from newsparse.blocks.contents import label_contents
 from newsparse.blocks.draft import Draft, Label
 from newsparse.blocks.endings import label_endings
-from newsparse.blocks.front import label_datelines, label_front
+from newsparse.blocks.front import label_front
 from newsparse.blocks.furniture import label_furniture
 from newsparse.blocks.headings import label_depths, label_headings
 from newsparse.blocks.joining import units_of
@@ -46,7 +46,6 @@ RULES: tuple[Callable[[Draft], None], ...] = (
     label_lists,
     label_headings,
     label_apart,
-    label_datelines,
     label_depths,
 )
 """In order: what a rule has labelled, later ones leave alone."""

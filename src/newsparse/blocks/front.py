@@ -32,7 +32,6 @@ FRONT = 8
 _DATELINE = re.compile(
     r"[^\W\d_]{2,}(?:[ .'’-][^\W\d_]+){0,3}(?:, [^,]{2,40}){0,2}\s*(?:\([^()]{2,30}\))?\s*[—–:-]{0,2}"
 )
-_DATES = frozenset(("byline.date", "byline.date-label"))
 _LABEL = re.compile(r"(?:Q|A)\s*[.:–—-]|[^:]{1,40}:\s+\S")
 
 
@@ -52,13 +51,6 @@ def label_front(draft: Draft) -> None:
     _label_late_credits(draft, body)
     _label_standfirst(draft, head, body)
     _label_last_byline(draft, body)
-
-
-def label_datelines(draft: Draft) -> None:
-    """Tell a page's lines that say only when, `Updated 4 May 2024, 9.15 am`, from its bylines: no earlier rule needs to."""
-    for at, label in enumerate(draft.labels):
-        if label is not None and label.rule in _DATES and draft.units[at].hints is not None:
-            draft.labels[at] = label._replace(type="dateline", rule=label.rule.replace("byline", "dateline"))
 
 
 def _headline(draft: Draft) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from newsparse.readers.html.deciding import Verdict
@@ -19,6 +20,8 @@ _FEWEST = 3
 _FEW = 3
 """Boxes beyond which they are how the page sets its text: a card for each chapter."""
 _PARTS = frozenset(("li", "td", "th", "dt", "dd", "h1"))
+_MENU = 8
+"""Items of the longest menu above the headline that was taken for content: more are the article's, and the headline is not."""
 _UP = 4
 """Elements from a passage up to the one that is named."""
 _KICKERS = 2
@@ -27,18 +30,19 @@ _KICKERS = 2
 
 def without_boxes(passages: Passages, verdicts: list[Verdict]) -> list[Verdict]:
     """Return the verdicts with what is left of boxes, of which a part is furniture, and of menus above the headline."""
-    texts, blocks = passages.texts, passages.blocks
+    texts = passages.texts
     places, tags = passages.elements.places, passages.elements.tags
     headline = next((at for at, verdict in enumerate(verdicts) if verdict.role == "headline"), -1)
     prose = sum(
-        verdict.region == "content" and len(text) >= _PROSE and text[-1] in FINAL
+        verdict.region == "content" and _is_prose(text)
         for verdict, text in zip(verdicts[headline + 1 :], texts[headline + 1 :], strict=True)
     )
-    if headline > 0 and prose >= _FEWEST:
-        for at in range(headline - _KICKERS):
-            short = len(texts[at]) < _PROSE or tags[blocks[at]] == "li"
-            if verdicts[at].region == "content" and verdicts[at].role not in ("caption", "credit") and short:
-                verdicts[at] = Verdict("furniture", "navigation", "")
+    above = [at for at in range(headline - _KICKERS) if verdicts[at].region == "content" and not verdicts[at].role]
+    if prose >= _FEWEST and len(above) <= _MENU and not any(_is_prose(texts[at]) for at in above):
+        for at in above:
+            verdicts[at] = Verdict("furniture", "navigation", "")
+    for at in _other_cells(passages, verdicts):
+        verdicts[at] = Verdict("furniture", "other", "")
     boxes = _named(passages, verdicts)
     for box, inside in boxes.items() if len(boxes) <= _FEW else ():
         kind = mark_of(tags[box], places[box].names).kind
@@ -46,6 +50,35 @@ def without_boxes(passages: Passages, verdicts: list[Verdict]) -> list[Verdict]:
             for at in inside:
                 verdicts[at] = Verdict("furniture", kind, "")
     return verdicts
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) >= _PROSE and text[-1] in FINAL
+
+
+def _other_cells(passages: Passages, verdicts: Sequence[Verdict]) -> list[int]:
+    """What stands, on a page laid out in a table, in other cells than the text and holds no sentence of any length."""
+    texts, blocks, parents, tags = passages.texts, passages.blocks, passages.elements.parents, passages.elements.tags
+    if "td" not in tags:
+        return []
+    content = [at for at, verdict in enumerate(verdicts) if verdict.region == "content" and not verdict.role]
+    prose = {at for at in content if _is_prose(texts[at])}
+    cells = {at: _cell(blocks[at], parents, tags) for at in content}
+    main, count = Counter(cells[at] for at in prose).most_common(1)[0] if prose else (-1, 0)
+    if main < 0 or count < _FEWEST or 5 * count < 4 * len(prose):
+        return []
+    row, told = parents[main], {cells[at] for at in prose}
+    first = min(at for at in prose if cells[at] == main)
+    return [
+        at for at in content if at > first and cells[at] >= 0 and cells[at] not in told and parents[cells[at]] == row
+    ]
+
+
+def _cell(element: int, parents: Sequence[int], tags: Sequence[str]) -> int:
+    """The innermost cell that an element is or stands in, or -1."""
+    while element >= 0 and tags[element] != "td":
+        element = parents[element]
+    return element
 
 
 def _named(passages: Passages, verdicts: Sequence[Verdict]) -> dict[int, range]:

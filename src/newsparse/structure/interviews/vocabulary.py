@@ -7,7 +7,7 @@ from functools import cache
 
 import attrs
 
-from newsparse.languages import Language, load
+from newsparse.languages import Language, load, others
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -58,7 +58,7 @@ class Vocabulary:
 def vocabulary(language: Language) -> Vocabulary:
     """Return what `language` knows; English labels and cues count everywhere, since outlets of all languages use them."""
     english = load("en")
-    known = language if language.table("interviews") else english
+    known = language if language.table("interviews") else _few_words(language.code) or english
 
     def both(key: str) -> frozenset[str]:
         return frozenset(word.casefold() for source in (known, english) for word in source.words("interviews", key))
@@ -100,6 +100,12 @@ def vocabulary(language: Language) -> Vocabulary:
         guest_verbs=_any_word(tuple(both("guest_verbs"))),
         exclusives=_any_word(tuple(both("exclusives"))),
     )
+
+
+def _few_words(code: str) -> Language | None:
+    """What is known of interviews in a language of which little else is."""
+    table = others().get("interviews", {}).get(code)
+    return None if table is None else Language(code=code, tables={"interviews": table})
 
 
 def _any_word(words: tuple[str, ...], *, cased: bool = False) -> re.Pattern[str]:
