@@ -31,8 +31,11 @@ _KEPT = frozenset(("contents_title", "contents_entry", "headline", "correction",
 
 def label_boxes(draft: Draft) -> None:
     """Label boxes by what they say, and what stands with a label as `Read also` in an element of its own."""
-    most = sum(unit.words for at, unit in enumerate(draft.units) if not draft.is_furniture(at)) // SHARE
-    for at, unit in enumerate(draft.units):
+    text = [at for at in draft.open if not draft.is_furniture(at)]
+    most = sum(draft.units[at].words for at in text) // SHARE
+    # A label of the page's own furniture matters where text may stand under it
+    for at in sorted({near for at in text for near in range(max(at - UNITS, 0), at + 1)}):
+        unit = draft.units[at]
         if draft.is_furniture(at):
             if unit.hints is not None and draft.lexicon.kind_of_line(unit.key) in _LABELS:
                 _label_beside(draft, at)

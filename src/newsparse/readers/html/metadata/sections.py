@@ -267,7 +267,7 @@ def _leads_to_section(text: str, href: str, page: _Page, *, surely: bool = False
     filed = vocabulary().sections.filed
     if any(part in _UNFILED for part in parts[:-1]):
         return False
-    if (not surely and folded(parts[-1]) in _forms(text)) or (len(parts) > 1 and parts[-2] in filed):
+    if (not surely and folded(parts[len(parts) - 1]) in _forms(text)) or (len(parts) > 1 and parts[-2] in filed):
         return True
     return tuple(map(folded, parts)) == page.path[: len(parts)]
 
