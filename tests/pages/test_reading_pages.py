@@ -117,6 +117,7 @@ HOSTILE = {
     "open quotes": lambda n: "<html><p>" + "<a href='" * n,
     "list items": lambda n: "<ul><li>" * n,
     "vector graphics": lambda n: "<html><p>x" + "<svg><g>" * n,
+    "verse": lambda n: "<html><p>" + "the rain<br>" * n,
     "states never closed": lambda n: "<html><script>" + '{"a":[' * (n // 2) + "</script><p>x",
     "states": lambda n: "<html><script>" + '[1] "a" ' * (n // 4) + "</script><p>x",
     "states within states": lambda n: (

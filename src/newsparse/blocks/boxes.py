@@ -34,7 +34,7 @@ def label_boxes(draft: Draft) -> None:
     text = [at for at in draft.open if not draft.is_furniture(at)]
     most = sum(draft.units[at].words for at in text) // SHARE
     # A label of the page's own furniture matters where text may stand under it
-    for at in sorted({near for at in text for near in range(max(at - UNITS, 0), at + 1)}):
+    for at in sorted({near for below in text for near in range(max(below - UNITS, 0), below + 1)}):
         unit = draft.units[at]
         if draft.is_furniture(at):
             if unit.hints is not None and draft.lexicon.kind_of_line(unit.key) in _LABELS:

@@ -59,14 +59,16 @@ def runs_of(pieces: Sequence[str], links: int, bold: int, breaks: Sequence[Break
             nodes.append(upto.node)
         at, linked, heavy = upto.pieces, upto.links, upto.bold
     series = _is_series(lines)
-    found: list[Run] = []
+    found: list[list[Run]] = []
     for place, line in enumerate(lines):
         if not place or (series and _begins(line)) or _ends(lines[place - 1], line, nodes[place - 1]):
-            found.append(line)
+            found.append([line])
         else:
-            last = found[-1]
-            found[-1] = Run(f"{last.text} {line.text}", last.links + line.links, last.bold + line.bold)
-    return found
+            found[-1].append(line)
+    return [
+        Run(" ".join(line.text for line in run), sum(line.links for line in run), sum(line.bold for line in run))
+        for run in found
+    ]
 
 
 def _ends(line: Run, after: Run, node: LexborNode) -> bool:
