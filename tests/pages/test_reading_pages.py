@@ -118,6 +118,9 @@ HOSTILE = {
     "list items": lambda n: "<ul><li>" * n,
     "vector graphics": lambda n: "<html><p>x" + "<svg><g>" * n,
     "verse": lambda n: "<html><p>" + "the rain<br>" * n,
+    "teasers": lambda n: (
+        "<html>" + "<div><h3><a href=x>Rain again</a></h3><p>Nobody had seen the like of it in the town." * (n // 40)
+    ),
     "states never closed": lambda n: "<html><script>" + '{"a":[' * (n // 2) + "</script><p>x",
     "states": lambda n: "<html><script>" + '[1] "a" ' * (n // 4) + "</script><p>x",
     "states within states": lambda n: (

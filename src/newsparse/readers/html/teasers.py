@@ -28,7 +28,7 @@ def told_in_teasers(passages: Passages, body: Sequence[int]) -> tuple[int, float
     if sum(at in linked for at in titles) < _PARAGRAPHS:
         titles = sorted({*titles, *(at for at in linked if len(texts[at]) >= _LEAST_TITLE and " " in texts[at])})
     chosen, parents = set(body), passages.elements.parents
-    sentences = {at: len(texts[at]) for at in body if len(texts[at]) >= _SENTENCE and at not in titles}
+    sentences = {at: len(texts[at]) for at in chosen.difference(titles) if len(texts[at]) >= _SENTENCE}
     # `Continue reading` is told from the one link of a paragraph by its being said again
     buttons = {text for text, times in Counter(texts[at] for at in linked).items() if times > 1}
     count = size = 0
