@@ -24,6 +24,7 @@ _MARKDOWN = re.compile(
 _ENTITY = re.compile(r"&(?:[a-z]{2,6}|#\d{2,4});$")  # `&quot;`, left over from a page, at the end of a line
 _WORD = re.compile(r"[^\W\d_]+")
 _ASCII_WORD = re.compile("[a-z]+")
+_INSIDE_MARKS = re.compile(r"(?<![^\s(\[])« | »(?![^\s.,;:!?)\]…])")
 _UNUSUAL = re.compile("[^\x00-\x7f\u2010-\u2015\u2018-\u201e\u2026]")
 """What composing or leaving out may change: anything but ASCII, dashes, quotation marks and the ellipsis."""
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -140,8 +141,8 @@ def _look_at(unit: Unit) -> None:
     """Count the words of a unit, and see how they end."""
     text, body, stop = unit.text, unit.body, unit.stop
     words = text.count(" ", body, stop) + unit.lines
-    if text.find("« ", body, stop) >= 0:  # the blanks inside French marks part no words
-        words = max(1, words - text.count("« ", body, stop) - text.count(" »", body, stop))
+    if text.find("« ", body, stop) >= 0:  # the blanks inside French marks part no words; those around German ones do
+        words = max(1, words - len(_INSIDE_MARKS.findall(text, body, stop)))
     unit.words = words
     last = text[stop - 1]
     ellipsis = False
